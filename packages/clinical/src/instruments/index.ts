@@ -1,0 +1,33 @@
+export {
+  type Answer,
+  type AnswerOption,
+  type Answers,
+  type AskedWhen,
+  type AsqAnswer,
+  type AsqOutcome,
+  type AsqScoring,
+  type Band,
+  type InstrumentId,
+  type InstrumentItem,
+  type InstrumentText,
+  instrumentIds,
+  type OrdinalAnswer,
+  type OrdinalId,
+  type OrdinalScoring,
+  type Words,
+} from './instrument.ts'
+export { loadInstrument } from './load-instrument.ts'
+export { type Phq9Syndromes, phq9Syndromes } from './phq9-syndromes.ts'
+export {
+  type AsqReading,
+  type AuditZone,
+  type OrdinalReading,
+  ordinalScoring,
+  type Reading,
+  readAsq,
+  readInstrument,
+  readOrdinal,
+  scoringOf,
+} from './read-instrument.ts'
+export { isAsked, itemsOf, nextItem } from './skip-logic.ts'
+export { type AnswerProblem, contradictions, validateAnswers } from './validate-answers.ts'
