@@ -1,0 +1,91 @@
+import type { ComponentChildren } from 'preact'
+import { dictionary, useWords } from './dictionary.ts'
+import { Glyph } from './glyph.tsx'
+import { backIcon } from './icons.ts'
+import { Weave } from './weave.tsx'
+
+export type ScreenProps = {
+  /** A sentence: what this screen is. It takes the focus when the screen changes. */
+  readonly title: string
+  /** The title steps back where the question below it is what matters. */
+  readonly kicker?: boolean | undefined
+  readonly children: ComponentChildren
+  /** Address of the crisis screen; `null` only on the crisis screen itself. */
+  readonly help: string | null
+  readonly back?: { readonly href?: string | undefined; readonly onPress?: (() => void) | undefined } | undefined
+  /** The one primary action, at the thumb. */
+  readonly action?: ComponentChildren | undefined
+  /** Said only when it matters: `Sin señal. Todo lo que escribes queda guardado aquí.` */
+  readonly connection?: string | undefined
+  /** Leaves at once for a page that says nothing. */
+  readonly onQuickExit?: (() => void) | undefined
+  /** The four places, under everything. */
+  readonly places?: ComponentChildren | undefined
+}
+
+const words = dictionary({
+  es: { help: 'Ayuda ya', back: 'Atrás', leave: 'Salir de aquí' },
+  en: { help: 'Help now', back: 'Back', leave: 'Leave this page' },
+})
+
+/** The frame of every phone screen. @safety The way to help is on each of them, in the same corner. */
+export const Screen = ({
+  title,
+  kicker,
+  children,
+  help,
+  back,
+  action,
+  connection,
+  onQuickExit,
+  places,
+}: ScreenProps) => {
+  const say = useWords(words)
+  return (
+    <div class={places === undefined ? 'screen' : 'screen placed'}>
+      <header>
+        {back === undefined ? (
+          <span class="brand">
+            <Weave keys={2} />
+            Ayni
+          </span>
+        ) : back.href === undefined ? (
+          <button type="button" class="btn plain" onClick={back.onPress}>
+            <Glyph of={backIcon} size={20} />
+            {say.back}
+          </button>
+        ) : (
+          <a class="btn plain" href={back.href} onClick={back.onPress}>
+            <Glyph of={backIcon} size={20} />
+            {say.back}
+          </a>
+        )}
+        {help === null ? null : (
+          <a class="help-now" href={help}>
+            <span>{say.help}</span>
+          </a>
+        )}
+      </header>
+      <main>
+        <div class="column">
+          <h1 class={kicker ? 'kicker' : undefined} tabIndex={-1}>
+            {title}
+          </h1>
+          {children}
+        </div>
+        {action}
+      </main>
+      {connection === undefined && onQuickExit === undefined ? null : (
+        <footer>
+          <span role="status">{connection}</span>
+          {onQuickExit === undefined ? null : (
+            <button type="button" class="btn plain" onClick={onQuickExit}>
+              {say.leave}
+            </button>
+          )}
+        </footer>
+      )}
+      {places}
+    </div>
+  )
+}
