@@ -26,6 +26,8 @@ export type Actor = {
   readonly programId: ProgramId | null
   readonly deviceId: DeviceId | null
   readonly roles: readonly Role[]
+  /** Held, but not usable until the second factor was shown in this session. */
+  readonly awaitingSecondFactor?: readonly Role[]
 }
 
 export const nobody: Actor = { kind: 'nobody', accountId: null, personId: null, programId: null, deviceId: null, roles: [] }

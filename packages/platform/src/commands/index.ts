@@ -1,0 +1,7 @@
+export * from './ask.ts'
+export * from './canonical.ts'
+export * from './context.ts'
+export * from './dispatch.ts'
+export * from './module.ts'
+export * from './registry.ts'
+export type * from './runtime.ts'

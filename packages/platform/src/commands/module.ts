@@ -1,0 +1,98 @@
+import type { Actor, CommandDefinition, ConfidentialityClass, EventDefinition, EventOf, Instant, PersonId, QueryDefinition, Refusal } from '@ayni/kernel'
+import type { KeyRing } from '../crypto/index.ts'
+import type { Tx } from '../database/index.ts'
+import type { Job } from '../jobs/job.ts'
+
+/** One thing that changed for one person's devices; the body is read when they pull. */
+export type Change = { readonly person: PersonId; readonly kind: string; readonly key: string }
+
+/** Writes the row that the person will read in "quién vio mis datos". Mandatory wherever C3 or C4 is opened. */
+export type Saw = (person: PersonId, opened: ConfidentialityClass, what: string, purpose: string) => Promise<void>
+
+export type Context = {
+  readonly actor: Actor
+  readonly tx: Tx
+  readonly now: Instant
+  readonly keys: KeyRing
+  readonly newId: () => string
+  readonly saw: Saw
+}
+
+export type CommandContext<I> = Context & {
+  readonly input: I
+  readonly commandId: string
+  /** By the device's clock, corrected by its offset; equals `now` for commands given on line. */
+  readonly occurredAt: Instant
+  readonly rawOccurredAt: Instant
+  readonly deviceOffsetS: number
+}
+
+export type CommandResult<O> = {
+  readonly output: O
+  readonly events?: readonly EventOf[]
+  readonly changes?: readonly Change[]
+  /** What consoles should look at again: `alerts`, `promises`, `roster` … */
+  readonly topics?: readonly string[]
+  /** The person whom the fact is about, when it is not the actor. */
+  readonly about?: PersonId
+  /** The programme, when the actor has none yet (enrolling a device). */
+  readonly program?: string
+}
+
+export type CommandHandler = {
+  readonly definition: CommandDefinition
+  readonly run: (context: CommandContext<unknown>) => Promise<CommandResult<unknown> | Refusal>
+}
+
+export type QueryHandler = {
+  readonly definition: QueryDefinition
+  readonly run: (context: Context & { readonly input: unknown }) => Promise<{ readonly output: unknown } | Refusal>
+}
+
+export type ReactionContext<P> = Context & { readonly payload: P; readonly commandId: string; readonly occurredAt: Instant }
+export type ReactionResult = Pick<CommandResult<unknown>, 'events' | 'changes' | 'topics'>
+export type Reaction = { readonly on: string; readonly run: (context: ReactionContext<unknown>) => Promise<ReactionResult> }
+
+/** Reads the present bodies of one kind of thing on a person's phone. A key that is missing in the answer is gone. */
+export type FeedReader = {
+  readonly kind: string
+  readonly read: (
+    context: { readonly tx: Tx; readonly now: Instant; readonly keys: KeyRing },
+    person: PersonId,
+    keys: readonly string[] | 'all',
+  ) => Promise<ReadonlyMap<string, unknown>>
+}
+
+export type ServerModule = {
+  readonly name: string
+  readonly commands: readonly CommandHandler[]
+  readonly queries: readonly QueryHandler[]
+  readonly reactions?: readonly Reaction[]
+  readonly feed?: readonly FeedReader[]
+  readonly jobs?: readonly Job[]
+}
+
+/** Binds a definition to what it does. The input was parsed with the definition's shape before `run` sees it. */
+export function handle<I, O, E extends string>(
+  definition: CommandDefinition<I, O, E>,
+  run: (context: CommandContext<I>) => Promise<CommandResult<O> | Refusal<E>>,
+): CommandHandler {
+  return { definition, run: (context) => run({ ...context, input: definition.input.parse(context.input) }) }
+}
+
+export function answer<I, O, E extends string>(
+  definition: QueryDefinition<I, O, E>,
+  run: (context: Context & { readonly input: I }) => Promise<O | Refusal<E>>,
+): QueryHandler {
+  return {
+    definition,
+    run: async (context) => {
+      const output = await run({ ...context, input: definition.input.parse(context.input) })
+      return typeof output === 'object' && output !== null && 'refused' in output ? output : { output }
+    },
+  }
+}
+
+export function react<P>(definition: EventDefinition<P>, run: (context: ReactionContext<P>) => Promise<ReactionResult>): Reaction {
+  return { on: definition.name, run: (context) => run({ ...context, payload: definition.shape.parse(context.payload) }) }
+}

@@ -1,0 +1,7 @@
+export * from './assert-durable.ts'
+export * from './embedded.ts'
+export * from './migrate.ts'
+export * from './open.ts'
+export * from './roles.ts'
+export * from './transaction.ts'
+export type * from './types.ts'

@@ -1,0 +1,42 @@
+import type { Actor } from '@ayni/kernel'
+import { sql } from 'kysely'
+import type { Db, Tx } from './types.ts'
+
+async function become(tx: Tx, actor: Actor): Promise<void> {
+  const roles = actor.kind === 'system' ? 'system' : actor.roles.join(',')
+  await sql`select set_config('ayni.account', ${actor.accountId ?? ''}, true), set_config('ayni.person', ${actor.personId ?? ''}, true),
+    set_config('ayni.program', ${actor.programId ?? ''}, true), set_config('ayni.device', ${actor.deviceId ?? ''}, true),
+    set_config('ayni.roles', ${roles}, true)`.execute(tx)
+}
+
+export type TransactionOptions = { readonly readOnly?: boolean; readonly snapshot?: boolean }
+
+/** One transaction in the name of an actor: row-level security reads who it is from transaction-local settings. */
+export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  const begin = db.transaction().setIsolationLevel(options.snapshot === true ? 'repeatable read' : 'read committed')
+  const started = options.readOnly === true ? begin.setAccessMode('read only') : begin
+  return started.execute(async (tx) => {
+    await become(tx, actor)
+    return work(tx)
+  })
+}
+
+/**
+ * Reactions act for the house, not for the person whose command caused them.
+ * @safety a physician cannot write an alert row by hand; only this passage can, and only inside the same transaction.
+ */
+export async function asSystem<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('ayni.roles', 'system', true)`.execute(tx)
+  const result = await work()
+  await sql`select set_config('ayni.roles', ${actor.kind === 'system' ? 'system' : actor.roles.join(',')}, true)`.execute(tx)
+  return result
+}
+
+/** SQLSTATE of a database error, or undefined. Kysely and pg keep the code and leave the values out. */
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+export function violatedConstraint(error: unknown): string | undefined {
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
+}
