@@ -1,0 +1,17 @@
+export { type Answer, createDevice, Device, type DeviceOptions, type NewCommand, type SignInResult } from './device.ts'
+export { type Fact, type FactKind, factKind, type Local } from './local.ts'
+export { memoryDevice, memoryStorage } from './memory.ts'
+export { openDevice } from './open-device.ts'
+export { type ItemState, isWaiting, nextAttempt, nextBatch, type OutboxItem, retryPolicy } from './outbox.ts'
+export { idleLockMs, shouldLock } from './pin-gate.ts'
+export {
+  type CrisisCard,
+  freshSync,
+  type Session,
+  type Snapshot,
+  type SyncMemory,
+  type UnlockResult,
+} from './storage.ts'
+export { createSync, type Sync, type SyncOptions } from './sync.ts'
+export { type Receipt, readStatus, type SyncStatus } from './sync-status.ts'
+export { createPost, createSend, type Post, type Posted, type Send, type SendResult } from './transport.ts'
