@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{apps,modules,packages,tools,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**', 'journeys/**'],
+    globalSetup: ['./tools/test-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
