@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import { type Instant, type Refusal, refuse } from '@ayni/kernel'
+import type { KeyRing } from '../crypto/index.ts'
+import { seal } from '../crypto/index.ts'
+import type { Tx } from '../database/index.ts'
+import { maskAddress } from './address.ts'
+import { isSafety } from './classes.ts'
+import type { OutgoingMessage } from './outgoing-message.ts'
+import { decide } from './policy.ts'
+import { checkedRender } from './render.ts'
+import { sealContext } from './sealed-envelope.ts'
+import { insertMessages, type NewMessage } from './store.ts'
+import { templates } from './templates.ts'
+
+export type QueueContext = { readonly now: Instant; readonly keys: KeyRing }
+
+export type Queued = {
+  readonly id: string
+  readonly state: string
+  /** When it may go. */
+  readonly dueAt: Instant
+  /** The same key had been queued before; nothing was added. */
+  readonly repeated: boolean
+}
+
+export type QueueRefusal =
+  | 'messages.params-malformed'
+  | 'messages.forbidden-words'
+  | 'messages.template-unknown'
+  | 'messages.class-mismatch'
+export type QueueOutcome = Queued | Refusal<QueueRefusal>
+
+/** UUID version 8 of a key: the same message has the same id wherever it is queued from. */
+export function messageId(programId: string, key: string): string {
+  const hex = createHash('sha256').update(`${programId}\u0000${key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/**
+ * The only way to send anything to anyone: in the caller's transaction, so that it goes if and only if the cause is saved.
+ * A repeated key adds nothing. There is no way to force a held class out.
+ */
+export async function queueMessage(tx: Tx, message: OutgoingMessage, ctx: QueueContext): Promise<QueueOutcome> {
+  const [outcome] = await queueMessages(tx, [message], ctx)
+  if (outcome === undefined) throw new Error('one message was queued and none answered for')
+  return outcome
+}
+
+/** Many at once in one statement; the outcomes keep the order of the messages. */
+export async function queueMessages(
+  tx: Tx,
+  messages: readonly OutgoingMessage[],
+  ctx: QueueContext,
+): Promise<readonly QueueOutcome[]> {
+  const prepared = messages.map((message) => prepare(message, ctx))
+  const rows = prepared.flatMap((p) => ('row' in p ? [p.row] : []))
+  const stored = new Map((await insertMessages(tx, rows)).map((row) => [row.id, row]))
+  return prepared.map((p) => {
+    if ('refused' in p) return p
+    const row = stored.get(p.row.id)
+    if (row === undefined) throw new Error('a message was queued and cannot be found')
+    return { id: row.id, state: row.state, dueAt: row.due_at, repeated: row.repeated }
+  })
+}
+
+function prepare(message: OutgoingMessage, ctx: QueueContext): { readonly row: NewMessage } | Refusal<QueueRefusal> {
+  const language = message.language ?? 'es'
+  const check = checkedRender(message.template, message.params, language)
+  if (!check.ok && check.code === 'messages.template-unknown') return refuse(check.code)
+  if (templates[message.template].class !== message.class) return refuse('messages.class-mismatch')
+  if (!check.ok && !isSafety(message.class)) return refuse(check.code, { rules: check.rules })
+  // @safety a malformed alias must not stop an alarm: it goes without its parameters, "tarea urgente. Abrir tablero."
+  const params = check.ok ? check.params : {}
+  return { row: rowOf(message, params, ctx) }
+}
+
+function rowOf(message: OutgoingMessage, params: Readonly<Record<string, unknown>>, ctx: QueueContext): NewMessage {
+  const id = messageId(message.programId, message.key)
+  const decision = decide({ ...message, now: ctx.now })
+  const lasting = isSafety(message.class)
+  return {
+    id,
+    program_id: message.programId,
+    key: message.key,
+    class: message.class,
+    channel: message.channel,
+    to_account: message.to.accountId ?? null,
+    to_person: message.to.personId ?? null,
+    sealed: seal(ctx.keys, sealContext(id), {
+      address: message.address,
+      fallback: lasting ? (message.fallback ?? []) : [],
+    }),
+    address_hint: maskAddress(message.address),
+    template: message.template,
+    params,
+    language: message.language ?? 'es',
+    subject_ref: message.subjectRef ?? null,
+    hours: message.hours ?? null,
+    appointment_at: message.appointmentAt ?? null,
+    expires_at: lasting ? null : (message.expiresAt ?? null),
+    state: decision.do === 'send' ? 'queued' : 'held',
+    reason: decision.do === 'send' ? null : `policy.${decision.because}`,
+    due_at: decision.do === 'send' ? ctx.now : decision.until,
+    fallback_of: null,
+    queued_at: ctx.now,
+  }
+}

@@ -1,0 +1,93 @@
+import type { Language } from '@ayni/kernel'
+import { lintMessage } from './forbidden-words.ts'
+import { isTemplateName, type TemplateName, templates } from './templates.ts'
+import { frameWords, messageWords } from './words.ts'
+
+/** A message in words, one form per kind of channel. */
+export type Rendered = {
+  readonly push: { readonly title: string; readonly body: string }
+  readonly short: string
+  readonly email: { readonly subject: string; readonly text: string }
+  readonly spoken: { readonly once: string; readonly times: 2; readonly closing: string }
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+const textOf = (values: Values, name: string): string | undefined =>
+  typeof values[name] === 'string' ? values[name] : undefined
+
+const longDay = (day: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'es' ? 'es-PE' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${day}T00:00:00Z`))
+
+function dayWord(day: string, language: Language): string {
+  const words = frameWords[language]
+  if (day === 'today') return words.today
+  if (day === 'tomorrow') return words.tomorrow
+  return `${words.on} ${longDay(day, language)}`
+}
+
+/** Letters and digits one by one, so that a voice can be understood over a bad line. */
+const spelled = (alias: string): string => [...alias.replace(/[^A-Z0-9]/g, '')].join(', ')
+
+/** A missing value leaves no trace: "tarea urgente. Abrir tablero." */
+function fill(pattern: string, values: Values, language: Language): string {
+  return pattern.replace(/(\s?)\{(\w+)\}/g, (_, space: string, name: string) => {
+    const value = textOf(values, name)
+    if (value === undefined) return ''
+    return `${space}${name === 'day' ? dayWord(value, language) : value}`
+  })
+}
+
+export function render(template: TemplateName, params: Values, language: Language): Rendered {
+  const words = messageWords[language][template]
+  const frame = frameWords[language]
+  const short = fill(words.short, params, language)
+  const alias = textOf(params, 'alias')
+  const aloud = fill(words.short, alias === undefined ? params : { ...params, alias: spelled(alias) }, language)
+  return {
+    push: { title: 'AYNI', body: fill(words.push, params, language) },
+    short,
+    email: { subject: fill(words.subject, params, language), text: `${short}\n\n${frame.emailFoot}\n` },
+    spoken: {
+      once: `${frame.callIntro} ${aloud}`,
+      times: 2,
+      closing: templates[template].class === 'N1' ? frame.callOutro : '',
+    },
+  }
+}
+
+/** Every text a recipient or a bystander could see or hear. */
+export const allTexts = (of: Rendered): readonly string[] => [
+  of.push.title,
+  of.push.body,
+  of.short,
+  of.email.subject,
+  of.email.text,
+  of.spoken.once,
+  of.spoken.closing,
+]
+
+export type RenderCheck =
+  | { readonly ok: true; readonly params: Values; readonly rendered: Rendered }
+  | {
+      readonly ok: false
+      readonly code: 'messages.params-malformed' | 'messages.forbidden-words' | 'messages.template-unknown'
+      readonly rules: readonly string[]
+    }
+
+/** Parameters checked, words filled in, forbidden words looked for. */
+export function checkedRender(template: string, params: unknown, language: Language): RenderCheck {
+  if (!isTemplateName(template)) return { ok: false, code: 'messages.template-unknown', rules: [] }
+  const parsed = templates[template].params.safeParse(params)
+  if (!parsed.success)
+    return { ok: false, code: 'messages.params-malformed', rules: parsed.error.issues.map((i) => i.path.join('.')) }
+  const rendered = render(template, parsed.data, language)
+  const broken = allTexts(rendered).flatMap(lintMessage)
+  if (broken.length > 0)
+    return { ok: false, code: 'messages.forbidden-words', rules: [...new Set(broken.map((f) => f.rule))] }
+  return { ok: true, params: parsed.data, rendered }
+}

@@ -1,0 +1,45 @@
+import { alias, z } from '@ayni/kernel'
+import type { MessageClass } from './classes.ts'
+
+const none = z.strictObject({})
+const code = z.strictObject({ code: z.string().regex(/^\d{4,8}$/) })
+const link = z.strictObject({ link: z.string().max(300) })
+const aboutAlias = z.strictObject({ alias, class: z.enum(['A', 'B']).optional() })
+const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
+/** `today` and `tomorrow` are said as the recipient will read them, so the caller computes them from the send time. */
+const appointment = z.strictObject({ day: z.union([z.enum(['today', 'tomorrow']), z.iso.date()]), hour: clockTime })
+/** How a clinician signs: letters only, so that no message can be smuggled in. */
+const signature = z.strictObject({ signature: z.string().regex(/^[\p{L}][\p{L} .'’-]{1,39}$/u) })
+
+/**
+ * Every message there is, the class it belongs to and the neutral parameters it takes. The class is tied to the template, so
+ * nobody sends an invitation as an alarm; the letter of `class` (A, B) is kept for the record and never said.
+ */
+export const templates = {
+  'sign-in-code': { class: 'N0', params: code },
+  'sign-in-link': { class: 'N0', params: link },
+  'contact-check': { class: 'N0', params: code },
+  'staff-alert': { class: 'N1', params: aboutAlias },
+  'staff-alert-drill': { class: 'N1', params: aboutAlias },
+  'rota-hole': { class: 'N1', params: none },
+  'incident-opened': { class: 'N1', params: aboutAlias },
+  'will-call': { class: 'N2', params: none },
+  appointment: { class: 'N3', params: appointment },
+  'appointment-moved': { class: 'N3', params: appointment },
+  'appointment-missed': { class: 'N3', params: none },
+  news: { class: 'N4', params: none },
+  'material-ready': { class: 'N4', params: none },
+  'case-answered': { class: 'N4', params: none },
+  'group-forming': { class: 'N4', params: none },
+  'staff-task': { class: 'N4', params: aboutAlias },
+  'staff-digest': { class: 'N4', params: none },
+  invitation: { class: 'N5', params: link },
+  reminder: { class: 'N5', params: none },
+  'caring-contact': { class: 'N6', params: signature },
+} as const satisfies Record<string, { readonly class: MessageClass; readonly params: z.ZodType }>
+
+export type TemplateName = keyof typeof templates
+export type TemplateParams = { readonly [T in TemplateName]: z.infer<(typeof templates)[T]['params']> }
+export type ClassOf<T extends TemplateName> = (typeof templates)[T]['class']
+
+export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name)

@@ -1,0 +1,240 @@
+import { dictionary } from '@ayni/kernel'
+import type { TemplateName } from './templates.ts'
+
+export type TemplateWords = { readonly short: string; readonly push: string; readonly subject: string }
+
+/**
+ * Placeholders in braces. `short` is SMS, WhatsApp and the body of an e-mail; `push` is what a locked screen shows;
+ * `subject` heads the e-mail. An automatic call says `short` twice.
+ */
+const es: Readonly<Record<TemplateName, TemplateWords>> = {
+  'sign-in-code': {
+    short: 'AYNI: tu código es {code}. Nadie te lo pedirá por llamada.',
+    push: 'Tienes un código nuevo.',
+    subject: 'Tu código de Ayni',
+  },
+  'sign-in-link': {
+    short: 'AYNI: abre este enlace para entrar: {link}',
+    push: 'Tienes un enlace para entrar.',
+    subject: 'Tu enlace para entrar a Ayni',
+  },
+  'contact-check': {
+    short: 'AYNI: para confirmar este contacto escribe {code} en la aplicación.',
+    push: 'Confirma tu contacto.',
+    subject: 'Confirma tu contacto en Ayni',
+  },
+  'staff-alert': {
+    short: 'AYNI: tarea urgente {alias}. Abrir tablero.',
+    push: 'Tarea urgente. Abrir tablero.',
+    subject: 'AYNI: tarea urgente',
+  },
+  'staff-alert-drill': {
+    short: 'SIMULACRO AYNI: tarea urgente {alias}. Abrir tablero.',
+    push: 'SIMULACRO. Tarea urgente. Abrir tablero.',
+    subject: 'SIMULACRO AYNI: tarea urgente',
+  },
+  'rota-hole': {
+    short: 'AYNI: falta gente en el rol de las próximas 12 horas. Abrir tablero.',
+    push: 'Falta gente en el rol. Abrir tablero.',
+    subject: 'AYNI: falta gente en el rol',
+  },
+  'incident-opened': {
+    short: 'AYNI: revisión abierta {alias}. Abrir tablero.',
+    push: 'Revisión abierta. Abrir tablero.',
+    subject: 'AYNI: revisión abierta',
+  },
+  'will-call': {
+    short: 'AYNI: te vamos a llamar. Ten tu teléfono cerca.',
+    push: 'Te vamos a llamar. Ten tu teléfono cerca.',
+    subject: 'Ayni: te vamos a llamar',
+  },
+  appointment: {
+    short: 'Tienes una cita en Ayni {day} {hour}.',
+    push: 'Tienes una cita {day} {hour}.',
+    subject: 'Tu cita en Ayni',
+  },
+  'appointment-moved': {
+    short: 'Tu cita en Ayni cambió: ahora es {day} {hour}.',
+    push: 'Tu cita cambió: {day} {hour}.',
+    subject: 'Tu cita en Ayni cambió',
+  },
+  'appointment-missed': {
+    short: 'AYNI: hoy no nos encontramos. Abre la aplicación y elige otra hora.',
+    push: 'Elige otra hora cuando puedas.',
+    subject: 'Elige otra hora en Ayni',
+  },
+  news: {
+    short: 'AYNI: tienes algo nuevo en la aplicación.',
+    push: 'Tienes algo nuevo.',
+    subject: 'Algo nuevo en Ayni',
+  },
+  'material-ready': {
+    short: 'AYNI: ya está listo lo que pediste. Lo tienes en la aplicación.',
+    push: 'Ya está listo lo que pediste.',
+    subject: 'Ya está listo lo que pediste',
+  },
+  'case-answered': {
+    short: 'AYNI: tu consulta tiene respuesta. Ábrela en la aplicación.',
+    push: 'Tu consulta tiene respuesta.',
+    subject: 'Tu consulta tiene respuesta',
+  },
+  'group-forming': {
+    short: 'AYNI: se está formando un grupo. Mira los horarios en la aplicación.',
+    push: 'Se está formando un grupo.',
+    subject: 'Se está formando un grupo',
+  },
+  'staff-task': {
+    short: 'AYNI: tarea pendiente {alias}. Abrir tablero.',
+    push: 'Tarea pendiente. Abrir tablero.',
+    subject: 'AYNI: tarea pendiente',
+  },
+  'staff-digest': {
+    short: 'AYNI: tu resumen está en el tablero.',
+    push: 'Tu resumen está en el tablero.',
+    subject: 'AYNI: tu resumen',
+  },
+  invitation: {
+    short:
+      'Hola, te escribimos de Ayni. Cuando tengas un rato, mira esto: {link} Si no es buen momento, responde NO POR AHORA.',
+    push: 'Tienes una invitación.',
+    subject: 'Una invitación de Ayni',
+  },
+  reminder: {
+    short:
+      'AYNI: quedó algo a medias. Sigue donde lo dejaste, cuando puedas. Si no es buen momento, responde NO POR AHORA.',
+    push: 'Sigue donde lo dejaste, cuando puedas.',
+    subject: 'Sigue donde lo dejaste',
+  },
+  'caring-contact': {
+    short: 'Hola, soy {signature}, de Ayni. Pensé en ti y te mando un saludo. No hace falta que respondas.',
+    push: 'Tienes un saludo.',
+    subject: 'Un saludo',
+  },
+}
+
+export const messageWords = dictionary({
+  es,
+  en: {
+    'sign-in-code': {
+      short: 'AYNI: your code is {code}. Nobody will ask you for it by phone.',
+      push: 'You have a new code.',
+      subject: 'Your Ayni code',
+    },
+    'sign-in-link': {
+      short: 'AYNI: open this link to sign in: {link}',
+      push: 'You have a link to sign in.',
+      subject: 'Your link to sign in to Ayni',
+    },
+    'contact-check': {
+      short: 'AYNI: to confirm this contact, enter {code} in the app.',
+      push: 'Confirm your contact.',
+      subject: 'Confirm your contact in Ayni',
+    },
+    'staff-alert': {
+      short: 'AYNI: urgent task {alias}. Open the board.',
+      push: 'Urgent task. Open the board.',
+      subject: 'AYNI: urgent task',
+    },
+    'staff-alert-drill': {
+      short: 'DRILL (SIMULACRO) AYNI: urgent task {alias}. Open the board.',
+      push: 'DRILL. Urgent task. Open the board.',
+      subject: 'DRILL (SIMULACRO) AYNI: urgent task',
+    },
+    'rota-hole': {
+      short: 'AYNI: the rota lacks people in the next 12 hours. Open the board.',
+      push: 'The rota lacks people. Open the board.',
+      subject: 'AYNI: the rota lacks people',
+    },
+    'incident-opened': {
+      short: 'AYNI: review opened {alias}. Open the board.',
+      push: 'Review opened. Open the board.',
+      subject: 'AYNI: review opened',
+    },
+    'will-call': {
+      short: 'AYNI: we are going to call you. Keep your phone near.',
+      push: 'We are going to call you. Keep your phone near.',
+      subject: 'Ayni: we are going to call you',
+    },
+    appointment: {
+      short: 'You have an appointment in Ayni {day} {hour}.',
+      push: 'You have an appointment {day} {hour}.',
+      subject: 'Your appointment in Ayni',
+    },
+    'appointment-moved': {
+      short: 'Your appointment in Ayni changed: it is now {day} {hour}.',
+      push: 'Your appointment changed: {day} {hour}.',
+      subject: 'Your appointment in Ayni changed',
+    },
+    'appointment-missed': {
+      short: 'AYNI: we missed each other today. Open the app and choose another time.',
+      push: 'Choose another time when you can.',
+      subject: 'Choose another time in Ayni',
+    },
+    news: {
+      short: 'AYNI: there is something new in the app.',
+      push: 'There is something new.',
+      subject: 'Something new in Ayni',
+    },
+    'material-ready': {
+      short: 'AYNI: what you asked for is ready. You have it in the app.',
+      push: 'What you asked for is ready.',
+      subject: 'What you asked for is ready',
+    },
+    'case-answered': {
+      short: 'AYNI: your question has an answer. Open it in the app.',
+      push: 'Your question has an answer.',
+      subject: 'Your question has an answer',
+    },
+    'group-forming': {
+      short: 'AYNI: a group is forming. See the times in the app.',
+      push: 'A group is forming.',
+      subject: 'A group is forming',
+    },
+    'staff-task': {
+      short: 'AYNI: pending task {alias}. Open the board.',
+      push: 'Pending task. Open the board.',
+      subject: 'AYNI: pending task',
+    },
+    'staff-digest': {
+      short: 'AYNI: your summary is on the board.',
+      push: 'Your summary is on the board.',
+      subject: 'AYNI: your summary',
+    },
+    invitation: {
+      short: 'Hello from Ayni. When you have a moment, look at this: {link} If it is not a good time, answer NOT NOW.',
+      push: 'You have an invitation.',
+      subject: 'An invitation from Ayni',
+    },
+    reminder: {
+      short:
+        'AYNI: something was left half done. Go on where you left it, when you can. If it is not a good time, answer NOT NOW.',
+      push: 'Go on where you left it, when you can.',
+      subject: 'Go on where you left it',
+    },
+    'caring-contact': {
+      short: 'Hello, this is {signature}, from Ayni. I thought of you and send a greeting. No need to answer.',
+      push: 'You have a greeting.',
+      subject: 'A greeting',
+    },
+  },
+})
+
+/** Words around the templates. */
+export const frameWords = dictionary({
+  es: {
+    callIntro: 'Llamada automática de Ayni.',
+    callOutro: 'Marca 4 para confirmar que escuchaste. Para hacerte cargo, abre el tablero.',
+    emailFoot: 'Este es un mensaje automático de Ayni. Si no lo esperabas, puedes ignorarlo.',
+    today: 'hoy',
+    tomorrow: 'mañana',
+    on: 'el',
+  },
+  en: {
+    callIntro: 'Automatic call from Ayni.',
+    callOutro: 'Press 4 to confirm that you heard. To take charge, open the board.',
+    emailFoot: 'This is an automatic message from Ayni. If you did not expect it, you can ignore it.',
+    today: 'today',
+    tomorrow: 'tomorrow',
+    on: 'on',
+  },
+})
