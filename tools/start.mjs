@@ -1,0 +1,35 @@
+// `npm start`: install, build, then the server on the pinned Node, which ends when we end and as gently as it can.
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from './build.mjs'
+import { root, setup } from './setup.mjs'
+
+const node = setup()
+const built = build(node)
+if (built !== 0) process.exit(built)
+
+const server = spawn(
+  node,
+  ['--import', path.join(root, 'tools/end-with-parent.mjs'), path.join(root, 'apps/server/src/main.ts'), ...process.argv.slice(2)],
+  // Its own process group: Ctrl-C reaches it once, through us, and not a second time from the terminal.
+  { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' },
+)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+
+/** The process above, and the one above that where the first is only npm's shell. */
+const above = () => {
+  try {
+    const [, name, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return /^(ba|da|a)?sh$/.test(name) ? `${process.ppid} ${parent}` : String(process.ppid)
+  } catch {
+    return String(process.ppid)
+  }
+}
+
+// npm killed outright passes nothing on; without this the server would stay behind and hold the port and the data.
+if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
+  const atStart = above()
+  setInterval(() => above() !== atStart && server.kill('SIGTERM'), 2000).unref()
+}
