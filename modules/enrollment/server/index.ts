@@ -1,0 +1,13 @@
+import type { ServerModule } from '@ayni/platform/commands'
+import { addPersonHandler, importPersonHandler } from './admit-person.ts'
+import { giveConsentHandler, withdrawConsentHandler } from './consent.ts'
+import { enrollmentFeed } from './feed.ts'
+import { contactCardAnswer, rosterAnswer } from './roster.ts'
+import { setLanguageHandler, setTrustedPersonHandler } from './set-trusted-person.ts'
+
+export const enrollment: ServerModule = {
+  name: 'enrollment',
+  commands: [importPersonHandler, addPersonHandler, giveConsentHandler, withdrawConsentHandler, setTrustedPersonHandler, setLanguageHandler],
+  queries: [rosterAnswer, contactCardAnswer],
+  feed: enrollmentFeed,
+}
