@@ -1,5 +1,3 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
-import { openDB } from 'idb'
 import type { WrappedSecret } from './pin.ts'
 import type { WrongTries } from './pin-gate.ts'
 import type { Sealed, VaultKeys } from './seal.ts'
@@ -30,20 +28,42 @@ export type MetaRow = {
   readonly urgentToken: Sealed | null
 }
 
-export type Schema = DBSchema & {
-  facts: { key: string; value: FactRow }
-  drafts: { key: string; value: FactRow }
-  outbox: { key: string; value: OutboxRow }
-  meta: { key: string; value: MetaRow }
-}
-
 export const storeNames = ['facts', 'drafts', 'outbox', 'meta'] as const
-export type DiskDatabase = IDBPDatabase<Schema>
+export type StoreName = (typeof storeNames)[number]
+type RowOf<Name extends StoreName> = Name extends 'outbox' ? OutboxRow : Name extends 'meta' ? MetaRow : FactRow
 
-export const openRows = (name: string): Promise<DiskDatabase> =>
-  openDB<Schema>(name, 1, {
-    upgrade(database) {
-      for (const store of ['facts', 'drafts', 'outbox'] as const) database.createObjectStore(store, { keyPath: 'id' })
-      database.createObjectStore('meta')
-    },
+/** Waits for one request. The browser's types leave a row untyped: the caller's store says what it holds. */
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
   })
+
+export const committed = (tx: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    tx.oncomplete = () => resolve()
+    tx.onabort = () => reject(tx.error ?? new Error('device.aborted'))
+  })
+
+/** Strict: a browser may otherwise say "saved" before the bytes are on the flash, and a dying battery loses them. */
+export const writing = (database: IDBDatabase): IDBTransaction =>
+  database.transaction(storeNames, 'readwrite', { durability: 'strict' })
+
+export const rowIn = <Name extends StoreName>(
+  tx: IDBTransaction,
+  name: Name,
+  id: string,
+): Promise<RowOf<Name> | undefined> => settled<RowOf<Name> | undefined>(tx.objectStore(name).get(id))
+
+export const allRows = <Name extends StoreName>(database: IDBDatabase, name: Name): Promise<readonly RowOf<Name>[]> =>
+  settled<RowOf<Name>[]>(database.transaction(name).objectStore(name).getAll())
+
+/** Five verbs of IndexedDB are all this needs: a wrapper library would cost more than the rest of the disk. */
+export function openRows(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1)
+  request.onupgradeneeded = () => {
+    for (const store of ['facts', 'drafts', 'outbox']) request.result.createObjectStore(store, { keyPath: 'id' })
+    request.result.createObjectStore('meta')
+  }
+  return settled(request)
+}

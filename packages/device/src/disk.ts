@@ -1,6 +1,6 @@
 import type { WireChange } from '@ayni/kernel/sync'
-import type { DiskDatabase, FactRow, MetaRow } from './disk-rows.ts'
-import { openRows, storeNames } from './disk-rows.ts'
+import type { MetaRow } from './disk-rows.ts'
+import { allRows, committed, openRows, rowIn, storeNames, writing } from './disk-rows.ts'
 import type { SealedChange, SealedItem } from './disk-seal.ts'
 import { sealChange, sealItem, unsealChange, unsealItem } from './disk-seal.ts'
 import { noTries, offersEmpty, pinWaitMs } from './pin-gate.ts'
@@ -30,13 +30,13 @@ const opened = <T>(key: CryptoKey, place: string, sealed: Uint8Array<ArrayBuffer
 
 /** IndexedDB with everything sealed. Keys are held only between unlock and lock. */
 class Disk implements Storage {
-  readonly #database: DiskDatabase
+  readonly #database: IDBDatabase
   readonly #iterations: number | undefined
   #meta: MetaRow
   #keys: VaultKeys | null
   #session: Session | null = null
 
-  constructor(database: DiskDatabase, meta: MetaRow, iterations: number | undefined) {
+  constructor(database: IDBDatabase, meta: MetaRow, iterations: number | undefined) {
     this.#database = database
     this.#iterations = iterations
     this.#meta = meta
@@ -50,7 +50,7 @@ class Disk implements Storage {
     const [facts, drafts, items] = await Promise.all([
       this.#changes('facts', keys),
       this.#changes('drafts', keys),
-      this.#database.getAll('outbox').then((rows) => Promise.all(rows.map((row) => unsealItem(row, open, keys)))),
+      allRows(this.#database, 'outbox').then((rows) => Promise.all(rows.map((row) => unsealItem(row, open, keys)))),
     ])
     const session = drafts.read.find(([kind]) => kind === sessionKind)
     this.#session = session ? sessionOf(session) : null
@@ -113,12 +113,10 @@ class Disk implements Storage {
   async empty(keep: { readonly language: string | null; readonly sync: SyncMemory }): Promise<void> {
     const meta = { ...(await freshMeta()), epoch: this.#meta.epoch + 1, language: keep.language }
     const sync = await seal(meta.deviceKey, 'sync', keep.sync)
-    const tx = this.#database.transaction(storeNames, 'readwrite', { durability: 'strict' })
-    await Promise.all([
-      ...storeNames.map((name) => tx.objectStore(name).clear()),
-      tx.objectStore('meta').put({ ...meta, sync }, metaKey),
-      tx.done,
-    ])
+    const tx = writing(this.#database)
+    for (const name of storeNames) tx.objectStore(name).clear()
+    tx.objectStore('meta').put({ ...meta, sync }, metaKey)
+    await committed(tx)
     this.#meta = { ...meta, sync }
     this.#keys = meta.keys
     this.#session = null
@@ -135,21 +133,22 @@ class Disk implements Storage {
 
   /** Another tab may have set, changed or removed the PIN, or emptied the phone. */
   async #refresh(): Promise<void> {
-    const meta = (await this.#database.get('meta', metaKey)) ?? this.#meta
+    const meta = (await rowIn(this.#database.transaction('meta'), 'meta', metaKey)) ?? this.#meta
     if (meta.epoch !== this.#meta.epoch) this.#forget()
     this.#meta = meta
     this.#keys = meta.keys ?? this.#keys
   }
 
   async #patch(change: Partial<MetaRow>): Promise<void> {
-    const tx = this.#database.transaction('meta', 'readwrite', { durability: 'strict' })
-    this.#meta = { ...((await tx.store.get(metaKey)) ?? this.#meta), ...change }
-    await Promise.all([tx.store.put(this.#meta, metaKey), tx.done])
+    const tx = writing(this.#database)
+    this.#meta = { ...((await rowIn(tx, 'meta', metaKey)) ?? this.#meta), ...change }
+    tx.objectStore('meta').put(this.#meta, metaKey)
+    await committed(tx)
   }
 
   async #changes(store: 'facts' | 'drafts', keys: VaultKeys | null) {
     if (!keys) return { read: [], unreadable: false }
-    const rows: readonly FactRow[] = await this.#database.getAll(store)
+    const rows = await allRows(this.#database, store)
     const tried = await Promise.allSettled(rows.map((row) => unsealChange(keys, store, row)))
     const read: readonly WireChange[] = tried.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     return { read, unreadable: read.length < rows.length }
@@ -202,30 +201,31 @@ class Disk implements Storage {
   }
 
   async #put(batch: Batch, sealed: SealedBatch, change: Partial<MetaRow>, epoch: number): Promise<MetaRow> {
-    // Strict: a browser may otherwise say "saved" before the bytes are on the flash, and a dying battery loses them.
-    const tx = this.#database.transaction(storeNames, 'readwrite', { durability: 'strict' })
-    const meta = await tx.objectStore('meta').get(metaKey)
+    const tx = writing(this.#database)
+    const meta = await rowIn(tx, 'meta', metaKey)
     if (meta?.epoch !== epoch) {
       tx.abort()
-      await tx.done.catch(() => undefined)
       throw new Error('device.stale-tab')
     }
     const next = { ...meta, ...change }
     const outbox = tx.objectStore('outbox')
-    const work: Promise<unknown>[] = (batch.clear ?? []).map((name) => tx.objectStore(name).clear())
+    for (const name of batch.clear ?? []) tx.objectStore(name).clear()
     for (const name of ['facts', 'drafts'] as const) {
       const store = tx.objectStore(name)
-      for (const { id, sealed: body } of sealed[name])
-        work.push(body ? store.put({ id, sealed: body }) : store.delete(id))
+      for (const { id, sealed: body } of sealed[name]) {
+        if (body) store.put({ id, sealed: body })
+        else store.delete(id)
+      }
     }
-    for (const item of sealed.add) work.push(outbox.put({ body: null, urgent: null, ...item }))
-    for (const id of batch.drop ?? []) work.push(outbox.delete(id))
-    work.push(tx.objectStore('meta').put(next, metaKey))
+    for (const item of sealed.add) outbox.put({ body: null, urgent: null, ...item })
+    for (const id of batch.drop ?? []) outbox.delete(id)
+    tx.objectStore('meta').put(next, metaKey)
+    const done = committed(tx)
     for (const item of sealed.update) {
-      const row = await outbox.get(item.id)
-      if (row) work.push(outbox.put({ ...row, ...item }))
+      const row = await rowIn(tx, 'outbox', item.id)
+      if (row) outbox.put({ ...row, ...item })
     }
-    await Promise.all([...work, tx.done])
+    await done
     return next
   }
 }
@@ -242,9 +242,10 @@ function sessionOf(change: WireChange): Session | null {
 export async function openDisk(name: string, iterations?: number): Promise<Storage> {
   const database = await openRows(name)
   const fresh = await freshMeta()
-  const tx = database.transaction('meta', 'readwrite')
+  const tx = writing(database)
   // The first tab's keys stand: two tabs opened together must not each make their own.
-  const meta = (await tx.store.get(metaKey)) ?? fresh
-  await Promise.all([tx.store.put(meta, metaKey), tx.done])
+  const meta = (await rowIn(tx, 'meta', metaKey)) ?? fresh
+  tx.objectStore('meta').put(meta, metaKey)
+  await committed(tx)
   return new Disk(database, meta, iterations)
 }
