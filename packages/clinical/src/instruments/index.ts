@@ -1,3 +1,4 @@
+export { type AnswerCode, decodeAnswers, encodeAnswers } from './answer-code.ts'
 export {
   type Answer,
   type AnswerOption,
