@@ -5,7 +5,17 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root, run, setup } from './setup.mjs'
 
-const shared = ['packages/kernel', 'packages/clinical', 'packages/device', 'packages/ui', 'modules', 'reference', 'content', 'package-lock.json', 'tsconfig.base.json']
+const shared = [
+  'packages/kernel',
+  'packages/clinical',
+  'packages/device',
+  'packages/ui',
+  'modules',
+  'reference',
+  'content',
+  'package-lock.json',
+  'tsconfig.base.json',
+]
 
 const filesIn = (place) => {
   const full = path.join(root, place)
@@ -18,7 +28,8 @@ const filesIn = (place) => {
 
 const fingerprint = (face) => {
   const hash = createHash('sha256')
-  for (const file of [face, ...shared].flatMap(filesIn).sort()) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
+  for (const file of [face, ...shared].flatMap(filesIn).sort())
+    hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
   return hash.digest('hex')
 }
 
@@ -38,4 +49,5 @@ export const build = (node, { force = false } = {}) => {
   return 0
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build(setup(), { force: process.argv.includes('--force') })
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  process.exitCode = build(setup(), { force: process.argv.includes('--force') })

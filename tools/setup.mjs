@@ -38,7 +38,8 @@ const install = () => {
   if (isInstalled()) return
   say('installing what is missing (once, about a minute)')
   const done = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
-  if (done.status !== 0) stop('`npm ci` failed; what it said is above.', 'Without a network, copy node_modules from another machine.')
+  if (done.status !== 0)
+    stop('`npm ci` failed; what it said is above.', 'Without a network, copy node_modules from another machine.')
 }
 
 const pinnedNode = () => {
@@ -55,7 +56,8 @@ const pinnedNode = () => {
 
 /** Installs what is missing. @returns the Node 24 that everything else runs on */
 export const setup = () => {
-  if (Number(process.versions.node.split('.')[0]) < 20) stop(`Node 20 or newer is needed; this is ${process.versions.node}.`)
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    stop(`Node 20 or newer is needed; this is ${process.versions.node}.`)
   install()
   return pinnedNode()
 }
@@ -67,11 +69,10 @@ const onPath = (name) =>
     .find((file) => existsSync(file))
 
 const playwrightsOwn = (node) => {
-  const asked = spawnSync(
-    node,
-    ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"],
-    { cwd: root, encoding: 'utf8' },
-  )
+  const asked = spawnSync(node, ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   return asked.status === 0 && existsSync(asked.stdout) ? asked.stdout : undefined
 }
 
@@ -80,12 +81,21 @@ const findChromium = (node) => {
   if (named !== undefined && named !== '') {
     return existsSync(named) ? named : stop(`CHROMIUM_PATH names ${named}, and there is nothing there.`)
   }
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath).find(Boolean) ?? playwrightsOwn(node)
+  return (
+    ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath).find(Boolean) ??
+    playwrightsOwn(node)
+  )
 }
 
 const tryTo = (what, program, args) => {
   say(`no Chromium found; ${what}`)
-  return spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  return (
+    spawnSync(program, args, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  )
 }
 
 /** Finds a Chromium for the browser journeys, or installs one. @returns its path, or null with the reason said */
@@ -94,11 +104,15 @@ export const setupChromium = (node) => {
   if (found !== undefined) return found
   if (process.getuid?.() === 0 && onPath('apt-get') !== undefined) {
     tryTo('apt-get update', 'apt-get', ['update', '-qq'])
-    if (tryTo('apt-get install chromium', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) return findChromium(node) ?? null
+    if (tryTo('apt-get install chromium', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']))
+      return findChromium(node) ?? null
   }
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-  if (tryTo('playwright install chromium', node, [cli, 'install', 'chromium-headless-shell', 'chromium'])) return playwrightsOwn(node) ?? null
-  say('No Chromium could be installed here. Install one and set CHROMIUM_PATH; the browser journeys count as failed until then.')
+  if (tryTo('playwright install chromium', node, [cli, 'install', 'chromium-headless-shell', 'chromium']))
+    return playwrightsOwn(node) ?? null
+  say(
+    'No Chromium could be installed here. Install one and set CHROMIUM_PATH; the browser journeys count as failed until then.',
+  )
   return null
 }
 

@@ -11,7 +11,12 @@ if (built !== 0) process.exit(built)
 
 const server = spawn(
   node,
-  ['--import', path.join(root, 'tools/end-with-parent.mjs'), path.join(root, 'apps/server/src/main.ts'), ...process.argv.slice(2)],
+  [
+    '--import',
+    path.join(root, 'tools/end-with-parent.mjs'),
+    path.join(root, 'apps/server/src/main.ts'),
+    ...process.argv.slice(2),
+  ],
   // Its own process group: Ctrl-C reaches it once, through us, and not a second time from the terminal.
   { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' },
 )
