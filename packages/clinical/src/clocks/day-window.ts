@@ -29,7 +29,8 @@ export function countedMinutes(from: string, to: string, window: DayWindow = wak
   const start = limaTime(from)
   const end = limaTime(to)
   const days = Math.round(minutesBetween(`${start.date}T00:00:00.000Z`, `${end.date}T00:00:00.000Z`) / 1440)
-  return days * span(window) + within(window, end.minute) - within(window, start.minute)
+  const minutes = days * span(window) + within(window, end.minute) - within(window, start.minute)
+  return Math.round(minutes * 60_000) / 60_000
 }
 
 /** The first instant at which that many minutes of the window have passed since `from`. */

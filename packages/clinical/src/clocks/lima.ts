@@ -6,7 +6,8 @@ const DAY = 1_440 * MINUTE
 /** An instant is an ISO string in UTC, `2026-11-21T23:40:00.000Z`. */
 export const addMinutes = (at: string, minutes: number): string => toIso(Date.parse(at) + minutes * MINUTE)
 export const minutesBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / MINUTE
-export const toIso = (ms: number): string => new Date(ms).toISOString()
+/** Rounded to the millisecond: minutes with a fraction must not come back a hair early. */
+export const toIso = (ms: number): string => new Date(Math.round(ms)).toISOString()
 
 export type LimaTime = {
   /** `2026-11-21`, the date on a wall calendar in Lima. */

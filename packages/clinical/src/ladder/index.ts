@@ -1,0 +1,23 @@
+export {
+  type AlertState,
+  acknowledge,
+  afterDecision,
+  handle,
+  handOver,
+  openAlert,
+  recordAttempt,
+  recordReached,
+  recordUnreachable,
+} from './alert-state.ts'
+export {
+  type CoverageWatch,
+  coverage,
+  coverageDefaults,
+  fewestClinicians,
+  type Hole,
+  watchCoverage,
+} from './coverage.ts'
+export { decideLadder } from './decide-ladder.ts'
+export { type IncidentReason, type LadderDecision, nextLookAt } from './ladder-decision.ts'
+export { type Channel, type ClassPolicy, defaultLadderPolicy, type LadderPolicy, type Rung } from './ladder-policy.ts'
+export { type Absence, type Duty, type OnDuty, type Rota, type RotaRole, rotaAt } from './rota.ts'
