@@ -23,7 +23,8 @@ export async function ask(
     return refusedWith(code, platformErrors[code])
   }
   const parsed = definition.input.safeParse(call.input)
-  if (!parsed.success) return refusedWith('input.malformed', platformErrors['input.malformed'], problemsOf(parsed.error))
+  if (!parsed.success)
+    return refusedWith('input.malformed', platformErrors['input.malformed'], problemsOf(parsed.error))
   const readOnly = definition.opens !== 'C3' && definition.opens !== 'C4'
   return inTransaction(
     runtime.database.app,
@@ -34,7 +35,8 @@ export async function ask(
       if (isRefusal(result)) {
         const declared: Readonly<Record<string, number>> = { ...platformErrors, ...definition.errors }
         const status = declared[result.refused]
-        if (status === undefined) throw new Error(`${definition.name} refused with the undeclared code ${result.refused}`)
+        if (status === undefined)
+          throw new Error(`${definition.name} refused with the undeclared code ${result.refused}`)
         return refusedWith(result.refused, status, result.problems, result.details)
       }
       return { outcome: 'answered', output: definition.output.parse(result.output) }

@@ -1,4 +1,13 @@
-import { type Actor, type Allowed, clinicalRoles, type Instant, type PersonId, type Role, toMs, uuidv7 } from '@ayni/kernel'
+import {
+  type Actor,
+  type Allowed,
+  clinicalRoles,
+  type Instant,
+  type PersonId,
+  type Role,
+  toMs,
+  uuidv7,
+} from '@ayni/kernel'
 import type { Tx } from '../database/index.ts'
 import type { Context, Saw } from './module.ts'
 import type { Runtime } from './runtime.ts'
@@ -11,24 +20,42 @@ export function actingRole(actor: Actor, allow: readonly Allowed[]): Role | 'any
 }
 
 /** Why an actor may not: not signed in, a clinical role that waits for its second factor, or simply not its work. */
-export function refusalFor(actor: Actor, allow: readonly Allowed[]): 'auth.required' | 'auth.second-factor-required' | 'auth.role-missing' {
+export function refusalFor(
+  actor: Actor,
+  allow: readonly Allowed[],
+): 'auth.required' | 'auth.second-factor-required' | 'auth.role-missing' {
   if (actor.kind === 'nobody') return 'auth.required'
   const waiting = actor.awaitingSecondFactor ?? []
-  if (waiting.some((role) => allow.includes(role) && clinicalRoles.some((clinical) => clinical === role))) return 'auth.second-factor-required'
+  if (waiting.some((role) => allow.includes(role) && clinicalRoles.some((clinical) => clinical === role)))
+    return 'auth.second-factor-required'
   return 'auth.role-missing'
 }
 
 export const newIdFrom = (runtime: Runtime, now: Instant) => (): string => uuidv7(toMs(now), runtime.random(10))
 
-export function contextFor(runtime: Runtime, tx: Tx, actor: Actor, role: string, now: Instant): Context & { readonly seen: () => number } {
+export function contextFor(
+  runtime: Runtime,
+  tx: Tx,
+  actor: Actor,
+  role: string,
+  now: Instant,
+): Context & { readonly seen: () => number } {
   const newId = newIdFrom(runtime, now)
   let rows = 0
   const saw: Saw = async (person: PersonId, opened, what, purpose) => {
     if (actor.personId === person) return
     rows += 1
     await runtime.recordAccess(tx, {
-      id: newId(), programId: actor.programId, personId: person, accountId: actor.accountId, role, purpose, class: opened, what, at: now,
+      id: newId(),
+      programId: actor.programId,
+      personId: person,
+      accountId: actor.accountId,
+      role,
+      purpose,
+      class: opened,
+      what,
+      at: now,
     })
   }
-  return { actor, tx, now, keys: runtime.keys, newId, saw, seen: () => rows }
+  return { actor, tx, evaluation: runtime.database.evaluation, now, keys: runtime.keys, newId, saw, seen: () => rows }
 }

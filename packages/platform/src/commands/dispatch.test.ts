@@ -7,10 +7,20 @@ import { answer, handle, react, type ServerModule } from './module.ts'
 
 const noted = event('notes.noted', z.strictObject({ text: z.string() }))
 const note = command('notes.write', {
-  summary: 'Writes a note', allow: ['physician'], offline: true,
-  input: z.strictObject({ text: z.string().max(20) }), output: z.strictObject({ length: z.int() }), errors: { 'notes.rude': 422 },
+  summary: 'Writes a note',
+  allow: ['physician'],
+  offline: true,
+  input: z.strictObject({ text: z.string().max(20) }),
+  output: z.strictObject({ length: z.int() }),
+  errors: { 'notes.rude': 422 },
 })
-const count = query('notes.count', { summary: 'Counts', allow: ['coordinator'], opens: 'C3', input: z.strictObject({}), output: z.int() })
+const count = query('notes.count', {
+  summary: 'Counts',
+  allow: ['coordinator'],
+  opens: 'C3',
+  input: z.strictObject({}),
+  output: z.int(),
+})
 let reactions = 0
 
 const notes: ServerModule = {
@@ -22,17 +32,21 @@ const notes: ServerModule = {
       return { output: { length: input.text.length }, events: [noted.of(input)], changes, topics: ['notes'] }
     }),
   ],
-  queries: [answer(count, async ({ saw }) => {
-    await saw(person, 'C3', 'notes', 'test')
-    return 1
-  })],
-  reactions: [react(noted, async ({ payload, tx }) => {
-    reactions += 1
-    if (payload.text === 'break') throw new Error('the reaction broke')
-    const { rows } = await sql<{ system: boolean }>`select platform.actor_system() as system`.execute(tx)
-    expect(rows[0]?.system).toBe(true)
-    return {}
-  })],
+  queries: [
+    answer(count, async ({ saw }) => {
+      await saw(person, 'C3', 'notes', 'test')
+      return 1
+    }),
+  ],
+  reactions: [
+    react(noted, async ({ payload, tx }) => {
+      reactions += 1
+      if (payload.text === 'break') throw new Error('the reaction broke')
+      const { rows } = await sql<{ system: boolean }>`select platform.actor_system() as system`.execute(tx)
+      expect(rows[0]?.system).toBe(true)
+      return {}
+    }),
+  ],
 }
 
 const person = personId.parse('019a0000-0000-7000-8000-000000000001')
@@ -41,25 +55,36 @@ let house: TestRuntime
 const seen: string[] = []
 
 beforeAll(async () => {
-  house = await testRuntime([notes], { recordAccess: async (_tx, row) => void seen.push(`${row.role} ${row.class} ${row.purpose}`) })
+  house = await testRuntime([notes], {
+    recordAccess: async (_tx, row) => void seen.push(`${row.role} ${row.class} ${row.purpose}`),
+  })
 })
 afterAll(async () => house.close())
 
 const physician = () => house.actor.physician(program, person)
-const ledgerRows = () => house.asSystem(async (tx) => (await sql<{ n: number }>`select count(*) as n from platform.ledger`.execute(tx)).rows[0]?.n)
+const ledgerRows = () =>
+  house.asSystem(
+    async (tx) => (await sql<{ n: number }>`select count(*) as n from platform.ledger`.execute(tx)).rows[0]?.n,
+  )
 
 test('a command is accepted once and gives its first receipt for ever', async () => {
   const commandId = house.newId()
   const first = await house.dispatch(physician(), 'notes.write', { text: 'hola' }, { commandId })
   const again = await house.dispatch(physician(), 'notes.write', { text: 'hola' }, { commandId })
   expect(first).toMatchObject({ outcome: 'accepted', output: { length: 4 } })
-  expect(again).toMatchObject({ outcome: 'duplicate', output: { length: 4 }, receipt: first.outcome === 'accepted' ? first.receipt : -1 })
+  expect(again).toMatchObject({
+    outcome: 'duplicate',
+    output: { length: 4 },
+    receipt: first.outcome === 'accepted' ? first.receipt : -1,
+  })
 })
 
 test('forty deliveries of one command at once are one fact', async () => {
   const commandId = house.newId()
   const before = await ledgerRows()
-  const outcomes = await Promise.all(Array.from({ length: 40 }, () => house.dispatch(physician(), 'notes.write', { text: 'una' }, { commandId })))
+  const outcomes = await Promise.all(
+    Array.from({ length: 40 }, () => house.dispatch(physician(), 'notes.write', { text: 'una' }, { commandId })),
+  )
   expect(outcomes.filter((o) => o.outcome === 'accepted')).toHaveLength(1)
   expect(outcomes.filter((o) => o.outcome === 'duplicate')).toHaveLength(39)
   expect(await ledgerRows()).toBe((before ?? 0) + 1)
@@ -68,16 +93,27 @@ test('forty deliveries of one command at once are one fact', async () => {
 test('the same id with another content is refused', async () => {
   const commandId = house.newId()
   await house.dispatch(physician(), 'notes.write', { text: 'a' }, { commandId })
-  expect(await house.dispatch(physician(), 'notes.write', { text: 'b' }, { commandId })).toMatchObject({ code: 'command.id-reused' })
+  expect(await house.dispatch(physician(), 'notes.write', { text: 'b' }, { commandId })).toMatchObject({
+    code: 'command.id-reused',
+  })
 })
 
 test('refused, malformed, unknown, not signed in and not yours leave no row', async () => {
   const before = await ledgerRows()
   const staff = house.actor.staff(program, accountId.parse('019a0000-0000-7000-8000-0000000000bb'), 'coordinator')
-  expect(await house.dispatch(physician(), 'notes.write', { text: 'rude' })).toMatchObject({ code: 'notes.rude', status: 422 })
-  expect(await house.dispatch(physician(), 'notes.write', { text: 'x', more: 1 })).toMatchObject({ code: 'input.malformed', problems: [{ path: 'more', rule: 'unrecognized_keys' }] })
+  expect(await house.dispatch(physician(), 'notes.write', { text: 'rude' })).toMatchObject({
+    code: 'notes.rude',
+    status: 422,
+  })
+  expect(await house.dispatch(physician(), 'notes.write', { text: 'x', more: 1 })).toMatchObject({
+    code: 'input.malformed',
+    problems: [{ path: 'more', rule: 'unrecognized_keys' }],
+  })
   expect(await house.dispatch(physician(), 'notes.erase', {})).toMatchObject({ code: 'command.unknown' })
-  expect(await house.dispatch(staff, 'notes.write', { text: 'x' })).toMatchObject({ code: 'auth.role-missing', status: 403 })
+  expect(await house.dispatch(staff, 'notes.write', { text: 'x' })).toMatchObject({
+    code: 'auth.role-missing',
+    status: 403,
+  })
   expect(await ledgerRows()).toBe(before)
 })
 
@@ -97,5 +133,7 @@ test('a question that opens C3 leaves a row of who looked', async () => {
 
 test('the chain of the ledger holds, and no application role can write it', async () => {
   expect(await house.asSystem(firstBreak)).toBeUndefined()
-  await expect(house.asSystem((tx) => sql`update platform.ledger set name = 'x'`.execute(tx))).rejects.toMatchObject({ code: '42501' })
+  await expect(house.asSystem((tx) => sql`update platform.ledger set name = 'x'`.execute(tx))).rejects.toMatchObject({
+    code: '42501',
+  })
 })

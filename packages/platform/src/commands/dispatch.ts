@@ -18,7 +18,12 @@ export type Call = {
   readonly deviceOffsetS?: number
 }
 
-export type Accepted = { readonly outcome: 'accepted' | 'duplicate'; readonly receipt: number; readonly receivedAt: Instant; readonly output: unknown }
+export type Accepted = {
+  readonly outcome: 'accepted' | 'duplicate'
+  readonly receipt: number
+  readonly receivedAt: Instant
+  readonly output: unknown
+}
 export type Refused = {
   readonly outcome: 'refused'
   readonly code: string
@@ -37,13 +42,25 @@ class Rollback extends Error {
   }
 }
 
-export const refusedWith = (code: string, status: number, problems: readonly FieldProblem[] = [], details?: Refusal['details']): Refused => ({
-  outcome: 'refused', code, status, problems, details,
+export const refusedWith = (
+  code: string,
+  status: number,
+  problems: readonly FieldProblem[] = [],
+  details?: Refusal['details'],
+): Refused => ({
+  outcome: 'refused',
+  code,
+  status,
+  problems,
+  details,
 })
 
 export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
   error.issues.map((issue) => ({
-    path: [...issue.path.map(String), ...(issue.code === 'unrecognized_keys' ? [issue.keys[0]?.slice(0, 40) ?? ''] : [])].join('.'),
+    path: [
+      ...issue.path.map(String),
+      ...(issue.code === 'unrecognized_keys' ? [issue.keys[0]?.slice(0, 40) ?? ''] : []),
+    ].join('.'),
     rule: issue.code === 'custom' ? issue.message : issue.code,
   }))
 
@@ -61,10 +78,14 @@ export async function dispatch(runtime: Runtime, call: Call): Promise<Outcome> {
     return refusedWith(code, platformErrors[code])
   }
   const parsed = definition.input.safeParse(call.input)
-  if (!parsed.success) return refusedWith('input.malformed', platformErrors['input.malformed'], problemsOf(parsed.error))
-  if (!z.uuid().safeParse(call.commandId).success) return refusedWith('input.malformed', 400, [{ path: 'id', rule: 'uuid' }])
+  if (!parsed.success)
+    return refusedWith('input.malformed', platformErrors['input.malformed'], problemsOf(parsed.error))
+  if (!z.uuid().safeParse(call.commandId).success)
+    return refusedWith('input.malformed', 400, [{ path: 'id', rule: 'uuid' }])
   try {
-    return await inTransaction(runtime.database.app, call.actor, (tx) => commit(runtime, handler, call, role, parsed.data, tx))
+    return await inTransaction(runtime.database.app, call.actor, (tx) =>
+      commit(runtime, handler, call, role, parsed.data, tx),
+    )
   } catch (error) {
     if (error instanceof Rollback) return refusalOutcome(handler, error.refusal)
     if (sqlState(error) === '23505' && violatedConstraint(error) === 'ledger_command_id') return dispatch(runtime, call)
@@ -75,30 +96,57 @@ export async function dispatch(runtime: Runtime, call: Call): Promise<Outcome> {
 function refusalOutcome(handler: CommandHandler, refusal: Refusal): Refused {
   const declared: Readonly<Record<string, number>> = { ...platformErrors, ...handler.definition.errors }
   const status = declared[refusal.refused]
-  if (status === undefined) throw new Error(`${handler.definition.name} refused with the undeclared code ${refusal.refused}`)
+  if (status === undefined)
+    throw new Error(`${handler.definition.name} refused with the undeclared code ${refusal.refused}`)
   return refusedWith(refusal.refused, status, refusal.problems, refusal.details)
 }
 
-async function commit(runtime: Runtime, handler: CommandHandler, call: Call, role: string, input: unknown, tx: Tx): Promise<Outcome> {
+async function commit(
+  runtime: Runtime,
+  handler: CommandHandler,
+  call: Call,
+  role: string,
+  input: unknown,
+  tx: Tx,
+): Promise<Outcome> {
   const inputHash = keyedHash(runtime.keys, 'ledger.input', canonical(call.input))
   const earlier = await findCommand(tx, call.commandId)
   if (earlier !== undefined) return duplicateOf(runtime, call, earlier, inputHash)
   const base = contextFor(runtime, tx, call.actor, role, call.receivedAt)
   const context: CommandContext<unknown> = {
-    ...base, input, commandId: call.commandId, occurredAt: call.occurredAt ?? call.receivedAt,
-    rawOccurredAt: call.rawOccurredAt ?? call.occurredAt ?? call.receivedAt, deviceOffsetS: call.deviceOffsetS ?? 0,
+    ...base,
+    input,
+    commandId: call.commandId,
+    occurredAt: call.occurredAt ?? call.receivedAt,
+    rawOccurredAt: call.rawOccurredAt ?? call.occurredAt ?? call.receivedAt,
+    deviceOffsetS: call.deviceOffsetS ?? 0,
   }
   const result = await handler.run(context)
   if (isRefusal(result)) throw new Rollback(result)
   const said = await letOthersReact(runtime, context, result)
   const receipt = await appendToLedger(tx, {
-    commandId: call.commandId, name: call.name, program: call.actor.programId ?? result.program ?? null,
-    person: result.about ?? call.actor.personId, account: call.actor.accountId, device: call.actor.deviceId,
-    occurredAt: context.occurredAt, receivedAt: call.receivedAt, inputHash,
-    outputSealed: result.output === null || result.output === undefined ? null : seal(runtime.keys, `ledger.output:${call.commandId}`, result.output),
-    topics: said.topics, changes: said.changes,
+    commandId: call.commandId,
+    name: call.name,
+    program: call.actor.programId ?? result.program ?? null,
+    person: result.about ?? call.actor.personId,
+    account: call.actor.accountId,
+    device: call.actor.deviceId,
+    occurredAt: context.occurredAt,
+    receivedAt: call.receivedAt,
+    inputHash,
+    outputSealed:
+      result.output === null || result.output === undefined
+        ? null
+        : seal(runtime.keys, `ledger.output:${call.commandId}`, result.output),
+    topics: said.topics,
+    changes: said.changes,
   })
-  return { outcome: 'accepted', receipt, receivedAt: call.receivedAt, output: handler.definition.output.parse(result.output) }
+  return {
+    outcome: 'accepted',
+    receipt,
+    receivedAt: call.receivedAt,
+    output: handler.definition.output.parse(result.output),
+  }
 }
 
 async function letOthersReact(runtime: Runtime, context: CommandContext<unknown>, first: CommandResult<unknown>) {
@@ -126,10 +174,16 @@ async function letOthersReact(runtime: Runtime, context: CommandContext<unknown>
 type Earlier = NonNullable<Awaited<ReturnType<typeof findCommand>>>
 
 function duplicateOf(runtime: Runtime, call: Call, earlier: Earlier, inputHash: string): Outcome {
-  const sameActor = call.actor.kind === 'nobody' || (earlier.accountId === call.actor.accountId && (call.actor.personId === null || earlier.personId === call.actor.personId))
+  const sameActor =
+    call.actor.kind === 'nobody' ||
+    (earlier.accountId === call.actor.accountId &&
+      (call.actor.personId === null || earlier.personId === call.actor.personId))
   if (!sameActor || earlier.name !== call.name || earlier.inputHash !== inputHash) {
     return refusedWith('command.id-reused', platformErrors['command.id-reused'])
   }
-  const output = earlier.outputSealed === null ? null : open(runtime.keys, `ledger.output:${call.commandId}`, earlier.outputSealed, z.unknown())
+  const output =
+    earlier.outputSealed === null
+      ? null
+      : open(runtime.keys, `ledger.output:${call.commandId}`, earlier.outputSealed, z.unknown())
   return { outcome: 'duplicate', receipt: earlier.seq, receivedAt: earlier.receivedAt, output }
 }

@@ -1,6 +1,16 @@
-import type { Actor, CommandDefinition, ConfidentialityClass, EventDefinition, EventOf, Instant, PersonId, QueryDefinition, Refusal } from '@ayni/kernel'
+import type {
+  Actor,
+  CommandDefinition,
+  ConfidentialityClass,
+  EventDefinition,
+  EventOf,
+  Instant,
+  PersonId,
+  QueryDefinition,
+  Refusal,
+} from '@ayni/kernel'
 import type { KeyRing } from '../crypto/index.ts'
-import type { Tx } from '../database/index.ts'
+import type { Db, Tx } from '../database/index.ts'
 import type { Job } from '../jobs/job.ts'
 
 /** One thing that changed for one person's devices; the body is read when they pull. */
@@ -12,6 +22,8 @@ export type Saw = (person: PersonId, opened: ConfidentialityClass, what: string,
 export type Context = {
   readonly actor: Actor
   readonly tx: Tx
+  /** Reads schema `evaluation` and nothing else, outside this transaction. */
+  readonly evaluation: Db
   readonly now: Instant
   readonly keys: KeyRing
   readonly newId: () => string
@@ -49,9 +61,16 @@ export type QueryHandler = {
   readonly run: (context: Context & { readonly input: unknown }) => Promise<{ readonly output: unknown } | Refusal>
 }
 
-export type ReactionContext<P> = Context & { readonly payload: P; readonly commandId: string; readonly occurredAt: Instant }
+export type ReactionContext<P> = Context & {
+  readonly payload: P
+  readonly commandId: string
+  readonly occurredAt: Instant
+}
 export type ReactionResult = Pick<CommandResult<unknown>, 'events' | 'changes' | 'topics'>
-export type Reaction = { readonly on: string; readonly run: (context: ReactionContext<unknown>) => Promise<ReactionResult> }
+export type Reaction = {
+  readonly on: string
+  readonly run: (context: ReactionContext<unknown>) => Promise<ReactionResult>
+}
 
 /** Reads the present bodies of one kind of thing on a person's phone. A key that is missing in the answer is gone. */
 export type FeedReader = {
@@ -93,6 +112,12 @@ export function answer<I, O, E extends string>(
   }
 }
 
-export function react<P>(definition: EventDefinition<P>, run: (context: ReactionContext<P>) => Promise<ReactionResult>): Reaction {
-  return { on: definition.name, run: (context) => run({ ...context, payload: definition.shape.parse(context.payload) }) }
+export function react<P>(
+  definition: EventDefinition<P>,
+  run: (context: ReactionContext<P>) => Promise<ReactionResult>,
+): Reaction {
+  return {
+    on: definition.name,
+    run: (context) => run({ ...context, payload: definition.shape.parse(context.payload) }),
+  }
 }

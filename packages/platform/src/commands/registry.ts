@@ -1,5 +1,5 @@
-import type { CommandHandler, FeedReader, QueryHandler, Reaction, ServerModule } from './module.ts'
 import type { Job } from '../jobs/job.ts'
+import type { CommandHandler, FeedReader, QueryHandler, Reaction, ServerModule } from './module.ts'
 
 export type Registry = {
   readonly modules: readonly ServerModule[]
@@ -28,10 +28,22 @@ export function createRegistry(modules: readonly ServerModule[]): Registry {
   }
   return {
     modules,
-    commands: byName(modules.flatMap((m) => m.commands), (c) => c.definition.name, 'commands'),
-    queries: byName(modules.flatMap((m) => m.queries), (q) => q.definition.name, 'queries'),
+    commands: byName(
+      modules.flatMap((m) => m.commands),
+      (c) => c.definition.name,
+      'commands',
+    ),
+    queries: byName(
+      modules.flatMap((m) => m.queries),
+      (q) => q.definition.name,
+      'queries',
+    ),
     reactions,
-    feed: byName(modules.flatMap((m) => m.feed ?? []), (f) => f.kind, 'feed readers'),
+    feed: byName(
+      modules.flatMap((m) => m.feed ?? []),
+      (f) => f.kind,
+      'feed readers',
+    ),
     jobs: modules.flatMap((m) => m.jobs ?? []),
   }
 }
