@@ -1,5 +1,7 @@
 /** True where the browser promises not to evict what is kept. Ask when there is already something worth keeping. */
-export async function keepStorage(manager: StorageManager | undefined = navigator.storage): Promise<boolean> {
+export async function keepStorage(
+  manager: Pick<StorageManager, 'persist' | 'persisted'> | undefined = navigator.storage,
+): Promise<boolean> {
   if (!manager?.persist) return false
   return (await manager.persisted()) || manager.persist()
 }
@@ -34,7 +36,7 @@ export function watchIdle(
     readonly later: (waitMs: number, work: () => void) => () => void
     readonly lock: () => void
   },
-  page: Window = window,
+  page: Pick<EventTarget, 'addEventListener' | 'removeEventListener'> = window,
 ): () => void {
   let recall = (): void => undefined
   const touched = (): void => {
@@ -50,15 +52,16 @@ export function watchIdle(
   }
 }
 
+type LeavablePage = {
+  readonly history: { readonly replaceState: (state: null, unused: string, url: string) => void }
+  readonly location: { readonly replace: (url: string) => void }
+}
+
 /**
  * Someone came near: lock, and leave a neutral page where "back" does not return to what was read.
  * @param neutral a page of our own without a word of health; it must work offline
  */
-export function leaveQuickly(
-  lock: () => void,
-  neutral: string,
-  page: Pick<Window, 'history' | 'location'> = window,
-): void {
+export function leaveQuickly(lock: () => void, neutral: string, page: LeavablePage = window): void {
   lock()
   page.history.replaceState(null, '', neutral)
   page.location.replace(neutral)

@@ -21,7 +21,7 @@ export type Sync = {
   readonly status: () => SyncStatus
   /** Also called when the device changes. */
   readonly subscribe: (changed: () => void) => () => void
-  /** Now, unless a round is under way. Resolves when nothing more can be done for the moment; never rejects. */
+  /** Now, or with the round under way. Resolves when nothing more can be done for the moment; never rejects. */
   readonly now: () => Promise<void>
   /** The browser's word; coming online tries at once. */
   readonly setOnline: (online: boolean) => void
@@ -65,15 +65,14 @@ class SyncLoop implements Sync {
   now(): Promise<void> {
     this.#recall()
     if (this.#stopped) return Promise.resolve()
-    if (this.#running) this.#again = true
-    else this.#running = this.#run().finally(() => this.#rest())
+    this.#running ??= this.#run().finally(() => this.#rest())
     return this.#running
   }
 
   setOnline(online: boolean): void {
     this.#online = online
     this.#tell()
-    if (online) void this.now()
+    if (online) this.#goAgain()
   }
 
   stop(): void {
@@ -182,11 +181,11 @@ class SyncLoop implements Sync {
       whole: reload || request.c === 0,
       sync: { ...heard, cursor: reload ? 0 : response.c },
     })
-    const answered = new Set(response.o.map(([id]) => id))
     // An answer that says nothing of what was sent, or asks again to begin anew, must not become a storm.
-    const silent = batch.length > 0 && !batch.some((item) => answered.has(item.id))
-    if (silent || (reload && request.c === 0)) return 'wait'
-    const more = reload || nextBatch(device.items, 1).length > 0
+    if (reload) return request.c === 0 ? 'wait' : 'more'
+    const answered = new Set(response.o.map(([id]) => id))
+    if (batch.length > 0 && !batch.some((item) => answered.has(item.id))) return 'wait'
+    const more = nextBatch(device.items, 1).length > 0
     if (!more) this.#limit = wholeBatch
     return more ? 'more' : 'done'
   }
@@ -205,8 +204,14 @@ class SyncLoop implements Sync {
     const sendable = this.#sendable()
     const recorded = [...sendable].some((id) => !this.#seen.has(id))
     this.#seen = sendable
-    if (recorded) void this.now()
+    if (recorded) this.#goAgain()
     this.#tell()
+  }
+
+  /** Now, and once more if a request is out: what it meets may have changed since it left. */
+  #goAgain(): void {
+    this.#again = this.#running !== null
+    void this.now()
   }
 
   #tell(): void {
