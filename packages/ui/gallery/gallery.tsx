@@ -1,7 +1,9 @@
-import '../src/base.css'
+import '../src/console.css'
 import './gallery.css'
+import { consoleStates } from './console-states.tsx'
 import { mountGallery } from './mount-gallery.tsx'
 import { phoneStates } from './phone-states.tsx'
+import { pieceStates } from './piece-states.tsx'
 
 const root = document.getElementById('gallery')
-if (root !== null) mountGallery(phoneStates, root)
+if (root !== null) mountGallery([...phoneStates, ...pieceStates, ...consoleStates], root)

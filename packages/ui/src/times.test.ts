@@ -26,10 +26,10 @@ const night = '2026-11-22T04:41:00.000Z'
 describe('UI-03 times are told in Lima', () => {
   test('whatever the machine believes', () => {
     expect(formatClock(night)).toBe('23:41')
-    expect(formatDay(night)).toMatch(/^sáb,? 21 nov/)
+    expect(formatDay(night)).toBe('sáb, 21 nov')
     expect(formatLongDay(night)).toBe('sábado, 21 de noviembre')
-    expect(formatDate(night)).toMatch(/^21 nov\.? 2026$/)
-    expect(formatMoment(night)).toMatch(/21 nov.*, 23:41$/)
+    expect(formatDate(night)).toBe('21 nov 2026')
+    expect(formatMoment(night)).toBe('sáb, 21 nov, 23:41')
     expect(formatWindow('2026-11-21T23:00:00.000Z', '2026-11-22T01:30:00.000Z')).toBe('entre 18:00 y 20:30')
   })
 
@@ -65,7 +65,7 @@ describe('UI-03 ages and deadlines', () => {
     expect(formatWhen('2026-11-21T23:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('hoy a las 18:00')
     expect(formatWhen('2026-11-22T03:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('hoy a las 22:00')
     expect(formatWhen('2026-11-20T12:10:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('ayer a las 07:10')
-    expect(formatWhen('2026-11-27T23:00:00.000Z', '2026-11-21T13:00:00.000Z')).toMatch(/^vie.*18:00$/)
+    expect(formatWhen('2026-11-27T23:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('vie, 27 nov, 18:00')
   })
 
   test('an age adds up to its minutes and never runs backwards', () => {

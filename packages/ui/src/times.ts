@@ -45,7 +45,8 @@ const written = (options: Intl.DateTimeFormatOptions) => {
     const locale = language.value === 'es' ? 'es-PE' : 'en-GB'
     const format = made.get(locale) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
     made.set(locale, format)
-    return format.format(inLima(at))
+    // Some phones end a short month with a point; a point in the middle of a line reads as its end.
+    return format.format(inLima(at)).replaceAll('.', '')
   }
 }
 

@@ -19,8 +19,12 @@ export type Client<Ops extends Operations> = {
   readonly call: <Name extends keyof Ops & string>(
     name: Name,
     input: Ops[Name]['input'],
+    options?: CallOptions,
   ) => Promise<Answer<Ops[Name]['output']>>
 }
+
+/** With the same `id` (a UUIDv7) a command asked twice is done once. */
+export type CallOptions = { readonly id?: string; readonly signal?: AbortSignal }
 
 export type ClientOptions = {
   /** `''` for the same origin. */
@@ -64,12 +68,13 @@ export const createClient = <Ops extends Operations>({
   onUnauthorised,
   fetch: ask = fetch,
 }: ClientOptions): Client<Ops> => ({
-  call: async (name, input) => {
+  call: async (name, input, { id, signal } = {}) => {
     let response: Response
     try {
       response = await ask(addressOf(baseUrl, name), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        headers: { 'content-type': 'application/json', ...(id === undefined ? {} : { 'idempotency-key': id }) },
+        ...(signal === undefined ? {} : { signal }),
         credentials: 'same-origin',
         cache: 'no-store',
         body: JSON.stringify(input ?? {}),

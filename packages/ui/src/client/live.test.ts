@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { LiveEvent } from './live.ts'
+import type { LiveChange } from './live.ts'
 import { live } from './live.ts'
 
 class FalseSource extends EventTarget {
@@ -15,31 +15,32 @@ class FalseSource extends EventTarget {
   }
 }
 
-const message = (id: string, data: unknown): MessageEvent<string> =>
-  new MessageEvent('message', { data: JSON.stringify(data), lastEventId: id })
+const change = (seq: number): MessageEvent<string> =>
+  new MessageEvent('change', { data: JSON.stringify({ seq, topics: ['board'] }), lastEventId: String(seq) })
 
-test('UI-05 the feed goes on from the last number seen', () => {
+test('UI-05 the feed goes on from the last number seen, and repeats nothing', () => {
   vi.useFakeTimers()
   const sources: FalseSource[] = []
-  const events: LiveEvent[] = []
+  const changes: LiveChange[] = []
   const states: string[] = []
   const stop = live({
     baseUrl: '',
-    onEvent: (event) => events.push(event),
+    onEvent: (seen) => changes.push(seen),
     onState: (state) => states.push(state),
-    after: '7',
+    after: 7,
     open: (address) => {
       const source = new FalseSource(address)
       sources.push(source)
       return source
     },
   })
-  sources[0]?.dispatchEvent(new Event('open'))
-  sources[0]?.dispatchEvent(message('8', { name: 'coordination.promise-kept' }))
-  expect(sources[0]?.url).toBe('/api/live?after=7')
-  expect(events).toEqual([{ id: '8', name: 'coordination.promise-kept', data: { name: 'coordination.promise-kept' } }])
+  const [first] = sources
+  first?.dispatchEvent(new Event('open'))
+  first?.dispatchEvent(change(8))
+  first?.dispatchEvent(change(8))
+  expect(first?.url).toBe('/api/live?after=7')
+  expect(changes).toEqual([{ seq: 8, topics: ['board'] }])
 
-  const first = sources[0]
   if (first !== undefined) first.readyState = 2
   first?.dispatchEvent(new Event('error'))
   vi.advanceTimersByTime(5000)

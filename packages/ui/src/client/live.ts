@@ -1,4 +1,5 @@
-export type LiveEvent = { readonly id: string; readonly name: string; readonly data: unknown }
+/** What changed, by topic; the content is asked for again, so that nothing about a person rides on the stream. */
+export type LiveChange = { readonly seq: number; readonly topics: readonly string[] }
 export type LiveState = 'open' | 'broken'
 
 /** What is used of an `EventSource`. */
@@ -6,17 +7,19 @@ export type LiveSource = EventTarget & { readonly readyState: number; readonly c
 
 export type LiveOptions = {
   readonly baseUrl: string
-  readonly onEvent: (event: LiveEvent) => void
+  readonly onEvent: (change: LiveChange) => void
   /** The board prints its age while this is `broken`. */
   readonly onState?: (state: LiveState) => void
-  /** Sequence number to go on from; the stream then repeats nothing and leaves nothing out. */
-  readonly after?: string
+  /** Sequence number to go on from. */
+  readonly after?: number
   readonly open?: (address: string) => LiveSource
   /** Seconds before trying again when the browser itself gave up. */
   readonly againInS?: number
 }
 
-/** Follows the server's feed until the returned function is called. A cut is mended from the last number seen. */
+const closed = 2
+
+/** Follows `GET /api/live` until the returned function is called. A cut is mended from the last number seen. */
 export const live = ({
   baseUrl,
   onEvent,
@@ -28,30 +31,29 @@ export const live = ({
   let last = after
   let source: LiveSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  let stopped = false
 
   const read = (message: Event): void => {
     if (!(message instanceof MessageEvent)) return
-    if (message.lastEventId !== '') last = message.lastEventId
-    const data: { readonly name?: string } | null = JSON.parse(message.data)
-    onEvent({ id: message.lastEventId, name: data?.name ?? message.type, data })
+    const change: LiveChange = JSON.parse(message.data)
+    if (last !== undefined && change.seq <= last) return
+    last = change.seq
+    onEvent(change)
   }
 
   const begin = (): void => {
-    source = open(last === undefined ? `${baseUrl}/api/live` : `${baseUrl}/api/live?after=${encodeURIComponent(last)}`)
-    source.addEventListener('open', () => onState?.('open'))
-    source.addEventListener('message', read)
-    source.addEventListener('error', () => {
+    const opened = open(last === undefined ? `${baseUrl}/api/live` : `${baseUrl}/api/live?after=${last}`)
+    source = opened
+    opened.addEventListener('open', () => onState?.('open'))
+    opened.addEventListener('change', read)
+    opened.addEventListener('error', () => {
       onState?.('broken')
-      // While it is `connecting` (0) the browser tries again by itself; `closed` (2) is left to us.
-      if (source?.readyState !== 2 || stopped) return
-      timer = setTimeout(begin, againInS * 1000)
+      // While it is connecting the browser tries again by itself, with the last number; a closed one is left to us.
+      if (opened.readyState === closed) timer = setTimeout(begin, againInS * 1000)
     })
   }
 
   begin()
   return () => {
-    stopped = true
     clearTimeout(timer)
     source?.close()
   }

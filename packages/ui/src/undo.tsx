@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals'
+import { useEffect, useState } from 'preact/hooks'
+import { dictionary, useWords } from './dictionary.ts'
+import { Glyph } from './glyph.tsx'
+import { undoIcon } from './icons.ts'
+
+export type Undoable = {
+  /** What was done: `Pasaste la llamada a Julia.` */
+  readonly message: string
+  readonly onUndo: () => void
+  /** The time to think again is over. */
+  readonly onExpire?: (() => void) | undefined
+  readonly forSeconds?: number | undefined
+}
+
+const words = dictionary({ es: { undo: 'Deshacer' }, en: { undo: 'Undo' } })
+
+const offered = signal<Undoable | undefined>(undefined)
+
+/** Ten seconds to think again, instead of "are you sure". A newer offer closes the one before it. */
+export const offerUndo = (undoable: Undoable): void => {
+  offered.value?.onExpire?.()
+  offered.value = undoable
+}
+
+export type UndoToastProps = Undoable & { readonly onGone: () => void }
+
+/** The offer itself. The time stands still while somebody points at it or has the focus in it. */
+export const UndoToast = ({ message, onUndo, onExpire, forSeconds = 10, onGone }: UndoToastProps) => {
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (held) return undefined
+    const timer = setTimeout(() => {
+      onExpire?.()
+      onGone()
+    }, forSeconds * 1000)
+    return () => clearTimeout(timer)
+  }, [held, onExpire, onGone, forSeconds])
+  const hold = (): void => setHeld(true)
+  const release = (): void => setHeld(false)
+  return (
+    <section class="toast" onPointerEnter={hold} onPointerLeave={release} onFocusIn={hold} onFocusOut={release}>
+      <span>{message}</span>
+      <button
+        type="button"
+        class="btn plain"
+        onClick={() => {
+          onUndo()
+          onGone()
+        }}
+      >
+        <Glyph of={undoIcon} size={20} />
+        {useWords(words).undo}
+      </button>
+    </section>
+  )
+}
+
+const clear = (): void => {
+  offered.value = undefined
+}
+
+/** Where offers appear; once in each shell. */
+export const UndoHost = () => (
+  <div class="toasts" role="status">
+    {offered.value === undefined ? null : <UndoToast key={offered.value.message} {...offered.value} onGone={clear} />}
+  </div>
+)
