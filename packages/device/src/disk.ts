@@ -165,6 +165,8 @@ class Disk implements Storage {
       ...(session && { session }),
     }
     await this.#write(everything, keys, { ...change, epoch: this.#meta.epoch + 1 })
+    // Locked meanwhile: it stays locked.
+    if (this.#keys) this.#keys = keys
   }
 
   async #write(batch: Batch, keys: VaultKeys | null, change: Partial<MetaRow>): Promise<void> {
@@ -181,7 +183,6 @@ class Disk implements Storage {
       ...change,
     }
     this.#meta = await this.#put(batch, sealed, meta, epoch)
-    this.#keys = keys
   }
 
   async #sealBatch(batch: Batch, keys: VaultKeys | null): Promise<SealedBatch> {

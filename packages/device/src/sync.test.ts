@@ -200,3 +200,22 @@ test('SYN-20 an answer that does not mention what was sent is tried again later,
   expect(requests.length).toBeLessThan(4)
   expect(waits.at(-1)).toBeGreaterThanOrEqual(5_000)
 })
+
+test('SYN-21 recorded and asked to sync in the same moment: never two requests at once', async () => {
+  for (let moment = 0; moment < 20; moment++) {
+    let out = 0
+    let most = 0
+    const { device, sync } = await phone(async (request) => {
+      most = Math.max(most, ++out)
+      await Promise.resolve()
+      out--
+      return accept(request)
+    })
+    const recording = device.record(note(1))
+    for (let tick = 0; tick < moment; tick++) await Promise.resolve()
+    await sync.now()
+    await recording
+    await sync.now()
+    expect(most).toBe(1)
+  }
+})

@@ -65,7 +65,10 @@ class SyncLoop implements Sync {
   now(): Promise<void> {
     this.#recall()
     if (this.#stopped) return Promise.resolve()
-    this.#running ??= this.#run().finally(() => this.#rest())
+    // Begun a moment later: what the round tells its listeners must find it already under way.
+    this.#running ??= Promise.resolve()
+      .then(() => this.#run())
+      .finally(() => this.#rest())
     return this.#running
   }
 

@@ -28,41 +28,64 @@ export type FuzzOptions = {
   readonly token: string
   readonly phones?: number
   readonly steps?: number
+  /** Called at each start of the app, over what the last one left. */
   readonly storage?: (phone: number) => Promise<Storage>
 }
 
 /** What did not hold, in words; empty is the only good answer. */
 export type Divergences = readonly string[]
 
-type Life = { readonly device: Device; readonly sync: Sync; readonly kill: () => void }
+type Life = { readonly device: Device; readonly sync: Sync; readonly kill: () => Promise<void> }
 type Timer = { readonly at: number; readonly work: () => void }
 
-/** What a dead app asks of its disk never happens, and it never hears back. */
-function mortal(storage: Storage): { readonly storage: Storage; readonly kill: () => void } {
+const pin = '2580'
+
+/** What a dead app asks of its disk never happens, and it never hears back; what it had already asked may still land. */
+function mortal(storage: Storage): { readonly storage: Storage; readonly kill: () => Promise<void> } {
   let dead = false
+  const asked = new Set<Promise<unknown>>()
   const never = new Promise<never>(() => undefined)
-  const alive =
-    <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
-    (...args: A): Promise<T> =>
-      dead ? never : work(...args).then((result) => (dead ? never : result))
-  const body: Storage = {
-    ...storage,
-    load: alive(() => storage.load()),
-    commit: alive((batch) => storage.commit(batch)),
-    empty: alive((keep) => storage.empty(keep)),
+  const alive = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (dead) return never
+    const answer = work()
+    asked.add(answer)
+    const heard = await answer.finally(() => asked.delete(answer))
+    return dead ? never : heard
   }
   return {
-    storage: body,
-    kill: () => {
-      dead = true
+    storage: {
+      load: () => alive(() => storage.load()),
+      commit: (batch) => alive(() => storage.commit(batch)),
+      lock: () => storage.lock(),
+      unlock: (tried, nowMs) => alive(() => storage.unlock(tried, nowMs)),
+      setPin: (chosen, options) => alive(() => storage.setPin(chosen, options)),
+      removePin: () => alive(() => storage.removePin()),
+      empty: (keep) => alive(() => storage.empty(keep)),
+      close: () => storage.close(),
     },
+    kill: async () => {
+      dead = true
+      await Promise.allSettled([...asked])
+      storage.close()
+    },
+  }
+}
+
+/** A disk that outlives the app, and is locked when the app begins again. */
+function memoryDisks(): (phone: number) => Promise<Storage> {
+  const disks: Storage[] = []
+  return async (phone) => {
+    const disk = disks[phone] ?? memoryStorage()
+    disks[phone] = disk
+    disk.lock()
+    return disk
   }
 }
 
 class Storm {
   readonly #options: FuzzOptions
   readonly #chance: Chance
-  readonly #disks: Storage[] = []
+  readonly #disk: (phone: number) => Promise<Storage>
   readonly #lives: Life[] = []
   readonly #network: Network = { online: true, calm: false }
   readonly #acknowledged = new Set<string>()
@@ -72,14 +95,15 @@ class Storm {
   constructor(options: FuzzOptions) {
     this.#options = options
     this.#chance = seededChance(options.seed)
+    this.#disk = options.storage ?? memoryDisks()
   }
 
   async run(): Promise<Divergences> {
-    const { phones = 2, steps = 60, storage = async () => memoryStorage(), token } = this.#options
+    const { phones = 2, steps = 60, token } = this.#options
     for (let phone = 0; phone < phones; phone++) {
-      this.#disks.push(await storage(phone))
       await this.#start(phone)
       await this.#lives[phone]?.device.signIn({ token, person: 'same' })
+      if (this.#chance() < 0.5) await this.#lives[phone]?.device.setPin(pin)
     }
     for (let step = 0; step < steps; step++) await this.#step(below(this.#chance, phones))
     await this.#calmDown()
@@ -92,9 +116,7 @@ class Storm {
   }
 
   async #start(phone: number): Promise<void> {
-    const disk = this.#disks[phone]
-    if (!disk) return
-    const { storage, kill } = mortal(disk)
+    const { storage, kill } = mortal(await this.#disk(phone))
     const device = await createDevice({
       storage,
       now: () => this.#nowMs,
@@ -106,8 +128,8 @@ class Storm {
       device,
       sync,
       kill: () => {
-        kill()
         sync.stop()
+        return kill()
       },
     }
   }
@@ -135,23 +157,34 @@ class Storm {
     else if (dice < 0.5) this.#network.online = !this.#network.online
     else if (dice < 0.65) await server.teamWrites?.(this.#chance)
     else if (dice < 0.68) await server.reset?.()
-    else if (dice < 0.78) {
-      life?.kill()
+    else if (dice < 0.76) {
+      await life?.kill()
       await this.#start(phone)
-    } else if (dice < 0.9) this.#advance(below(this.#chance, 400_000))
+    } else if (dice < 0.79) life?.device.lock()
+    else if (dice < 0.82) void life?.device.unlock(pin)
+    else if (dice < 0.9) this.#advance(below(this.#chance, 400_000))
     else void life?.sync.now()
     await ticks(below(this.#chance, 120))
   }
 
   #record(phone: number): void {
     const { server } = this.#options
-    // Only what the phone said it keeps is owed: a record cut off before that may be lost, never doubled.
-    void this.#lives[phone]?.device.record(server.newCommand(this.#chance)).then((id) => this.#acknowledged.add(id))
+    const device = this.#lives[phone]?.device
+    const command = server.newCommand(this.#chance)
+    if (!device || (device.locked && !command.urgent)) return
+    // Only what the phone said it keeps is owed: a record cut off by a kill or the lock may be lost, never doubled.
+    void device.record(command).then(
+      (id) => this.#acknowledged.add(id),
+      (error) => {
+        if (!device.locked) throw error
+      },
+    )
   }
 
   async #calmDown(): Promise<void> {
     this.#network.online = true
     this.#network.calm = true
+    for (const { device } of this.#lives) await device.unlock(pin)
     for (let round = 0; round < 12; round++) {
       this.#advance(400_000)
       for (const { sync } of this.#lives) await sync.now()
