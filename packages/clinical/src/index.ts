@@ -1,4 +1,7 @@
 export * from './clocks/index.ts'
+export * from './crisis/index.ts'
 export * from './instruments/index.ts'
 export * from './ladder/index.ts'
+export * from './outcomes/index.ts'
+export * from './safety-plan/index.ts'
 export * from './triage/index.ts'

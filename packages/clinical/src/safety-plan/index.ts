@@ -1,0 +1,9 @@
+export {
+  isLikelihood,
+  missingSections,
+  type SafetyPlan,
+  type SafetyPlanEntry,
+  type SafetyPlanSection,
+  safetyPlanHeadings,
+  safetyPlanSections,
+} from './safety-plan.ts'
