@@ -1,21 +1,87 @@
-import { accountId, event, instant, personId, programId, role, z } from '@ayni/kernel'
+import { accountId, alias, command, event, instant, personId, programId, query, role, z } from '@ayni/kernel'
 
 /** What is owed. One mechanism for every module. */
 export const promiseKind = z.enum(['first-contact', 'safety-call', 'clinical-review', 'first-session', 'ask-missing-answers', 'complete-screening', 'restore-rota'])
 export type PromiseKind = z.infer<typeof promiseKind>
 
+const promiseKey = z.string().min(1).max(120)
+
 /** Something is owed to a person by a role (or a named account) at a due time. The key makes it idempotent: saying it twice is one promise. */
 export const promiseMade = event(
   'coordination.promise-made',
   z.strictObject({
-    key: z.string().max(120), program: programId, person: personId, kind: promiseKind,
+    key: promiseKey, program: programId, person: personId, kind: promiseKind,
     owedByRole: role, owedBy: accountId.nullable(), dueAt: instant, madeAt: instant,
   }),
 )
 
-export const promiseKept = event('coordination.promise-kept', z.strictObject({ key: z.string().max(120), by: accountId.nullable(), at: instant }))
+export const promiseKept = event('coordination.promise-kept', z.strictObject({ key: promiseKey, by: accountId.nullable(), at: instant }))
 
 export const promiseWithdrawn = event(
   'coordination.promise-withdrawn',
-  z.strictObject({ key: z.string().max(120), why: z.enum(['withdrawn', 'superseded', 'not-needed']), at: instant }),
+  z.strictObject({ key: promiseKey, why: z.enum(['withdrawn', 'superseded', 'not-needed']), at: instant }),
 )
+
+/** How a promise was kept. `no-answer` does not keep it: it is noted and the promise stays owed. */
+export const keptHow = z.enum(['spoke', 'met', 'wrote-and-answered', 'reviewed'])
+
+export const keepPromise = command('coordination.keep-promise', {
+  summary: 'Says that what was owed was done, and how',
+  allow: ['coordinator', 'duty', 'therapist', 'psychiatrist'],
+  input: z.strictObject({ key: promiseKey, how: keptHow }),
+  output: z.null(),
+  errors: { 'coordination.promise-missing': 404, 'coordination.promise-closed': 409 },
+})
+
+export const reopenPromise = command('coordination.reopen-promise', {
+  summary: 'Takes back a slip: the promise is owed again',
+  allow: ['coordinator', 'duty', 'therapist', 'psychiatrist'],
+  input: z.strictObject({ key: promiseKey }),
+  output: z.null(),
+  errors: { 'coordination.promise-missing': 404, 'coordination.too-late-to-undo': 409 },
+})
+
+export const assignPromise = command('coordination.assign-promise', {
+  summary: 'Says who of the team will keep it',
+  allow: ['coordinator'],
+  input: z.strictObject({ key: promiseKey, account: accountId }),
+  output: z.null(),
+  errors: { 'coordination.promise-missing': 404, 'coordination.promise-closed': 409, 'coordination.account-unknown': 404 },
+})
+
+export const promiseRow = z.strictObject({
+  key: promiseKey, person: personId, alias, kind: promiseKind, owedByRole: role, owedBy: accountId.nullable(), owner: z.string().nullable(),
+  madeAt: instant, dueAt: instant, late: z.boolean(),
+})
+export type PromiseRow = z.infer<typeof promiseRow>
+
+export const promises = query('coordination.promises', {
+  summary: 'What is owed, by next due time',
+  allow: ['coordinator', 'director', 'duty', 'therapist', 'psychiatrist'],
+  opens: 'C2',
+  input: z.strictObject({ dueBefore: instant.nullable().default(null), limit: z.int().min(1).max(400).default(100) }),
+  output: z.strictObject({ rows: z.array(promiseRow), late: z.int(), total: z.int(), asOf: instant }),
+})
+
+export const board = query('coordination.board', {
+  summary: 'Silence, capacity and the health of the system; never a score, an answer or a note',
+  allow: ['coordinator', 'director'],
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    asOf: instant,
+    silence: z.strictObject({
+      unreached: z.int(), invitedNotConsented: z.int(), consentedNotAssessed: z.int(),
+      longest: z.array(z.strictObject({ person: personId, alias, state: z.string(), since: instant })),
+    }),
+    capacity: z.array(z.strictObject({ account: accountId, who: z.string(), roles: z.array(z.string()), openCases: z.int() })),
+    health: z.strictObject({
+      workerSeenAt: instant.nullable(), oldestUnsyncedDeviceAt: instant.nullable(), devices: z.int(), messagesWaiting: z.int(), messagesFailed: z.int(),
+      defects: z.int(), lastBackupAt: instant.nullable(),
+    }),
+  }),
+  errors: { 'coordination.no-program': 404 },
+})
+
+/** What the phone shows under "Te debemos": kind `promise`, key = promise key. */
+export type PromiseFact = { readonly kind: PromiseKind; readonly dueAt: string; readonly owner: string | null; readonly state: 'open' | 'kept' }

@@ -1,0 +1,11 @@
+import type { ServerModule } from '@ayni/platform/commands'
+import { boardAnswer } from './board/show-board.ts'
+import { assignPromiseHandler, keepPromiseHandler, promiseFeed, promiseReactions, promisesAnswer, reopenPromiseHandler } from './promises.ts'
+
+export const coordination: ServerModule = {
+  name: 'coordination',
+  commands: [keepPromiseHandler, reopenPromiseHandler, assignPromiseHandler],
+  queries: [promisesAnswer, boardAnswer],
+  reactions: promiseReactions,
+  feed: [promiseFeed],
+}
