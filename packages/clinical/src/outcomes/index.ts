@@ -1,0 +1,13 @@
+export {
+  auditZoneShift,
+  type Change,
+  type ChangeInstrument,
+  changeBetween,
+  changeRules,
+  type Deterioration,
+  type DeteriorationDriver,
+  deterioration,
+  deteriorationReviewWorkingDays,
+  reliableRecovery,
+  type ZoneShift,
+} from './change.ts'
