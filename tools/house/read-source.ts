@@ -18,7 +18,7 @@ const folders = ['apps', 'modules', 'packages', 'tools', 'journeys', 'bench']
 const skipped = new Set(['node_modules', 'dist', 'generated', 'test-results', 'data'])
 
 export const isTest = (file: string): boolean =>
-  /\.(test|journey|cases)\.tsx?$/.test(file) || file.includes('/testing/')
+  /(\.(test|journey|cases)\.tsx?|\/test-[a-z-]+\.ts)$/.test(file) || file.includes('/testing/')
 
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
