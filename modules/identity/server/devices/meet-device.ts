@@ -1,0 +1,11 @@
+import type { SyncDeps } from '@ayni/platform/sync'
+import { noteMet } from './store.ts'
+
+/** Notes a phone's visit and tells it what to do: empty itself, begin again, or nothing. */
+export const meetDevice: SyncDeps['meetDevice'] = async (tx, actor, met) => {
+  if (actor.deviceId === null) return 'none'
+  const found = await noteMet(tx, actor.deviceId, met.at, met.offsetS)
+  if (found === undefined || found.ended) return 'wipe'
+  // A cursor ahead of the ledger saw a history that was since restored from a backup.
+  return met.cursor > found.head ? 'reload' : 'none'
+}

@@ -1,0 +1,68 @@
+import type { ServerModule } from '@ayni/platform/commands'
+import { blockAccountHandler, unblockAccountHandler } from './access/block-account.ts'
+import { beginCareHandler, closeWhatIsHandled, endCareHandler, openToWhoAcknowledged } from './access/care.ts'
+import { accessFeed, accessLogHandler, blockedFeed, whoSawMyDataHandler } from './access/who-saw.ts'
+import {
+  breakGlassHandler,
+  closeBrokenGlass,
+  openBreakGlassesHandler,
+  reviewBreakGlassHandler,
+} from './break-glass/break-glass.ts'
+import { admitPerson } from './devices/admit-person.ts'
+import { signOutDeviceHandler, wipeDeviceHandler } from './devices/end-device.ts'
+import { enrollDeviceHandler } from './devices/enroll-device.ts'
+import { deviceFeed, listDevicesHandler, listMyDevicesHandler } from './devices/list-devices.ts'
+import { makeDeviceCodeHandler } from './devices/make-device-code.ts'
+import { listAccountsHandler } from './staff/list-accounts.ts'
+import {
+  addAccountHandler,
+  disableAccountHandler,
+  enableAccountHandler,
+  resetTotpHandler,
+  setRolesHandler,
+} from './staff/manage-accounts.ts'
+import { foundProgramHandler, setProgramHandler } from './staff/programs.ts'
+import { pushSubscribeHandler, pushUnsubscribeHandler } from './staff/push-subscribe.ts'
+
+export { recordAccess } from './access/who-saw.ts'
+export { meetDevice } from './devices/meet-device.ts'
+export { createAuthenticate } from './sign-in/authenticate.ts'
+export { signInDoors } from './sign-in/doors.ts'
+export type { SignInDeps } from './sign-in/house.ts'
+export { type ContactPoints, contactPointsOf } from './staff/contacts.ts'
+
+export const identity: ServerModule = {
+  name: 'identity',
+  commands: [
+    enrollDeviceHandler,
+    makeDeviceCodeHandler,
+    signOutDeviceHandler,
+    wipeDeviceHandler,
+    pushSubscribeHandler,
+    pushUnsubscribeHandler,
+    blockAccountHandler,
+    unblockAccountHandler,
+    beginCareHandler,
+    endCareHandler,
+    breakGlassHandler,
+    reviewBreakGlassHandler,
+    addAccountHandler,
+    disableAccountHandler,
+    enableAccountHandler,
+    setRolesHandler,
+    resetTotpHandler,
+    foundProgramHandler,
+    setProgramHandler,
+  ],
+  queries: [
+    listMyDevicesHandler,
+    listDevicesHandler,
+    whoSawMyDataHandler,
+    accessLogHandler,
+    openBreakGlassesHandler,
+    listAccountsHandler,
+  ],
+  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled],
+  feed: [deviceFeed, accessFeed, blockedFeed],
+  jobs: [closeBrokenGlass],
+}
