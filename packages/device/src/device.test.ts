@@ -131,8 +131,10 @@ test('SEC-02 with a PIN: locked hides everything, the crisis card stays, the rig
   expect(await cold.unlock('2580')).toEqual({ ok: true })
   expect(cold.get(mood, 'phq-9')?.body).toEqual({ total: 12 })
   expect(cold.session).toEqual(session)
-  cold.lock()
+  const locking = cold.lock()
   expect([cold.locked, cold.all(mood).length]).toEqual([true, 0])
+  await locking
+  expect([cold.locked, cold.all(mood).length, cold.items[0]?.command]).toEqual([true, 0, null])
 })
 
 test('SEC-03 wrong PINs: five free, then growing waits that survive closing the app; nothing is emptied', async () => {
@@ -235,4 +237,15 @@ test('SYN-06 watchers hear their kind only; ids are UUIDv7 in the order of recor
   clock.at += 1
   expect((await device.record(command(2))) > first).toBe(true)
   expect(first.slice(0, 13)).toBe(uuidv7(clock.at - 1, new Uint8Array(10)).slice(0, 13))
+})
+
+test('SEC-08 locked while a record is being written: the record is whole, or it was never said to be saved', async () => {
+  const { open, device } = await phone()
+  await device.setPin('2580')
+  const recording = device.record(command(12))
+  await device.lock()
+  const id = await recording
+  const again = await open()
+  await again.unlock('2580')
+  expect(again.items.map((item) => item.command?.[0])).toEqual([id])
 })

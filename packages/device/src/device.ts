@@ -179,15 +179,17 @@ export class Device implements Local {
     return { ok: true }
   }
 
-  lock(): void {
+  /** The screens forget at once; the keys go as soon as what was being written is on the disk. */
+  async lock(): Promise<void> {
     if (!this.hasPin || this.locked) return
-    this.#storage.lock()
     const items = this.items.map((item) =>
       item.urgent && isWaiting(item) ? item : { ...item, command: null, facts: [] },
     )
     this.#remember({ ...this.#snapshot, locked: true, session: null, facts: [], drafts: [], items })
+    this.#notify(null)
     this.#tell('lock')
-    void this.refresh()
+    await this.#inTurn(async () => this.#storage.lock())
+    await this.refresh()
   }
 
   async unlock(pin: string): Promise<UnlockResult> {

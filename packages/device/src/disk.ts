@@ -188,7 +188,9 @@ class Disk implements Storage {
   async #sealBatch(batch: Batch, keys: VaultKeys | null): Promise<SealedBatch> {
     const { facts = [], drafts = [], add = [], update = [], session } = batch
     const local: readonly WireChange[] = session ? [...drafts, [sessionKind, '', session]] : drafts
-    if (!keys && facts.length + local.length > 0) throw new Error('device.locked')
+    // @safety without the vault an ordinary item would be kept without its content: refuse rather than say "saved".
+    const needsVault = facts.length + local.length > 0 || add.some((item) => !item.urgent)
+    if (!keys && needsVault) throw new Error('device.locked')
     const changes = (store: string, list: readonly WireChange[]) =>
       keys ? Promise.all(list.map((one) => sealChange(keys, store, one))) : []
     const items = (list: Batch['add'] = []) =>

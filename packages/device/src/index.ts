@@ -1,4 +1,5 @@
 export { type Answer, createDevice, Device, type DeviceOptions, type NewCommand, type SignInResult } from './device.ts'
+export { askToBeWoken, keepStorage, leaveQuickly, watchIdle, watchNetwork, watchReturn } from './install.ts'
 export { type Fact, type FactKind, factKind, type Local } from './local.ts'
 export { memoryDevice, memoryStorage } from './memory.ts'
 export { openDevice } from './open-device.ts'
@@ -14,4 +15,5 @@ export {
 } from './storage.ts'
 export { createSync, type Sync, type SyncOptions } from './sync.ts'
 export { type Receipt, readStatus, type SyncStatus } from './sync-status.ts'
+export { alone } from './tabs.ts'
 export { createPost, createSend, type Post, type Posted, type Send, type SendResult } from './transport.ts'

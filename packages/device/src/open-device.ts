@@ -17,8 +17,7 @@ export async function openDevice({
   const others = tabs(name)
   const device = await createDevice({ storage: await openDisk(name), now, random: randomBytes, tell: others.tell })
   others.listen((word) => {
-    if (word === 'lock') device.lock()
-    else void device.refresh()
+    void (word === 'lock' ? device.lock() : device.refresh())
   })
   return device
 }

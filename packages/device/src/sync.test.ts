@@ -168,8 +168,7 @@ test('SYN-18 locked: the urgent command goes, the rest waits, and no fact is tak
   await device.record(note(2, { urgent: true }))
   await sync.now()
   await device.setPin('2580')
-  device.lock()
-  await device.refresh()
+  await device.lock()
   link.reply = (request) => accept(request, { f: [['k', 'x', 1]], c: 99 })
   requests.length = 0
   await sync.now()

@@ -160,7 +160,7 @@ class Storm {
     else if (dice < 0.76) {
       await life?.kill()
       await this.#start(phone)
-    } else if (dice < 0.79) life?.device.lock()
+    } else if (dice < 0.79) void life?.device.lock()
     else if (dice < 0.82) void life?.device.unlock(pin)
     else if (dice < 0.9) this.#advance(below(this.#chance, 400_000))
     else void life?.sync.now()
