@@ -19,8 +19,11 @@ const TICK_MS = 1000
 /** Claims a job for this tick: one update, so that of several workers exactly one wins. */
 async function claim(runtime: Runtime, job: Job, now: Instant): Promise<boolean> {
   return inTransaction(runtime.database.app, system(null), async (tx) => {
-    await sql`insert into platform.job (name, next_at) values (${job.name}, ${now}) on conflict (name) do nothing`.execute(tx)
-    const { rows } = await sql`update platform.job set next_at = ${plusSeconds(now, job.everySeconds)}, last_started_at = ${now}
+    await sql`insert into platform.job (name, next_at) values (${job.name}, ${now}) on conflict (name) do nothing`.execute(
+      tx,
+    )
+    const { rows } =
+      await sql`update platform.job set next_at = ${plusSeconds(now, job.everySeconds)}, last_started_at = ${now}
       where name = ${job.name} and next_at <= ${now} returning name`.execute(tx)
     return rows.length === 1
   })
@@ -45,7 +48,14 @@ export function createWorker(runtime: Runtime): Worker {
 
   const context = (): JobContext => {
     const now = runtime.clock.now()
-    return { database: runtime.database, now, keys: runtime.keys, newId: () => uuidv7(toMs(now), runtime.random(10)), random: runtime.random, log: runtime.log }
+    return {
+      database: runtime.database,
+      now,
+      keys: runtime.keys,
+      newId: () => uuidv7(toMs(now), runtime.random(10)),
+      random: runtime.random,
+      log: runtime.log,
+    }
   }
 
   async function run(job: Job): Promise<void> {
@@ -54,7 +64,9 @@ export function createWorker(runtime: Runtime): Worker {
       await note(runtime, job, false)
     } catch (error) {
       runtime.log.error({ job: job.name, err: error }, 'job failed; it is tried again at its next time')
-      await note(runtime, job, true).catch((second: unknown) => runtime.log.error({ err: second }, 'could not note the failure'))
+      await note(runtime, job, true).catch((second: unknown) =>
+        runtime.log.error({ err: second }, 'could not note the failure'),
+      )
     }
   }
 
@@ -78,7 +90,9 @@ export function createWorker(runtime: Runtime): Worker {
   async function heartbeat(): Promise<void> {
     const at = runtime.clock.now()
     await inTransaction(runtime.database.app, system(null), async (tx) => {
-      await sql`insert into platform.worker (id, started_at, seen_at) values (${id}, ${at}, ${at}) on conflict (id) do update set seen_at = excluded.seen_at`.execute(tx)
+      await sql`insert into platform.worker (id, started_at, seen_at) values (${id}, ${at}, ${at}) on conflict (id) do update set seen_at = excluded.seen_at`.execute(
+        tx,
+      )
     })
   }
 
@@ -95,7 +109,9 @@ export function createWorker(runtime: Runtime): Worker {
 
   async function listen(): Promise<void> {
     const client = new pg.Client({ connectionString: runtime.database.appUrl })
-    client.on('error', (error) => runtime.log.warn({ err: error }, 'wake-up connection lost; the next tick still comes'))
+    client.on('error', (error) =>
+      runtime.log.warn({ err: error }, 'wake-up connection lost; the next tick still comes'),
+    )
     client.on('notification', ({ payload }) => {
       for (const job of runtime.registry.jobs) if (job.wake !== undefined && job.wake === payload) void exclusively(job)
     })

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from '@ayni/kernel'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const flag = z.enum(['0', '1'])
+
+const shape = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.string().optional(),
+  AYNI_DATA_DIR: z.string().default(path.join(root, 'data')),
+  AYNI_DEMO: flag.optional(),
+  AYNI_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  AYNI_KEYS: z.string().optional(),
+  AYNI_PUBLIC_URL: z.url().optional(),
+  AYNI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
+  AYNI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type Environment = {
+  readonly port: number
+  readonly host: string
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+  /** Demo data on an empty database, and demo sign-ins. Off with `DATABASE_URL` unless asked for. */
+  readonly demo: boolean
+  readonly role: 'all' | 'api' | 'worker'
+  readonly keysText: string | undefined
+  readonly origin: string
+  readonly requestsPerMinute: number
+  readonly logLevel: string
+  readonly root: string
+  /** What channels and gateways read: SMTP_URL, SMS_GATEWAY_URL … */
+  readonly raw: Readonly<Record<string, string | undefined>>
+}
+
+const empty = (text: string | undefined): boolean => text === undefined || text === ''
+
+/** Reads the environment once, at the door. Throws with the variable's name when one cannot be understood. */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => !empty(value)))
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+    throw new Error(`These environment variables cannot be understood: ${names}. See docs/operations/configuration.md.`)
+  }
+  const { PORT, HOST, DATABASE_URL, AYNI_DATA_DIR, AYNI_DEMO, AYNI_ROLE, AYNI_KEYS, AYNI_PUBLIC_URL, AYNI_REQUESTS_PER_MINUTE, AYNI_LOG } = parsed.data
+  return {
+    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: path.resolve(AYNI_DATA_DIR), role: AYNI_ROLE, keysText: AYNI_KEYS,
+    demo: AYNI_DEMO === undefined ? DATABASE_URL === undefined : AYNI_DEMO === '1',
+    origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`, requestsPerMinute: AYNI_REQUESTS_PER_MINUTE, logLevel: AYNI_LOG, root, raw: given,
+  }
+}

@@ -1,0 +1,16 @@
+import { coordination } from '@ayni/modules/coordination/server'
+import { enrollment } from '@ayni/modules/enrollment/server'
+import { evaluation } from '@ayni/modules/evaluation/server'
+import { identity } from '@ayni/modules/identity/server'
+import { screening } from '@ayni/modules/screening/server'
+import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import type { ServerModule } from '@ayni/platform/commands'
+import { type Channels, messageJobs } from '@ayni/platform/messages'
+
+/** Sending is the platform's; its jobs join the house like those of any room. */
+const messages = (channels: Channels): ServerModule => ({ name: 'messages', commands: [], queries: [], jobs: messageJobs(channels) })
+
+/** The rooms of the house, in the order in which their feeds are read. */
+export const modulesWith = (channels: Channels): readonly ServerModule[] => [
+  identity, enrollment, screening, suicidePrevention, coordination, evaluation, messages(channels),
+]

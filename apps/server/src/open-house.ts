@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Clock } from '@ayni/kernel'
+import { recordAccess } from '@ayni/modules/identity/server'
+import { openSignIn, type SignIn } from '@ayni/platform/auth'
+import { createRegistry, type Runtime } from '@ayni/platform/commands'
+import { loadKeyRing } from '@ayni/platform/crypto'
+import { assertDurable, migrate, openDatabase, startEmbedded } from '@ayni/platform/database'
+import { createWorker, type Worker } from '@ayni/platform/jobs'
+import { type Channels, channelsFromEnvironment } from '@ayni/platform/messages'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Environment } from './environment.ts'
+import { modulesWith } from './modules.ts'
+
+export type House = {
+  readonly runtime: Runtime
+  readonly worker: Worker
+  readonly signIn: SignIn
+  readonly channels: Channels
+  /** Owner's connection: migrations, backup and nothing else. */
+  readonly ownerUrl: string
+  readonly close: () => Promise<void>
+}
+
+export type OpenHouseOptions = {
+  readonly environment: Environment
+  readonly clock: Clock
+  readonly log: Logger
+  /** A server refuses a data folder that another one holds; the command line works beside it. */
+  readonly whenInUse: 'refuse' | 'join'
+}
+
+async function refuseUnsafe(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await assertDurable(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function openPostgres({ environment, log, whenInUse }: OpenHouseOptions): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (environment.databaseUrl !== undefined) return { url: environment.databaseUrl, stop: async () => undefined }
+  const server = await startEmbedded({
+    dataDir: path.join(environment.dataDir, 'postgres'), database: 'ayni', whenInUse, log: (line) => log.debug(line),
+  })
+  return { url: server.url, stop: server.stop }
+}
+
+/** Database, keys, rooms, worker and channels, ready to be served or commanded. Closed in the opposite order. */
+export async function openHouse(options: OpenHouseOptions): Promise<House> {
+  const { environment, clock, log } = options
+  await mkdir(environment.dataDir, { recursive: true })
+  const keys = await loadKeyRing(environment.dataDir, environment.keysText)
+  const postgres = await openPostgres(options)
+  await refuseUnsafe(postgres.url)
+  await migrate(postgres.url, keys.secret, clock.now())
+  const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost')
+  const database = openDatabase({ ownerUrl: postgres.url, secret: keys.secret, onError })
+  const channels = await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir })
+  const signIn = openSignIn({ ownerUrl: postgres.url, secret: keys.secret, origin: environment.origin, clock, onError })
+  const runtime: Runtime = {
+    registry: createRegistry(modulesWith(channels)), database, clock, keys, log, recordAccess, random: (bytes) => randomBytes(bytes),
+  }
+  const worker = createWorker(runtime)
+  return {
+    runtime, worker, signIn, channels, ownerUrl: postgres.url,
+    close: async () => {
+      await worker.stop()
+      await channels.close()
+      await signIn.close()
+      await database.close()
+      await postgres.stop()
+    },
+  }
+}

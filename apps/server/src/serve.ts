@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { createAuthenticate, meetDevice, signInDoors } from '@ayni/modules/identity/server'
+import { registerDoors } from '@ayni/platform/auth'
+import { createHttp } from '@ayni/platform/http'
+import { startHub } from '@ayni/platform/live'
+import { registerWebhooks } from '@ayni/platform/messages'
+import { openapiOf } from '@ayni/platform/openapi'
+import { collectDefaultMetrics, Registry as Figures } from 'prom-client'
+import type { Environment } from './environment.ts'
+import type { House } from './open-house.ts'
+import { readinessOf } from './readiness.ts'
+import { version } from './version.ts'
+
+export type Served = { readonly address: string; readonly close: () => Promise<void> }
+
+/** Opens the doors of the house: phone, console, API, sign-in, webhooks, live stream and health. */
+export async function serve(house: House, environment: Environment): Promise<Served> {
+  const { runtime, signIn, channels } = house
+  const { clock, keys, database } = runtime
+  const db = database.app
+  const figures = new Figures()
+  collectDefaultMetrics({ register: figures })
+  const hub = await startHub(database.appUrl, runtime.log)
+  const openapi = openapiOf(runtime.registry, version)
+  const doors = signInDoors({ db, keys, clock, signIn, demo: environment.demo, origin: environment.origin })
+  const app = await createHttp({
+    runtime, hub, meetDevice, authenticate: createAuthenticate({ db, clock, signIn }),
+    health: { readiness: readinessOf(house), figures },
+    openapi: () => openapi,
+    faces: { phone: path.join(environment.root, 'apps/phone/dist'), console: path.join(environment.root, 'apps/console/dist') },
+    requestsPerMinute: environment.requestsPerMinute,
+    more: [
+      async (room) => registerDoors(room, doors, clock),
+      async (room) => registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks }),
+    ],
+  })
+  const address = await app.listen({ port: environment.port, host: environment.host })
+  return {
+    address,
+    close: async () => {
+      await hub.stop()
+      app.server.closeAllConnections()
+      await app.close()
+    },
+  }
+}
