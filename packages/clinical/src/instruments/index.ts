@@ -22,6 +22,7 @@ export { type Phq9Syndromes, phq9Syndromes } from './phq9-syndromes.ts'
 export {
   type AsqReading,
   type AuditZone,
+  auditZone,
   type OrdinalReading,
   ordinalScoring,
   type Reading,

@@ -71,6 +71,10 @@ function stepsUp(answers: Answers): boolean {
   return dependence || atLeast(answers['audit-9'], 4) || atLeast(answers['audit-10'], 4)
 }
 
+const zones: Readonly<Record<string, AuditZone>> = { 'zone-1': 1, 'zone-2': 2, 'zone-3': 3, 'zone-4': 4 }
+/** The zone by score alone; null without a total. The recommended action may be one zone higher (`actionZone`). */
+export const auditZone = (reading: OrdinalReading): AuditZone | null => zones[reading.band ?? ''] ?? null
+
 function auditAction(lowerBound: number, steppedUp: boolean): AuditZone {
   if (lowerBound >= 20) return 4
   if (lowerBound >= 16) return steppedUp ? 4 : 3

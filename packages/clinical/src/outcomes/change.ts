@@ -1,4 +1,4 @@
-import type { OrdinalReading } from '../instruments/index.ts'
+import { auditZone, type OrdinalReading } from '../instruments/index.ts'
 import type { Level } from '../triage/index.ts'
 
 /**
@@ -65,13 +65,10 @@ export function reliableRecovery(phq9: Change | null, gad7: Change | null): bool
 
 export type ZoneShift = { readonly from: number; readonly to: number; readonly shift: number }
 
-const zoneOf = (reading: OrdinalReading): number | null =>
-  reading.band === null ? null : Number(reading.band.replace('zone-', ''))
-
 /** @source Sahker 2017 (R-SCR-17): AUDIT has no accepted reliable-change value, so zones are compared and nothing more is said. */
 export function auditZoneShift(baseline: OrdinalReading, now: OrdinalReading): ZoneShift | null {
-  const from = zoneOf(baseline)
-  const to = zoneOf(now)
+  const from = auditZone(baseline)
+  const to = auditZone(now)
   return from === null || to === null ? null : { from, to, shift: to - from }
 }
 

@@ -13,6 +13,7 @@ export {
   overlappingSets,
 } from './late-answers.ts'
 export { type Reconciled, reconcile } from './reconcile.ts'
+export { type AnswerSummary, flagRank, flagsByRank, summarise } from './summarise.ts'
 export {
   type AlertOrder,
   type AnyProblem,
