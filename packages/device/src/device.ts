@@ -193,7 +193,7 @@ export class Device implements Local {
   }
 
   async unlock(pin: string): Promise<UnlockResult> {
-    const result = await this.#storage.unlock(pin, this.now())
+    const result = await this.#inTurn(() => this.#storage.unlock(pin, this.now()))
     if (result.ok) await this.refresh()
     return result
   }

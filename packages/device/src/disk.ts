@@ -3,6 +3,8 @@ import type { MetaRow } from './disk-rows.ts'
 import { allRows, committed, openRows, rowIn, storeNames, writing } from './disk-rows.ts'
 import type { SealedChange, SealedItem } from './disk-seal.ts'
 import { sealChange, sealItem, unsealChange, unsealItem } from './disk-seal.ts'
+import type { WrappedSecret } from './pin.ts'
+import { pinIterations, pinKey } from './pin.ts'
 import { noTries, offersEmpty, pinWaitMs } from './pin-gate.ts'
 import type { VaultKeys } from './seal.ts'
 import { deviceKey, randomBytes, seal, unseal, vaultKeys } from './seal.ts'
@@ -11,6 +13,7 @@ import { freshSync } from './storage.ts'
 
 const sessionKind = '~session'
 const metaKey = 'it'
+const secretPlace = 'secret'
 
 type SealedBatch = {
   readonly facts: readonly SealedChange[]
@@ -31,12 +34,12 @@ const opened = <T>(key: CryptoKey, place: string, sealed: Uint8Array<ArrayBuffer
 /** IndexedDB with everything sealed. Keys are held only between unlock and lock. */
 class Disk implements Storage {
   readonly #database: IDBDatabase
-  readonly #iterations: number | undefined
+  readonly #iterations: number
   #meta: MetaRow
   #keys: VaultKeys | null
   #session: Session | null = null
 
-  constructor(database: IDBDatabase, meta: MetaRow, iterations: number | undefined) {
+  constructor(database: IDBDatabase, meta: MetaRow, iterations: number) {
     this.#database = database
     this.#iterations = iterations
     this.#meta = meta
@@ -87,8 +90,7 @@ class Disk implements Storage {
     if (waitMs > 0) return { ok: false, because: 'wait', waitMs, offerEmpty: offersEmpty(tries) }
     const wrong = { count: tries.count + 1, lastAtMs: nowMs }
     await this.#patch({ tries: wrong })
-    const { unwrapSecret } = await import('./pin.ts')
-    const secret = await unwrapSecret(pin, wrapped)
+    const secret = await openSecret(pin, wrapped)
     if (!secret)
       return { ok: false, because: 'wrong-pin', waitMs: pinWaitMs(wrong, nowMs), offerEmpty: offersEmpty(wrong) }
     this.#keys = await vaultKeys(secret)
@@ -97,9 +99,11 @@ class Disk implements Storage {
   }
 
   async setPin(pin: string, options: { readonly urgentWithoutPin: boolean }): Promise<void> {
-    const { wrapSecret } = await import('./pin.ts')
     const secret = randomBytes(64)
-    const wrapped = await wrapSecret(pin, secret, this.#iterations)
+    const salt = randomBytes(16)
+    const iterations = this.#iterations
+    const sealed = await seal(await pinKey(pin, salt, iterations), secretPlace, Array.from(secret))
+    const wrapped = { salt, iterations, sealed }
     const token = options.urgentWithoutPin ? (this.#session?.token ?? '') : null
     const urgentToken = token === null ? null : await seal(this.#meta.deviceKey, 'urgentToken', token)
     await this.#sealAgain(await vaultKeys(secret), { wrapped, keys: null, tries: noTries, urgentToken })
@@ -233,6 +237,13 @@ class Disk implements Storage {
   }
 }
 
+/** Null for a wrong PIN: the seal itself tells, nothing else about the PIN is kept. */
+async function openSecret(pin: string, wrapped: WrappedSecret): Promise<Uint8Array<ArrayBuffer> | null> {
+  const key = await pinKey(pin, wrapped.salt, wrapped.iterations)
+  const secret = await unseal<number[]>(key, secretPlace, wrapped.sealed).catch(() => null)
+  return secret && new Uint8Array(secret)
+}
+
 function sessionOf(change: WireChange): Session | null {
   const body = change[2]
   if (typeof body !== 'object' || body === null || !('token' in body) || !('person' in body)) return null
@@ -242,7 +253,7 @@ function sessionOf(change: WireChange): Session | null {
 }
 
 /** @param iterations of the PIN's derivation, for tests */
-export async function openDisk(name: string, iterations?: number): Promise<Storage> {
+export async function openDisk(name: string, iterations = pinIterations): Promise<Storage> {
   const database = await openRows(name)
   const fresh = await freshMeta()
   const tx = writing(database)
