@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { type Instant, plusSeconds, system } from '@ayni/kernel'
+import type { KeyRing } from '../crypto/index.ts'
+import { type Db, inTransaction } from '../database/index.ts'
+import { type Attempt, attempt } from './attempt.ts'
+import type { Channels } from './channels/from-environment.ts'
+import type { ChannelName, Lane } from './classes.ts'
+import { inParallel } from './in-parallel.ts'
+import { claimDue, dueChannels } from './outbox-store.ts'
+import { createRecorder } from './recorder.ts'
+
+export type DeliverOptions = {
+  readonly db: Db
+  readonly now: Instant
+  readonly channels: Channels
+  readonly keys: KeyRing
+  readonly random: (bytes: number) => Uint8Array
+  readonly log: { readonly warn: (fields: object, text: string) => void }
+  /** `all`: urgent to its end, then the rest. A worker runs the two apart, so that slow mail never stands before an alarm. */
+  readonly lane?: Lane | 'all'
+  /** At most so many a channel and call. */
+  readonly limit?: number
+}
+
+export type DeliveryCounts = {
+  readonly claimed: number
+  readonly sent: number
+  readonly retrying: number
+  readonly held: number
+  readonly failed: number
+  readonly expired: number
+  /** Messages added on another channel because a safety message failed on its own. */
+  readonly fallbacks: number
+}
+
+const LEASE_S = 120
+/** Rows a claim takes for each place in the channel's queue: all of them end well within the lease, even by timeout. */
+const ROWS_A_PLACE = 4
+const MAX_FALLBACK_ROUNDS = 6
+
+export const noDeliveries: DeliveryCounts = {
+  claimed: 0,
+  sent: 0,
+  retrying: 0,
+  held: 0,
+  failed: 0,
+  expired: 0,
+  fallbacks: 0,
+}
+
+const plus = (a: DeliveryCounts, b: DeliveryCounts): DeliveryCounts => ({
+  claimed: a.claimed + b.claimed,
+  sent: a.sent + b.sent,
+  retrying: a.retrying + b.retrying,
+  held: a.held + b.held,
+  failed: a.failed + b.failed,
+  expired: a.expired + b.expired,
+  fallbacks: a.fallbacks + b.fallbacks,
+})
+
+/** Sends what is due, each channel at its own pace. Safe to run in several processes and to kill at any line. */
+export async function deliverDue(options: DeliverOptions): Promise<DeliveryCounts> {
+  const { lane = 'all' } = options
+  if (lane !== 'all') return deliverLane(options, lane)
+  return plus(await deliverLane(options, 'urgent'), await deliverLane(options, 'rest'))
+}
+
+async function deliverLane(options: DeliverOptions, lane: Lane): Promise<DeliveryCounts> {
+  let total = noDeliveries
+  for (let round = 0; round < MAX_FALLBACK_ROUNDS; round++) {
+    const due = await inTransaction(options.db, system(null), (tx) => dueChannels(tx, lane, options.now))
+    const counts = (await Promise.all(due.map((name) => deliverChannel(options, lane, name)))).reduce(
+      plus,
+      noDeliveries,
+    )
+    total = plus(total, counts)
+    if (counts.fallbacks === 0) return total
+  }
+  return total
+}
+
+async function deliverChannel(options: DeliverOptions, lane: Lane, name: ChannelName): Promise<DeliveryCounts> {
+  const { db, now, keys, channels, random, limit = 10_000 } = options
+  const channel = channels.byName.get(name)
+  const fraction = (): number => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32
+  const lease = randomUUID()
+  let left = limit
+  let counts = noDeliveries
+  while (left > 0) {
+    const size = Math.min(left, (channel?.concurrency ?? 48) * ROWS_A_PLACE)
+    const claim = { lane, channel: name, now, lease, leaseUntil: plusSeconds(now, LEASE_S), limit: size }
+    const claimed = await inTransaction(db, system(null), (tx) => claimDue(tx, claim))
+    if (claimed.length === 0) break
+    const recorder = createRecorder({ db, lease, now, keys })
+    await inParallel(claimed, channel?.concurrency ?? 48, async (message) => {
+      recorder.add(await attempt(message, { now, keys, channel, fraction }))
+    })
+    const { attempts, fallbacks } = await recorder.finish()
+    counts = plus(counts, { ...countsOf(attempts), fallbacks })
+    left -= claimed.length
+  }
+  if (counts.failed + counts.retrying > 0)
+    options.log.warn({ channel: name, lane, ...counts }, 'messages did not leave at the first try')
+  return counts
+}
+
+function countsOf(attempts: readonly Attempt[]): DeliveryCounts {
+  const of = (state: string): number => attempts.filter(({ end }) => end.state === state).length
+  return {
+    claimed: attempts.length,
+    sent: of('sent'),
+    retrying: of('queued'),
+    held: of('held'),
+    failed: of('failed'),
+    expired: of('expired'),
+    fallbacks: 0,
+  }
+}
