@@ -7,6 +7,8 @@ import { forgettable, isWaiting, settle } from './outbox.ts'
 import type { Batch, CrisisCard, Session, Snapshot, Storage, SyncMemory, UnlockResult } from './storage.ts'
 
 export type NewCommand = {
+  /** From `newId()`, where the facts must carry it; made by `record` otherwise. */
+  readonly id?: string
   readonly name: string
   readonly input: unknown
   /** Travels alone and first, and may travel while the phone is locked. */
@@ -115,14 +117,18 @@ export class Device implements Local {
     return this.#listen([null, changed])
   }
 
+  /** A UUIDv7 by this phone's clock: a command's idempotency key, or the key of a fact. */
+  newId(): string {
+    return uuidv7(this.now(), this.random(10))
+  }
+
   /**
    * Resolves with the command's id once it is on the disk; only then may the screen say "guardado en este teléfono".
    * Throws `device.locked` for anything but an urgent command while locked.
    */
   async record(command: NewCommand): Promise<string> {
     const at = this.now()
-    const id = uuidv7(at, this.random(10))
-    const { urgent = false, facts = [] } = command
+    const { id = this.newId(), urgent = false, facts = [] } = command
     if (this.locked && !urgent) throw new Error('device.locked')
     const item: OutboxItem = {
       id,
@@ -142,7 +148,7 @@ export class Device implements Local {
     const item = this.items.find((one) => one.id === id)
     if (item?.state.is !== 'attention' || !item.command) return null
     const [, name, occurredAtMs, before] = item.command
-    const fresh = uuidv7(this.now(), this.random(10))
+    const fresh = this.newId()
     const command: WireCommand = [fresh, name, occurredAtMs, input ?? before]
     await this.#commit(() => ({ add: [{ ...item, id: fresh, state: { is: 'saved' }, command }], drop: [id] }))
     return fresh

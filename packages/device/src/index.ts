@@ -16,4 +16,12 @@ export {
 export { createSync, type Sync, type SyncOptions } from './sync.ts'
 export { type Receipt, readStatus, type SyncStatus } from './sync-status.ts'
 export { alone } from './tabs.ts'
-export { createPost, createSend, type Post, type Posted, type Send, type SendResult } from './transport.ts'
+export {
+  createPost,
+  createSend,
+  type Post,
+  type Posted,
+  type PostOptions,
+  type Send,
+  type SendResult,
+} from './transport.ts'

@@ -31,8 +31,8 @@ export type Sync = {
 /** What one exchange means for the next: go on, wait, or nothing to do. */
 type Next = 'more' | 'done' | 'wait'
 
-/** Largest batch that is not a burden to read at once; a 413 halves it. */
-const wholeBatch = 500
+/** What the server reads at once; a 413 halves it. */
+const wholeBatch = 400
 
 class SyncLoop implements Sync {
   readonly #options: Required<SyncOptions>
@@ -180,12 +180,12 @@ class SyncLoop implements Sync {
     const reload = response.reset === 'reload'
     await device.apply({
       outcomes: response.o,
-      changes: reload ? [] : response.f,
+      changes: response.f,
       whole: reload || request.c === 0,
-      sync: { ...heard, cursor: reload ? 0 : response.c },
+      sync: { ...heard, cursor: response.c },
     })
     // An answer that says nothing of what was sent, or asks again to begin anew, must not become a storm.
-    if (reload) return request.c === 0 ? 'wait' : 'more'
+    if (reload && response.c === 0) return request.c === 0 ? 'wait' : 'more'
     const answered = new Set(response.o.map(([id]) => id))
     if (batch.length > 0 && !batch.some((item) => answered.has(item.id))) return 'wait'
     const more = nextBatch(device.items, 1).length > 0

@@ -37,13 +37,13 @@ const request = (q: readonly WireCommand[]): SyncRequest => ({ v: 1, c: 184_203,
 
 /** What HTTP/1.1 puts on the wire before the body: the request line and the headers a browser cannot leave out. */
 async function sentBytes(body: SyncRequest): Promise<number> {
-  const { bytes, gzip } = await pack(body)
+  const { bytes, packed } = await pack(body, true)
   const lines = [
     'POST /sync HTTP/1.1',
     'Host: ayni.example.pe',
     `Authorization: Bearer ${token}`,
     'Content-Type: application/json',
-    ...(gzip ? ['Content-Encoding: gzip'] : []),
+    ...(packed ? ['Content-Encoding: gzip'] : []),
     `Content-Length: ${bytes.length}`,
     'Origin: https://ayni.example.pe',
     'Accept: */*',
@@ -97,7 +97,7 @@ test('NET-02 the table of statuses: same ids again, smaller, or signed out', () 
   const is = (status: number, body: unknown = null) => readAnswer({ status, body }).is
   expect([404, 408, 429, 500, 502, 503, 504].map((status) => is(status))).toEqual(Array(7).fill('again'))
   expect([is(413), is(400), is(422)]).toEqual(['smaller', 'smaller', 'smaller'])
-  expect([is(401), is(401, { refused: 'device.unknown' }), is(401, { refused: 'auth.required' })]).toEqual([
+  expect([is(401), is(401, { code: 'device.unknown' }), is(401, { code: 'auth.required' })]).toEqual([
     'again',
     'signed-out',
     'signed-out',
@@ -137,4 +137,15 @@ test('NET-04 no network is an answer of null, never an exception', async () => {
     throw new TypeError('fetch failed')
   })
   expect(await post('/api/identity/enrol-device', {})).toBeNull()
+})
+
+test('NET-05 an operation of the API goes unpacked, with the id that makes a repeat harmless', async () => {
+  const seen: RequestInit[] = []
+  const post = createPost('https://ayni.example.pe', async (_url, init = {}) => {
+    seen.push(init)
+    return Response.json({ code: 'identity.code-used' }, { status: 410 })
+  })
+  const answer = await post('/api/identity/enroll-device', { secret: 'x'.repeat(400) }, { id: 'same-id' })
+  expect(answer).toEqual({ status: 410, body: { code: 'identity.code-used' } })
+  expect(seen[0]?.headers).toEqual({ 'content-type': 'application/json', 'idempotency-key': 'same-id' })
 })

@@ -13,12 +13,17 @@ export type Send = (
 ) => Promise<SendResult>
 
 export type Posted = { readonly status: number; readonly body: unknown }
+export type PostOptions = {
+  readonly token?: string
+  /** A shorter wait, and it goes on when the page is left. */
+  readonly urgent?: boolean
+  /** The idempotency key: the same one after no answer, so that a code is not spent on an answer that was lost. */
+  readonly id?: string
+  /** Only `/sync` unpacks. */
+  readonly gzip?: boolean
+}
 /** Null: no answer. */
-export type Post = (
-  path: string,
-  body: unknown,
-  how?: { readonly token?: string; readonly urgent?: boolean },
-) => Promise<Posted | null>
+export type Post = (path: string, body: unknown, how?: PostOptions) => Promise<Posted | null>
 
 /** Below this the gzip header costs more than it saves. */
 const worthPacking = 200
@@ -26,22 +31,23 @@ const worthPacking = 200
 const keepaliveLimit = 60_000
 const timeoutMs = { urgent: 20_000, other: 30_000 } as const
 
+export type Packed = { readonly bytes: Uint8Array<ArrayBuffer>; readonly packed: boolean }
+
 /** The body as it travels. */
-export async function pack(
-  body: unknown,
-): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly gzip: boolean }> {
+export async function pack(body: unknown, gzip: boolean): Promise<Packed> {
   const bytes = new TextEncoder().encode(JSON.stringify(body))
-  if (bytes.length < worthPacking || typeof CompressionStream === 'undefined') return { bytes, gzip: false }
-  const packed = new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip')))
-  return { bytes: new Uint8Array(await packed.arrayBuffer()), gzip: true }
+  if (!gzip || bytes.length < worthPacking || typeof CompressionStream === 'undefined') return { bytes, packed: false }
+  const squeezed = new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip')))
+  return { bytes: new Uint8Array(await squeezed.arrayBuffer()), packed: true }
 }
 
 /** The phone's only `fetch`. @param origin '' for the page's own */
 export function createPost(origin = '', get: typeof fetch = fetch): Post {
-  return async (path, body, { token, urgent = false } = {}) => {
-    const { bytes, gzip } = await pack(body)
+  return async (path, body, { token, urgent = false, id, gzip = false } = {}) => {
+    const { bytes, packed } = await pack(body, gzip)
     const headers: Record<string, string> = { 'content-type': 'application/json' }
-    if (gzip) headers['content-encoding'] = 'gzip'
+    if (packed) headers['content-encoding'] = 'gzip'
+    if (id) headers['idempotency-key'] = id
     if (token) headers.authorization = `Bearer ${token}`
     try {
       const response = await get(`${origin}${path}`, {
@@ -89,7 +95,7 @@ export function isSyncResponse(value: unknown): value is SyncResponse {
 
 /** Any hotel's network can answer 401: only our own code says that this phone is no longer known. */
 function saysUnknown(body: unknown): boolean {
-  const code = typeof body === 'object' && body !== null && 'refused' in body ? body.refused : null
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null
   return code === 'device.unknown' || code === 'auth.required'
 }
 
@@ -104,4 +110,4 @@ export function readAnswer(posted: Posted | null): SendResult {
 export const createSend =
   (post: Post): Send =>
   async (request, how) =>
-    readAnswer(await post('/sync', request, how))
+    readAnswer(await post('/sync', request, { ...how, gzip: true }))

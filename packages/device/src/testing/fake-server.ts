@@ -52,7 +52,7 @@ export function createFakeServer(handle: Handle, now: () => number): FakeServer 
     sync: (request, maxCommands = Number.POSITIVE_INFINITY) => {
       if (request.q.length > maxCommands) return 'too-large'
       const o = request.q.map(([id, name, , input]) => answer(id, name, input))
-      if (request.c > 0 && request.c < readableFrom) return { o, f: [], c: 0, t: now(), reset: 'reload' }
+      if (request.c > 0 && request.c < readableFrom) return { o, f: current(), c: seq, t: now(), reset: 'reload' }
       const newest = new Map(feed.filter((row) => row.seq > request.c).map(({ change }) => [rowId(change), change]))
       return { o, f: request.c === 0 ? current() : [...newest.values()], c: seq, t: now() }
     },
