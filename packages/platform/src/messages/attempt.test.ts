@@ -26,7 +26,7 @@ const claimed = (over: Partial<ClaimedMessage>): ClaimedMessage => ({
   to_person: null,
   template: 'staff-alert',
   params: { alias: 'AY-7K4Q' },
-  sealed: seal(keys, sealContext(id), { address: phone, fallback }),
+  sealed: seal(keys, sealContext(id), { address: phone, fallback, secret: {} }),
   language: 'es',
   subject_ref: null,
   hours: null,

@@ -1,5 +1,5 @@
 import { type Instant, plusSeconds, toMs } from '@ayni/kernel'
-import { type KeyRing, open } from '../crypto/index.ts'
+import type { KeyRing } from '../crypto/index.ts'
 import { backoffSeconds, maxAttempts } from './backoff.ts'
 import type { Channel, SendResult } from './channel.ts'
 import { sendFailures } from './channel.ts'
@@ -8,7 +8,7 @@ import type { AttemptEnd, ClaimedMessage } from './outbox-store.ts'
 import { decide } from './policy.ts'
 import { recipientHours } from './recipient-hours.ts'
 import { checkedRender, type Rendered, render } from './render.ts'
-import { type SealedEnvelope, sealContext, sealedEnvelope } from './sealed-envelope.ts'
+import { openEnvelope, type SealedEnvelope } from './sealed-envelope.ts'
 import { isTemplateName } from './templates.ts'
 
 export type AttemptContext = {
@@ -79,22 +79,11 @@ function prepare(message: ClaimedMessage, { now, keys }: AttemptContext): Prepar
   if (decision.do === 'hold')
     return { go: false, state: 'held', reason: `policy.${decision.because}`, until: decision.until }
   if (!isTemplateName(message.template)) return { go: false, state: 'failed', reason: 'message.template-unknown' }
-  const check = checkedRender(message.template, message.params, message.language)
+  const envelope = openEnvelope(keys, message.id, message.sealed)
+  if (envelope === undefined) return { go: false, state: 'failed', reason: 'message.unreadable' }
+  const check = checkedRender(message.template, { ...message.params, ...envelope.secret }, message.language)
   if (!check.ok && !isSafety(message.class)) return { go: false, state: 'failed', reason: 'message.refused' }
-  const rendered = check.ok ? check.rendered : render(message.template, {}, message.language)
-  const envelope = opened(message, keys)
-  return envelope === undefined
-    ? { go: false, state: 'failed', reason: 'message.unreadable' }
-    : { go: true, rendered, envelope }
-}
-
-function opened(message: ClaimedMessage, keys: KeyRing): SealedEnvelope | undefined {
-  try {
-    return open(keys, sealContext(message.id), message.sealed, sealedEnvelope)
-  } catch {
-    // A key that is gone or a row that was tampered with: this one fails visibly, the others go on.
-    return undefined
-  }
+  return { go: true, envelope, rendered: check.ok ? check.rendered : render(message.template, {}, message.language) }
 }
 
 const abandoned = (signal: AbortSignal): Promise<SendResult> =>

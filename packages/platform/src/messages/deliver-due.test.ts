@@ -8,6 +8,7 @@ import { type Channel, failed, type MessageToSend, type SendResult, sent } from 
 import { demoChannel } from './channels/demo.ts'
 import { fixedChannels } from './channels/from-environment.ts'
 import type { ChannelName } from './classes.ts'
+import { forgetAddresses } from './forget-addresses.ts'
 import {
   deliverDue,
   ladderKey,
@@ -110,6 +111,8 @@ type Row = {
   attempts: number
   channel: string
   handed_at: Instant | null
+  sealed: string
+  params: object
 }
 const rows = () =>
   house.asSystem(
@@ -312,7 +315,7 @@ test('a demo sends nothing and lists everything, masked, to those who may see it
   await deliver(night, [demoChannel('sms'), demoChannel('voice'), demoChannel('email')])
   const list = (role: 'coordinator' | 'therapist', after?: string) =>
     inTransaction(house.runtime.database.app, house.actor.staff(program, clinician, role), (tx) =>
-      listDemoMessages(tx, { limit: 2, after }),
+      listDemoMessages(tx, { limit: 2, after, keys: house.runtime.keys }),
     )
   const first = await list('coordinator')
   const rest = await list('coordinator', first[1]?.id)
@@ -362,4 +365,40 @@ test('what is read in the app is listed to its reader only', async () => {
     )
   expect(await as(clinician)).toMatchObject([{ text: 'AYNI: tarea urgente AY-7K4Q. Abrir tablero.' }])
   expect(await as(accountId.parse(randomUUID()))).toEqual([])
+})
+
+test('a sign-in code leaves in full and is never listed to the team outside a demo', async () => {
+  const code: OutgoingMessage = {
+    key: 'code',
+    programId: program,
+    class: 'N0',
+    channel: 'sms',
+    to: { accountId: clinician },
+    address: phone,
+    template: 'sign-in-code',
+    params: { code: '483921' },
+  }
+  await queue(code, { ...code, key: 'demo', channel: 'email', address: mail })
+  const sms = scripted('sms')
+  await deliver(night, [sms.channel, demoChannel('email')])
+  expect(sms.got.map((m) => m.rendered.short)).toEqual(['AYNI: tu código es 483921. Nadie te lo pedirá por llamada.'])
+  const admin = house.actor.staff(program, clinician, 'admin')
+  await inTransaction(house.runtime.database.app, admin, async (tx) => {
+    expect(JSON.stringify((await sql`select * from messages.outbox`.execute(tx)).rows)).not.toContain('483921')
+    const listed = await listDemoMessages(tx, { limit: 10, keys: house.runtime.keys })
+    expect(listed.map((m) => [m.channel, m.text.includes('483921')])).toEqual([['email', true]])
+  })
+})
+
+test('a month later a finished message no longer knows where it went', async () => {
+  await queue(alarm('a'), reminder('r'))
+  await deliver(night, [scripted('sms').channel])
+  const later = plusSeconds(night, 31 * 86_400)
+  expect(await house.asSystem((tx) => forgetAddresses(tx, plusSeconds(night, 29 * 86_400)))).toBe(0)
+  await house.asSystem((tx) => forgetAddresses(tx, later))
+  expect(await rows()).toMatchObject([
+    { key: 'a', sealed: '', params: {}, state: 'sent' },
+    { key: 'r', state: 'held' },
+  ])
+  expect((await rows()).map((r) => r.sealed === '')).toEqual([true, false])
 })

@@ -43,7 +43,7 @@ export function fallbackRow(
     params,
     language,
     subject_ref,
-    sealed: seal(keys, sealContext(id), { address: next.address, fallback: others }),
+    sealed: seal(keys, sealContext(id), { address: next.address, fallback: others, secret: {} }),
     address_hint: maskAddress(next.address),
     hours: null,
     appointment_at: null,

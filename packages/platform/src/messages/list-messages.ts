@@ -1,8 +1,10 @@
 import type { AccountId, Instant, PersonId } from '@ayni/kernel'
 import { sql } from 'kysely'
+import type { KeyRing } from '../crypto/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { ChannelName, MessageClass, MessageState } from './classes.ts'
 import { type Rendered, render } from './render.ts'
+import { openEnvelope } from './sealed-envelope.ts'
 import { isTemplateName } from './templates.ts'
 
 export type ListedMessage = {
@@ -27,6 +29,7 @@ type Row = {
   params: Readonly<Record<string, unknown>>
   language: 'es' | 'en'
   address_hint: string
+  sealed: string | null
   state: MessageState
   at: Instant
 }
@@ -46,9 +49,10 @@ function textFor(channel: ChannelName, { push, short, email, spoken }: Rendered)
   }
 }
 
-function listed(row: Row): ListedMessage[] {
+function listed(row: Row, keys?: KeyRing): ListedMessage[] {
   if (!isTemplateName(row.template)) return []
-  const rendered = render(row.template, row.params, row.language)
+  const secret = keys === undefined || row.sealed === null ? {} : openEnvelope(keys, row.id, row.sealed)?.secret
+  const rendered = render(row.template, { ...row.params, ...secret }, row.language)
   const { id, channel, template, state, at } = row
   const subject = channel === 'email' ? rendered.email.subject : null
   return [
@@ -66,18 +70,21 @@ function listed(row: Row): ListedMessage[] {
   ]
 }
 
-/** Newest first, everything that would have gone out in a demo. The actor's rows only: coordinator, admin, director, system. */
+/**
+ * Newest first, everything that would have gone out in a demo, codes and links included, because nobody else receives them.
+ * The actor's rows only: coordinator, admin, director, system.
+ */
 export async function listDemoMessages(
   tx: Tx,
-  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+  { limit, after, keys }: { readonly limit: number; readonly after?: string | undefined; readonly keys: KeyRing },
 ): Promise<readonly ListedMessage[]> {
   const { rows } = await sql<Row>`
-    select m.id, m.class, m.channel, m.template, m.params, m.language, m.address_hint, m.state, m.handed_at as at
-    from messages.metadata m
+    select m.id, m.class, m.channel, m.template, m.params, m.language, m.address_hint, m.sealed, m.state, m.handed_at as at
+    from messages.outbox m
     where m.provider = 'demo' and m.handed_at is not null
       and (${after ?? null}::uuid is null or (m.handed_at, m.id) < (select l.handed_at, l.id from messages.metadata l where l.id = ${after ?? null}::uuid))
     order by m.handed_at desc, m.id desc limit ${Math.min(limit, 200)}`.execute(tx)
-  return rows.flatMap(listed)
+  return rows.flatMap((row) => listed(row, keys))
 }
 
 /** Newest first, what one recipient has to read in the app itself. */
@@ -90,9 +97,9 @@ export async function listInAppMessages(
   }: { readonly accountId?: AccountId; readonly personId?: PersonId; readonly limit: number },
 ): Promise<readonly ListedMessage[]> {
   const { rows } = await sql<Row>`
-    select id, class, channel, template, params, language, address_hint, state, handed_at as at
+    select id, class, channel, template, params, language, address_hint, null as sealed, state, handed_at as at
     from messages.metadata
     where channel = 'in_app' and handed_at is not null and (to_account = ${accountId ?? null} or to_person = ${personId ?? null})
     order by handed_at desc, id desc limit ${Math.min(limit, 200)}`.execute(tx)
-  return rows.flatMap(listed)
+  return rows.flatMap((row) => listed(row))
 }

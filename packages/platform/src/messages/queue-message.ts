@@ -10,7 +10,7 @@ import { decide } from './policy.ts'
 import { checkedRender } from './render.ts'
 import { sealContext } from './sealed-envelope.ts'
 import { insertMessages, type NewMessage } from './store.ts'
-import { templates } from './templates.ts'
+import { hasSecretParams, templates } from './templates.ts'
 
 export type QueueContext = { readonly now: Instant; readonly keys: KeyRing }
 
@@ -78,6 +78,7 @@ function rowOf(message: OutgoingMessage, params: Readonly<Record<string, unknown
   const id = messageId(message.programId, message.key)
   const decision = decide({ ...message, now: ctx.now })
   const lasting = isSafety(message.class)
+  const isSecret = hasSecretParams(message.template)
   return {
     id,
     program_id: message.programId,
@@ -89,10 +90,11 @@ function rowOf(message: OutgoingMessage, params: Readonly<Record<string, unknown
     sealed: seal(ctx.keys, sealContext(id), {
       address: message.address,
       fallback: lasting ? (message.fallback ?? []) : [],
+      secret: isSecret ? params : {},
     }),
     address_hint: maskAddress(message.address),
     template: message.template,
-    params,
+    params: isSecret ? {} : params,
     language: message.language ?? 'es',
     subject_ref: message.subjectRef ?? null,
     hours: message.hours ?? null,

@@ -1,10 +1,10 @@
 import type { Instant } from '@ayni/kernel'
 import { sql } from 'kysely'
-import { type KeyRing, open } from '../crypto/index.ts'
+import type { KeyRing } from '../crypto/index.ts'
 import type { Tx } from '../database/index.ts'
 import { isSafety } from './classes.ts'
 import { type FailedMessage, fallbackRow } from './fallback-row.ts'
-import { sealContext, sealedEnvelope } from './sealed-envelope.ts'
+import { openEnvelope } from './sealed-envelope.ts'
 import { insertMessages } from './store.ts'
 
 /** What a provider says afterwards about a message of ours. */
@@ -58,7 +58,7 @@ async function applyFailure(
   const [row] = rows
   if (row === undefined) return isKnown(tx, { id, provider, reason, what })
   if (isSafety(row.class)) {
-    const { fallback } = open(keys, sealContext(row.id), row.sealed, sealedEnvelope)
+    const fallback = openEnvelope(keys, row.id, row.sealed)?.fallback ?? []
     const next = fallbackRow(row, fallback, { now, keys })
     if (next !== undefined) await insertMessages(tx, [next])
   }

@@ -42,4 +42,12 @@ export type TemplateName = keyof typeof templates
 export type TemplateParams = { readonly [T in TemplateName]: z.infer<(typeof templates)[T]['params']> }
 export type ClassOf<T extends TemplateName> = (typeof templates)[T]['class']
 
+/**
+ * @safety codes and links open doors: whoever may list messages must not read them, so they are sealed with the address.
+ */
+export const hasSecretParams = (name: TemplateName): boolean => {
+  const { params } = templates[name]
+  return params === code || params === link
+}
+
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name)
