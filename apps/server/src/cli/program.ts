@@ -1,0 +1,29 @@
+import { Command, CommanderError, Option } from 'commander'
+import { version } from '../version.ts'
+import { screenCommand, type Terminal } from './screen/screen-command.ts'
+
+/** The command line. @returns exit code: 0 done, 1 refused or some rows rejected, 2 wrong usage */
+export async function program(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode = 0
+  const ayni = new Command('ayni')
+    .description('Ayni — acompañamiento en salud mental para médicos rurales / mental-health accompaniment for rural physicians')
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void terminal.stdout.write(text), writeErr: (text) => void terminal.stderr.write(text) })
+  ayni
+    .command('screen')
+    .description('scores and triages the answers of a file, without a database')
+    .argument('[file]', 'cohort file (CSV), or - for standard input', '-')
+    .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
+    .option('--map <file>', 'JSON: our column → theirs')
+    .action(async (file: string, options: { format: 'csv' | 'json'; map?: string }) => {
+      exitCode = await screenCommand(file, options, terminal)
+    })
+  try {
+    await ayni.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  }
+  return exitCode
+}

@@ -1,0 +1,29 @@
+import { dictionary, type Language } from '@ayni/kernel'
+
+const words = dictionary({
+  es: {
+    ignored: (columns: string) => `columnas que no se usan: ${columns}`,
+    rows: (n: number, rejected: number) => `${n} filas · ${rejected} rechazadas`,
+    columnTwice: (column: string) => `la columna «${column}» aparece dos veces; deja una sola`,
+    mappedMissing: (column: string) => `el mapa nombra la columna «${column}», que no está en el archivo`,
+    nothingToRead: 'el archivo no tiene ninguna columna conocida; la primera línea debe ser el encabezado del archivo de cohorte',
+    fileMissing: (file: string) => `no se puede leer el archivo ${file}`,
+    mapUnreadable: (file: string) => `el mapa ${file} no es un JSON de «nuestra columna»: «su columna»`,
+    progress: (rows: number) => `${rows.toLocaleString('es-PE')} filas`,
+  },
+  en: {
+    ignored: (columns: string) => `columns not used: ${columns}`,
+    rows: (n: number, rejected: number) => `${n} rows · ${rejected} rejected`,
+    columnTwice: (column: string) => `column "${column}" appears twice; leave one`,
+    mappedMissing: (column: string) => `the map names column "${column}", which is not in the file`,
+    nothingToRead: 'the file has no known column; its first line must be the header of the cohort file',
+    fileMissing: (file: string) => `the file ${file} cannot be read`,
+    mapUnreadable: (file: string) => `the map ${file} is not a JSON of "our column": "their column"`,
+    progress: (rows: number) => `${rows.toLocaleString('en')} rows`,
+  },
+})
+
+/** The terminal speaks the person's language: `LANG=en…` gives English, anything else Spanish. */
+export const cliLanguage = (env: Readonly<Record<string, string | undefined>>): Language => (/^en/i.test(env.AYNI_LANG ?? env.LC_ALL ?? env.LANG ?? '') ? 'en' : 'es')
+
+export const cliWords = (env: Readonly<Record<string, string | undefined>>) => words[cliLanguage(env)]
