@@ -56,7 +56,6 @@ export function createPost(origin = '', get: typeof fetch = fetch): Post {
         headers,
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
-        cache: 'no-store',
         keepalive: urgent && bytes.length < keepaliveLimit,
         signal: AbortSignal.timeout(urgent ? timeoutMs.urgent : timeoutMs.other),
       })
