@@ -18,6 +18,29 @@ const dice = (seed: number) => (): number => {
   return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
 }
 
+type Fact = { readonly writer: string; readonly n: number }
+
+/** Everything stored, once the database is back. */
+const allFacts = async (url: string): Promise<readonly Fact[]> => {
+  const read = async (): Promise<readonly Fact[]> => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    await client.connect()
+    try {
+      return (await client.query<Fact>('select writer, n from fact')).rows
+    } finally {
+      await client.end()
+    }
+  }
+  let rows: readonly Fact[] = []
+  const answered = async (): Promise<boolean> => {
+    rows = await read().catch(() => [])
+    return rows.length > 0
+  }
+  await expect.poll(answered, { timeout: 20_000, interval: 50 }).toBe(true)
+  return rows
+}
+
 /** Writes until told to stop, reconnecting; remembers only what the server acknowledged. */
 const writer = (url: string, name: string) => {
   const acknowledged: number[] = []
@@ -33,7 +56,7 @@ const writer = (url: string, name: string) => {
         acknowledged.push(n)
       }
     } finally {
-      await client.end().catch(() => undefined)
+      void client.end().catch(() => undefined)
     }
   }
   const done = (async () => {
@@ -55,6 +78,7 @@ test('kill -9 of the database at random moments under writes: nothing acknowledg
   const dataDir = mkdtempSync(path.join(room, 'ayni-durable-'))
   chmodSync(dataDir, 0o755)
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const cluster = path.join(dataDir, 'postgres')
   const server = await startEmbedded({ dataDir })
   onTestFinished(() => server.stop())
   const look = new pg.Client({ connectionString: server.url })
@@ -68,18 +92,20 @@ test('kill -9 of the database at random moments under writes: nothing acknowledg
     const goal = total() + more
     return expect.poll(() => total() >= goal, { timeout: 20_000, interval: 3 }).toBe(true)
   }
+  /** Waits for one to be there: children of the last one may have written a little longer than it lived. */
+  const killDatabase = async (): Promise<void> => {
+    await expect.poll(() => holderOf(cluster).is, { timeout: 20_000, interval: 3 }).toBe('postgres')
+    const holder = holderOf(cluster)
+    if (holder.is === 'postgres') process.kill(holder.pid, 'SIGKILL')
+  }
   for (let kills = 0; kills < 5; kills += 1) {
     await writtenOn(1 + Math.floor(chance() * 150))
-    const holder = holderOf(path.join(dataDir, 'postgres'))
-    if (holder.is === 'postgres') process.kill(holder.pid, 'SIGKILL')
+    await killDatabase()
   }
   await writtenOn(50)
   await Promise.all(writers.map(({ stop }) => stop()))
 
-  const after = new pg.Client({ connectionString: server.url })
-  await after.connect()
-  onTestFinished(() => after.end())
-  const { rows } = await after.query<{ writer: string; n: number }>('select writer, n from fact')
+  const rows = await allFacts(server.url)
   const stored = new Set(rows.map(({ writer: name, n }) => `${name}${n}`))
   const lost = writers.flatMap(({ name, acknowledged }) => acknowledged.filter((n) => !stored.has(`${name}${n}`)))
   expect(writers.every(({ acknowledged }) => acknowledged.length > 20)).toBe(true)

@@ -33,20 +33,29 @@ const until = async (holds: () => boolean): Promise<boolean> => {
 export const urlOf = (place: Place, port: number, database: string): string =>
   `postgres://${superuser}:${place.password}@127.0.0.1:${port}/${database}`
 
+/** One attempt to sign in. A server that dies under it is an answer too, never an event that nobody hears. */
+const trySignIn = (place: Place, port: number): Promise<'in' | 'wrong-password' | 'no'> => {
+  const client = new pg.Client({ connectionString: urlOf(place, port, 'postgres'), connectionTimeoutMillis: 5000 })
+  return new Promise((resolve) => {
+    client.on('error', () => resolve('no'))
+    client.connect().then(
+      () => {
+        resolve('in')
+        client.end().catch((error: Error) => place.log(`embedded database: ${error.message}`))
+      },
+      (error: unknown) =>
+        resolve(error instanceof pg.DatabaseError && error.code === '28P01' ? 'wrong-password' : 'no'),
+    )
+  })
+}
+
 /** Waits until the server takes a sign-in. False when `dead` says that it never will. */
 export const answers = async (place: Place, port: number, dead: () => boolean): Promise<boolean> => {
   for (let tries = 0; tries < patience.tries && !dead(); tries++) {
-    const client = new pg.Client({ connectionString: urlOf(place, port, 'postgres') })
-    try {
-      await client.connect()
-      await client.end()
-      return true
-    } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === '28P01') {
-        throw new Error(`The password in ${place.cluster.passwordFile} is not the one of this database.`, {
-          cause: error,
-        })
-      }
+    const answer = await trySignIn(place, port)
+    if (answer === 'in') return true
+    if (answer === 'wrong-password') {
+      throw new Error(`The password in ${place.cluster.passwordFile} is not the one of this database.`)
     }
     await pause(patience.everyMs)
   }

@@ -30,6 +30,7 @@ export type EmbeddedServer = {
 
 const ensureDatabase = async (place: Place, port: number, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: urlOf(place, port, 'postgres') })
+  client.on('error', (error) => place.log(`embedded database: ${error.message}`))
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
@@ -51,13 +52,16 @@ const keepRunning = (place: Place, first: Launched & { by: 'us' }, url: string):
     running = again
     watch()
   }
-  const watch = (): void => {
-    running.child.once('exit', () => {
-      if (stopping) return
-      recovery = recover().catch((error: unknown) => {
-        place.log(`the embedded database stays down: ${error instanceof Error ? error.message : String(error)}`)
-      })
+  const died = (): void => {
+    if (stopping) return
+    recovery = recover().catch((error: unknown) => {
+      place.log(`the embedded database stays down: ${error instanceof Error ? error.message : String(error)}`)
     })
+  }
+  const watch = (): void => {
+    // It may be dead before anybody listens: between its first answer and this line.
+    if (isOver(running.child)) died()
+    else running.child.once('exit', died)
   }
   watch()
   const stop = async (): Promise<void> => {
