@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../src/button.tsx'
 import { Card } from '../src/card.tsx'
+import { Check } from '../src/check.tsx'
 import { CodeField } from '../src/code-field.tsx'
 import { Loading } from '../src/loading.tsx'
 import { Notice } from '../src/notice.tsx'
 import { Progress } from '../src/progress.tsx'
 import { RadioList } from '../src/radio-list.tsx'
 import { Screen } from '../src/screen.tsx'
+import { SelectField } from '../src/select-field.tsx'
 import { StickyAction } from '../src/sticky-action.tsx'
 import { TextField } from '../src/text-field.tsx'
 import type { GalleryState } from './mount-gallery.tsx'
@@ -108,6 +110,43 @@ const Fields = () => {
   )
 }
 
+const Consent = () => {
+  const [care, setCare] = useState(true)
+  const [sms, setSms] = useState(false)
+  const [region, setRegion] = useState<'loreto' | 'puno' | undefined>(undefined)
+  return (
+    <Screen
+      title="Tú decides qué compartes."
+      help="#ayuda"
+      action={
+        <StickyAction>
+          <Button wide>Guardar</Button>
+        </StickyAction>
+      }
+    >
+      <div>
+        <Check
+          words="Que mi equipo clínico vea mis respuestas"
+          detail="Nadie más. Puedes retirarlo en dos toques."
+          checked={care}
+          onChange={setCare}
+        />
+        <Check words="Avisar por SMS si no hay datos" detail="Lleva solo tu alias." checked={sms} onChange={setSms} />
+      </div>
+      <SelectField
+        label="¿Dónde haces tu SERUMS?"
+        empty="Elige tu región"
+        choices={[
+          { value: 'loreto', words: 'Loreto' },
+          { value: 'puno', words: 'Puno' },
+        ]}
+        value={region}
+        onChange={setRegion}
+      />
+    </Screen>
+  )
+}
+
 const Notices = () => (
   <Screen title="Avisos" help="#ayuda">
     <Notice tone="inform" title="Tu equipo lo verá hoy.">
@@ -150,6 +189,28 @@ const Buttons = () => (
   </Screen>
 )
 
+/** Writes down what the answers report, for the journey that presses them. */
+const QuestionLog = () => {
+  const [value, setValue] = useState<Answer | undefined>(undefined)
+  const [log, setLog] = useState<readonly string[]>([])
+  const note = (what: string): void => setLog((before) => [...before, what])
+  return (
+    <Screen title="Lo que dice una respuesta" help="#ayuda">
+      <RadioList
+        question="Una pregunta inventada"
+        choices={answers}
+        value={value}
+        onChange={(next) => {
+          setValue(next)
+          note(`change ${next}`)
+        }}
+        onChoose={(chosen) => note(`choose ${chosen}`)}
+      />
+      <output>{log.join(', ')}</output>
+    </Screen>
+  )
+}
+
 export const phoneStates: readonly GalleryState[] = [
   { id: 'today', title: 'Hoy', face: 'phone', draw: () => <Today /> },
   {
@@ -165,7 +226,9 @@ export const phoneStates: readonly GalleryState[] = [
     face: 'phone',
     draw: () => <Question first="2" passedOver />,
   },
+  { id: 'question-log', title: 'Lo que dice una respuesta', face: 'phone', draw: () => <QuestionLog /> },
   { id: 'fields', title: 'Campos', face: 'phone', draw: () => <Fields /> },
+  { id: 'consent', title: 'Permisos', face: 'phone', draw: () => <Consent /> },
   { id: 'notices', title: 'Avisos', face: 'phone', draw: () => <Notices /> },
   { id: 'buttons', title: 'Botones', face: 'phone', draw: () => <Buttons /> },
 ]

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { dictionary, useWords } from './dictionary.ts'
+import { useHeadingFocus } from './heading-focus.ts'
 
 export type DeskProps = {
   readonly title: string
@@ -17,24 +18,29 @@ export type DeskProps = {
 const words = dictionary({ es: { skip: 'Ir al contenido' }, en: { skip: 'Go to the content' } })
 
 /** The frame of every console page: rail, alarms, then the page. */
-export const Desk = ({ title, rail, alarm, tools, connection, children }: DeskProps) => (
-  <div class={rail === null ? 'desk alone' : 'desk'}>
-    <a class="skip" href="#page">
-      {useWords(words).skip}
-    </a>
-    {rail}
-    <main id="page" tabIndex={-1}>
-      {alarm}
-      {connection === undefined ? null : (
-        <p class="stale" role="status">
-          {connection}
-        </p>
-      )}
-      <div class="head">
-        <h1>{title}</h1>
-        {tools === undefined ? null : <div class="row">{tools}</div>}
-      </div>
-      {children}
-    </main>
-  </div>
-)
+export const Desk = ({ title, rail, alarm, tools, connection, children }: DeskProps) => {
+  const heading = useHeadingFocus(title)
+  return (
+    <div class={rail === null ? 'desk alone' : 'desk'}>
+      <a class="skip" href="#page">
+        {useWords(words).skip}
+      </a>
+      {rail}
+      <main id="page" tabIndex={-1}>
+        {alarm}
+        {connection === undefined ? null : (
+          <p class="stale" role="status">
+            {connection}
+          </p>
+        )}
+        <div class="head">
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+          {tools === undefined ? null : <div class="row">{tools}</div>}
+        </div>
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useEffect, useId, useRef } from 'preact/hooks'
 
 export type RadioChoice<Value extends string> = {
   readonly value: Value
@@ -14,6 +14,8 @@ export type RadioListProps<Value extends string> = {
   readonly lead?: string | undefined
   readonly choices: readonly RadioChoice<Value>[]
   readonly value: Value | undefined
+  /** Every new question takes the focus, so that a reader says it without being asked. */
+  readonly takesFocus?: boolean | undefined
   /** Every change, also while the arrow keys pass over the answers. */
   readonly onChange: (value: Value) => void
   /** Meant: a tap on the row, or Enter. The questionnaire goes on from here. */
@@ -26,12 +28,22 @@ export const RadioList = <Value extends string>({
   lead,
   choices,
   value,
+  takesFocus,
   onChange,
   onChoose,
 }: RadioListProps<Value>) => {
   const name = useId()
+  const group = useRef<HTMLFieldSetElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is what moves the focus.
+  useEffect(() => {
+    if (takesFocus) group.current?.focus()
+  }, [question, takesFocus])
+  const choose = (chosen: Value): void => {
+    if (chosen !== value) onChange(chosen)
+    onChoose?.(chosen)
+  }
   return (
-    <fieldset class="answers">
+    <fieldset class="answers" ref={group} tabIndex={takesFocus ? -1 : undefined}>
       <legend>
         {lead === undefined ? null : <small class="lead">{lead}</small>}
         {question}
@@ -41,27 +53,23 @@ export const RadioList = <Value extends string>({
           key={choice.value}
           class={choice.aside ? 'answer aside' : 'answer'}
           onClick={(event) => {
-            // The row forwards its click to the input; only the tap itself counts, also on the answer already given.
-            if (event.target instanceof HTMLInputElement) return
-            if (choice.value !== value) onChange(choice.value)
-            onChoose?.(choice.value)
+            // Arrow keys reach a radio as clicks of no finger: they pass over an answer without meaning it.
+            const meant = !(event.target instanceof HTMLInputElement) || event.detail > 0
+            if (!(event.target instanceof HTMLInputElement)) {
+              // The row answers by itself: forwarded to its input, one tap would count twice.
+              event.preventDefault()
+              event.currentTarget.querySelector('input')?.focus({ preventScroll: true })
+            }
+            if (meant) choose(choice.value)
+            else if (choice.value !== value) onChange(choice.value)
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
-            if (choice.value !== value) onChange(choice.value)
-            onChoose?.(choice.value)
+            choose(choice.value)
           }}
         >
-          <input
-            type="radio"
-            name={name}
-            value={choice.value}
-            checked={choice.value === value}
-            onChange={() => {
-              if (choice.value !== value) onChange(choice.value)
-            }}
-          />
+          <input type="radio" name={name} value={choice.value} checked={choice.value === value} />
           <span>
             {choice.words}
             {choice.detail === undefined ? null : <small>{choice.detail}</small>}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { dictionary, useWords } from './dictionary.ts'
 import { Glyph } from './glyph.tsx'
+import { useHeadingFocus } from './heading-focus.ts'
 import { backIcon } from './icons.ts'
 import { Weave } from './weave.tsx'
 
@@ -41,8 +42,9 @@ export const Screen = ({
   places,
 }: ScreenProps) => {
   const say = useWords(words)
+  const heading = useHeadingFocus(title)
   return (
-    <div class={places === undefined ? 'screen' : 'screen placed'}>
+    <div class="screen">
       <header>
         {back === undefined ? (
           <span class="brand">
@@ -68,24 +70,24 @@ export const Screen = ({
       </header>
       <main>
         <div class="column">
-          <h1 class={kicker ? 'kicker' : undefined} tabIndex={-1}>
+          <h1 class={kicker ? 'kicker' : undefined} tabIndex={-1} ref={heading}>
             {title}
           </h1>
           {children}
         </div>
-        {action}
-      </main>
-      {connection === undefined && onQuickExit === undefined ? null : (
-        <footer>
-          <span role="status">{connection}</span>
-          {onQuickExit === undefined ? null : (
+        {onQuickExit === undefined ? null : (
+          <div class="leave">
             <button type="button" class="btn plain" onClick={onQuickExit}>
               {say.leave}
             </button>
-          )}
-        </footer>
-      )}
-      {places}
+          </div>
+        )}
+        <div class="dock">
+          {action}
+          <p role="status">{connection}</p>
+          {places}
+        </div>
+      </main>
     </div>
   )
 }

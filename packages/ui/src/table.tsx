@@ -103,36 +103,38 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   }
   if (rows.length === 0 && empty !== undefined) return empty
   return (
-    <table class="table">
-      <caption class={captionHidden ? 'unseen' : undefined}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.id} scope="col" class={column.figures ? 'figures' : undefined}>
-              {column.head}
-            </th>
+    <div class="tabled">
+      <table class="table">
+        <caption class={captionHidden ? 'unseen' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" class={column.figures ? 'figures' : undefined}>
+                {column.head}
+              </th>
+            ))}
+            {actions.length === 0 ? null : (
+              <th scope="col" class="acts">
+                {actionsHead}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <BodyRow
+              key={rowId(row)}
+              row={row}
+              columns={columns}
+              actions={actions}
+              onOpen={onOpen}
+              focusable={index === Math.min(at, rows.length - 1)}
+              onFocus={() => setAt(index)}
+              onKeyDown={press(row)}
+            />
           ))}
-          {actions.length === 0 ? null : (
-            <th scope="col" class="acts">
-              {actionsHead}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <BodyRow
-            key={rowId(row)}
-            row={row}
-            columns={columns}
-            actions={actions}
-            onOpen={onOpen}
-            focusable={index === Math.min(at, rows.length - 1)}
-            onFocus={() => setAt(index)}
-            onKeyDown={press(row)}
-          />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
