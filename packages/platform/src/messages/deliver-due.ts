@@ -18,6 +18,8 @@ export type DeliverOptions = {
   readonly log: { readonly warn: (fields: object, text: string) => void }
   /** `all`: urgent to its end, then the rest. A worker runs the two apart, so that slow mail never stands before an alarm. */
   readonly lane?: Lane | 'all'
+  /** Only these channels: a worker gives each urgent one a run of its own, so that a dead gateway delays nobody else. */
+  readonly only?: readonly ChannelName[]
   /** At most so many a channel and call. */
   readonly limit?: number
 }
@@ -37,6 +39,8 @@ const LEASE_S = 120
 /** Rows a claim takes for each place in the channel's queue: all of them end well within the lease, even by timeout. */
 const ROWS_A_PLACE = 4
 const MAX_FALLBACK_ROUNDS = 6
+/** After this a run claims no more: `now` is getting old, and the next run is due anyway. */
+const RUN_MS = 20_000
 
 export const noDeliveries: DeliveryCounts = {
   claimed: 0,
@@ -68,7 +72,8 @@ export async function deliverDue(options: DeliverOptions): Promise<DeliveryCount
 async function deliverLane(options: DeliverOptions, lane: Lane): Promise<DeliveryCounts> {
   let total = noDeliveries
   for (let round = 0; round < MAX_FALLBACK_ROUNDS; round++) {
-    const due = await inTransaction(options.db, system(null), (tx) => dueChannels(tx, lane, options.now))
+    const all = await inTransaction(options.db, system(null), (tx) => dueChannels(tx, lane, options.now))
+    const due = all.filter((name) => options.only?.includes(name) ?? true)
     const counts = (await Promise.all(due.map((name) => deliverChannel(options, lane, name)))).reduce(
       plus,
       noDeliveries,
@@ -86,9 +91,17 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
   const lease = randomUUID()
   let left = limit
   let counts = noDeliveries
-  while (left > 0) {
+  const started = performance.now()
+  for (let elapsedMs = 0; left > 0 && elapsedMs < RUN_MS; elapsedMs = performance.now() - started) {
     const size = Math.min(left, (channel?.concurrency ?? 48) * ROWS_A_PLACE)
-    const claim = { lane, channel: name, now, lease, leaseUntil: plusSeconds(now, LEASE_S), limit: size }
+    const claim = {
+      lane,
+      channel: name,
+      now,
+      lease,
+      leaseUntil: plusSeconds(now, LEASE_S + elapsedMs / 1000),
+      limit: size,
+    }
     const claimed = await inTransaction(db, system(null), (tx) => claimDue(tx, claim))
     if (claimed.length === 0) break
     const recorder = createRecorder({ db, lease, now, keys })

@@ -2,16 +2,21 @@ import { system } from '@ayni/kernel'
 import { inTransaction } from '../database/index.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Channels } from './channels/from-environment.ts'
-import type { Lane } from './classes.ts'
+import type { ChannelName, Lane } from './classes.ts'
 import { deliverDue } from './deliver-due.ts'
 import { forgetAddresses } from './forget-addresses.ts'
 
-const job = (name: string, lane: Lane, everySeconds: number, channels: Channels): Job => ({
-  name,
+const deliver = (
+  name: string,
+  everySeconds: number,
+  channels: Channels,
+  what: { lane: Lane; only?: readonly ChannelName[] },
+): Job => ({
+  name: `messages.deliver-${name}`,
   everySeconds,
   wake: 'messages',
   run: async ({ database, now, keys, random, log }) => {
-    await deliverDue({ db: database.app, now, channels, keys, random, log, lane })
+    await deliverDue({ db: database.app, now, channels, keys, random, log, ...what })
   },
 })
 
@@ -23,9 +28,15 @@ const forget: Job = {
   },
 }
 
-/** Two lanes, two jobs: an alarm never waits for the mail before it. Both wake when something is queued. */
+/**
+ * All wake when something is queued.
+ * @safety each urgent channel has a run of its own: while one gateway hangs, an alarm still leaves by the others at once.
+ */
 export const messageJobs = (channels: Channels): readonly Job[] => [
-  job('messages.deliver-urgent', 'urgent', 2, channels),
-  job('messages.deliver-rest', 'rest', 15, channels),
+  deliver('urgent-push', 5, channels, { lane: 'urgent', only: ['push'] }),
+  deliver('urgent-sms', 5, channels, { lane: 'urgent', only: ['sms'] }),
+  deliver('urgent-voice', 5, channels, { lane: 'urgent', only: ['voice'] }),
+  deliver('urgent-others', 5, channels, { lane: 'urgent', only: ['email', 'whatsapp', 'in_app'] }),
+  deliver('rest', 15, channels, { lane: 'rest' }),
   forget,
 ]
