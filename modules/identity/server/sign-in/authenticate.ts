@@ -10,10 +10,9 @@ import {
   type Role,
   refuse,
 } from '@ayni/kernel'
-import { headersOf, type SignIn } from '@ayni/platform/auth'
+import { type Asking, headersOf, type SignIn } from '@ayni/platform/auth'
 import { hashToken } from '@ayni/platform/crypto'
 import type { Db } from '@ayni/platform/database'
-import type { HttpDeps } from '@ayni/platform/http'
 import { deviceOfToken, type HeldSession, type Idle, staffOfSession } from './store.ts'
 
 /** A session nobody used for this long is over. [D] */
@@ -64,12 +63,14 @@ export type AuthenticateDeps = { readonly db: Db; readonly clock: Clock; readonl
 
 /** Who asks: a phone by its token, staff by their cookie, in one query; nobody without either. */
 export const createAuthenticate =
-  ({ db, clock, signIn }: AuthenticateDeps): HttpDeps['authenticate'] =>
-  async (request) => {
-    const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1]
+  ({ db, clock, signIn }: AuthenticateDeps) =>
+  async (request: Asking): Promise<Actor | Refusal> => {
+    const headers = headersOf(request)
+    const authorization = headers.get('authorization')
+    const bearer = /^Bearer ([\w-]{20,100})$/.exec(authorization ?? '')?.[1]
     if (bearer !== undefined) return phoneActor(db, bearer, clock)
-    if (request.headers.authorization !== undefined) return refuse('device.unknown')
-    const token = await signIn.tokenOf(headersOf(request))
+    if (authorization !== null) return refuse('device.unknown')
+    const token = await signIn.tokenOf(headers)
     const held = token === null ? undefined : await staffOfSession(db, token, clock.now(), idle)
     return held === undefined ? nobody : staffActor(held)
   }

@@ -62,7 +62,7 @@ const requestDoor = (deps: SignInDeps): Door =>
     if (await tooMany(deps, knock, 'request', emailKey, tries.codesPerAddress)) return refuse('rate.limited')
     const made = by === 'code' ? await deps.signIn.makeCode(emailKey) : await deps.signIn.makeLink(emailKey)
     const to = await asHouse(deps, null, (tx) => accountOfEmail(tx, emailKey))
-    const secret = by === 'code' ? { code: made } : { link: `${deps.origin}/console/#entrar=${made}` }
+    const secret = by === 'code' ? { code: made } : { link: `${deps.origin}/console/entrar#${made}` }
     if (to !== undefined) await send(deps, to, secret, emailKeyOf(deps.keys, made), knock.now)
     return { output: { validMinutes } }
   })

@@ -9,7 +9,7 @@ import {
   type Refusal,
   refuse,
 } from '@ayni/kernel'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { problemsOf } from '../commands/index.ts'
 import { sendRefusal } from '../http/errors.ts'
 
@@ -41,7 +41,10 @@ export function door<I, O, E extends string>(
   }
 }
 
-export function headersOf(request: Pick<FastifyRequest, 'headers'>): Headers {
+/** Whatever carries the headers of a request. */
+export type Asking = { readonly headers: Readonly<Record<string, string | string[] | undefined>> }
+
+export function headersOf(request: Asking): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)

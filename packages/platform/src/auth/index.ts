@@ -1,3 +1,4 @@
 export * from './door.ts'
-export { type Opened, openSignIn, type SignIn, type SignInOptions, type SignInPolicy, signInPolicy } from './sign-in.ts'
+export { type Opened, openSignIn, type SignIn, type SignInOptions } from './sign-in.ts'
+export * from './sign-in-policy.ts'
 export * from './totp.ts'

@@ -6,7 +6,7 @@ import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Db } from '../database/index.ts'
-import type { SignInPolicy } from './sign-in.ts'
+import type { SignInPolicy } from './sign-in-policy.ts'
 
 export type LibraryOptions = {
   readonly db: Db

@@ -3,16 +3,7 @@ import type { Clock, Instant } from '@ayni/kernel'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { rolePassword, urlAs } from '../database/index.ts'
-
-/** All [D]: for the sign-offs. Seconds. */
-export type SignInPolicy = {
-  readonly codeLastsS: number
-  readonly triesPerCode: number
-  /** A session ends after this, however busy. */
-  readonly sessionMaxS: number
-}
-
-export const signInPolicy: SignInPolicy = { codeLastsS: 600, triesPerCode: 5, sessionMaxS: 30 * 86_400 }
+import { type SignInPolicy, signInPolicy } from './sign-in-policy.ts'
 
 export type SignInOptions = {
   readonly ownerUrl: string
