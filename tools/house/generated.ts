@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createRegistry, type ServerModule } from '@ayni/platform/commands'
+import { createRegistry } from '@ayni/platform/commands'
+import { channelsFromEnvironment } from '@ayni/platform/messages'
 import { openapiOf } from '@ayni/platform/openapi'
 import { testDatabase } from '@ayni/platform/testing'
 import testServer from '../test-server.ts'
@@ -12,16 +13,17 @@ import { readSources } from './read-source.ts'
 
 type Generator = {
   readonly file: string
-  /** Null while what it describes does not exist yet. */
-  readonly make: (root: string) => Promise<string | null>
+  readonly make: (root: string) => Promise<string>
 }
 
-const openapi = async (root: string): Promise<string | null> => {
-  const registry = path.join(root, 'apps/server/src/registry.ts')
-  if (!existsSync(registry)) return null
-  const { serverModules }: { serverModules: readonly ServerModule[] } = await import(pathToFileURL(registry).href)
-  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
-  return `${JSON.stringify(openapiOf(createRegistry(serverModules), String(version)), null, 2)}\n`
+const openapi = async (): Promise<string> => {
+  const channels = await channelsFromEnvironment({}, { demo: true, dataDir: tmpdir() })
+  // Loaded when asked for: a room that does not compile today must not take the other checks with it.
+  const { modulesWith } = await import('../../apps/server/src/modules.ts')
+  const { version } = await import('../../apps/server/src/version.ts')
+  const text = JSON.stringify(openapiOf(createRegistry(modulesWith(channels)), version), null, 2)
+  await channels.close()
+  return `${text}\n`
 }
 
 const schema = async (): Promise<string> => {
@@ -78,7 +80,7 @@ export const generateAll = async (root: string): Promise<readonly string[]> => {
   for (const generator of generators) {
     const { text, problem } = await made(generator, root)
     const full = path.join(root, generator.file)
-    if (text === null) lines.push(problem ?? `${generator.file}: nothing to describe yet`)
+    if (text === null) lines.push(problem ?? '')
     else if (text === present(root, generator.file)) lines.push(`${generator.file}: fresh`)
     else {
       mkdirSync(path.dirname(full), { recursive: true })
