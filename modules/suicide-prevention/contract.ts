@@ -1,12 +1,21 @@
-import { accountId, alias, event, instant, personId, programId, z } from '@ayni/kernel'
+import { accountId, alias, command, event, instant, personId, programId, query, z } from '@ayni/kernel'
 
 export const alertClass = z.enum(['A', 'B'])
+export type AlertClass = z.infer<typeof alertClass>
+
+// Said to the other rooms
 
 export const alertOpened = event(
   'suicide-prevention.alert-opened',
   z.strictObject({
-    alert: z.uuid(), person: personId, program: programId, alias, class: alertClass,
-    occurredAt: instant, receivedAt: instant, synthetic: z.boolean(),
+    alert: z.uuid(),
+    person: personId,
+    program: programId,
+    alias,
+    class: alertClass,
+    occurredAt: instant,
+    receivedAt: instant,
+    synthetic: z.boolean(),
   }),
 )
 
@@ -18,5 +27,337 @@ export const alertAcknowledged = event(
 /** Closed by a recorded outcome of contact with the person; by nothing else. */
 export const alertHandled = event(
   'suicide-prevention.alert-handled',
-  z.strictObject({ alert: z.uuid(), person: personId, program: programId, by: accountId, outcome: z.string(), at: instant }),
+  z.strictObject({
+    alert: z.uuid(),
+    person: personId,
+    program: programId,
+    by: accountId,
+    outcome: z.string(),
+    at: instant,
+  }),
 )
+
+// The person asks
+
+/** "Necesito ayuda ya": urgent, and travels alone and first. Its id is the command's own, so that a repeat is one call. */
+export const askForHelp = command('suicide-prevention.ask-for-help', {
+  summary: 'Asks the duty team to call now; unanswered for five minutes it becomes acute',
+  allow: ['physician'],
+  offline: true,
+  input: z.strictObject({}),
+  output: z.strictObject({ alert: z.uuid() }),
+  errors: { 'suicide-prevention.nobody-to-help': 409 },
+})
+
+// The team answers
+
+/** Whoever the ladder calls may take the alert; a second factor is required of these roles at sign-in. */
+const clinicians = ['duty', 'psychiatrist', 'therapist'] as const
+const watchers = ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'] as const
+
+const unknownAlert = { 'suicide-prevention.alert-unknown': 404, 'suicide-prevention.alert-handled': 409 } as const
+const notMine = { 'suicide-prevention.take-it-first': 409 } as const
+const oneAlert = z.strictObject({ alert: z.uuid() })
+
+export const acknowledgeAlert = command('suicide-prevention.acknowledge-alert', {
+  summary: '"Me hago cargo": a named human owns the alert; whoever comes second is told who',
+  allow: clinicians,
+  input: oneAlert,
+  output: z.strictObject({ alert: z.uuid(), person: personId, acknowledgedAt: instant, nextAt: instant }),
+  /** Details of `taken`: `by` (display name), `at`. */
+  errors: { ...unknownAlert, 'suicide-prevention.taken': 409 },
+})
+
+export const attemptChannel = z.enum(['call', 'whatsapp-call', 'message', 'trusted-person', 'radio', 'in-person'])
+export const attemptResult = z.enum(['reached', 'no-answer', 'phone-off', 'wrong-number', 'message-left', 'cut-off'])
+export type AttemptChannel = z.infer<typeof attemptChannel>
+export type AttemptResult = z.infer<typeof attemptResult>
+
+const note = z.string().trim().min(1).max(1000)
+
+export const logAttempt = command('suicide-prevention.log-attempt', {
+  summary: 'Records one try to speak with the person; without one the acknowledgement lapses',
+  allow: clinicians,
+  input: z.strictObject({ alert: z.uuid(), channel: attemptChannel, result: attemptResult, note: note.nullable() }),
+  output: z.strictObject({ attempt: z.uuid(), nextAt: instant }),
+  errors: { ...unknownAlert, ...notMine },
+})
+
+/**
+ * What contact came to. `psychiatrist-decision` is the only one without live contact: for answers that a newer assessment has
+ * overtaken, by a psychiatrist, with a reason and a try the same day (SUI-07).
+ */
+export const alertOutcome = z.enum([
+  'safe-plan-made',
+  'safe-plan-reviewed',
+  'full-assessment-arranged',
+  'handed-over-in-person',
+  'declined-further-contact',
+  'psychiatrist-decision',
+])
+export type AlertOutcome = z.infer<typeof alertOutcome>
+
+export const recordOutcome = command('suicide-prevention.record-outcome', {
+  summary: 'Ends the alert with what contact with the person came to and the date of the next contact',
+  allow: clinicians,
+  input: z.strictObject({ alert: z.uuid(), outcome: alertOutcome, nextContactAt: instant, words: note.nullable() }),
+  output: z.strictObject({ handledAt: instant }),
+  errors: {
+    ...unknownAlert,
+    ...notMine,
+    'suicide-prevention.no-contact-yet': 409,
+    'suicide-prevention.only-a-psychiatrist': 403,
+    'suicide-prevention.reason-missing': 422,
+    'suicide-prevention.next-contact-not-dated': 422,
+  },
+})
+
+export const returnReason = z.enum(['cannot-reach', 'knows-the-person', 'must-leave', 'needs-psychiatrist'])
+export type ReturnReason = z.infer<typeof returnReason>
+
+export const returnAlert = command('suicide-prevention.return-alert', {
+  summary: 'Gives the alert back to the ladder, one rung higher, at once',
+  allow: clinicians,
+  input: z.strictObject({ alert: z.uuid(), because: returnReason }),
+  output: z.strictObject({ nextAt: instant }),
+  errors: { ...unknownAlert, ...notMine },
+})
+
+// The rota
+
+export const rotaRole = z.enum(['first', 'second', 'psychiatrist_lead', 'director', 'coordinator'])
+export type RotaRole = z.infer<typeof rotaRole>
+
+const shift = z.strictObject({ account: accountId, role: rotaRole, from: instant, until: instant })
+/** Details of `rota-hole`: `role`, `from`, `until` of the first hole. */
+const rotaErrors = {
+  'suicide-prevention.rota-hole': 422,
+  'suicide-prevention.rota-not-clinical': 422,
+  'suicide-prevention.rota-same-person': 422,
+  'suicide-prevention.rota-times': 422,
+  'suicide-prevention.account-unknown': 404,
+} as const
+
+export const publishRota = command('suicide-prevention.publish-rota', {
+  summary: 'Replaces the shifts of a stretch of time; a rota with a hole is refused and the hole is named',
+  allow: ['coordinator', 'director'],
+  input: z.strictObject({ from: instant, until: instant, shifts: z.array(shift).max(400) }),
+  output: z.strictObject({ shifts: z.int() }),
+  errors: rotaErrors,
+})
+
+export const editShift = command('suicide-prevention.edit-shift', {
+  summary: 'Takes one shift out or gives it to somebody else; refused where that would leave a hole',
+  allow: ['coordinator', 'director'],
+  input: z.strictObject({
+    shift: z.uuid(),
+    change: z.discriminatedUnion('do', [
+      z.strictObject({ do: z.literal('remove') }),
+      z.strictObject({ do: z.literal('give'), account: accountId }),
+    ]),
+  }),
+  output: z.null(),
+  errors: { ...rotaErrors, 'suicide-prevention.shift-unknown': 404 },
+})
+
+// The drill
+
+export const runDrill = command('suicide-prevention.run-drill', {
+  summary: 'Calls everybody whom a real alert would reach, marked SIMULACRO; each must press within the time',
+  allow: ['coordinator', 'director', 'admin', 'psychiatrist'],
+  input: z.strictObject({}),
+  output: z.strictObject({ drill: z.uuid(), called: z.int(), dueAt: instant }),
+  errors: { 'suicide-prevention.drill-running': 409 },
+})
+
+export const pressDrill = command('suicide-prevention.press-drill', {
+  summary: 'Answers a drill: the message arrived and somebody is there',
+  allow: watchers,
+  input: z.strictObject({ drill: z.uuid() }),
+  output: z.strictObject({ pressedAt: instant }),
+  errors: { 'suicide-prevention.drill-unknown': 404, 'suicide-prevention.drill-over': 410 },
+})
+
+// What the team sees
+
+/** One line of the alarm strip: clocks, state and owner. Never why (SUI-12). */
+export const alertStrip = z.strictObject({
+  alert: z.uuid(),
+  person: personId,
+  alias,
+  class: alertClass,
+  occurredAt: instant,
+  receivedAt: instant,
+  state: z.enum(['unacknowledged', 'acknowledged', 'contacting', 'reached']),
+  /** Display name; null is SIN RESPONSABLE. */
+  owner: z.string().nullable(),
+  mine: z.boolean(),
+  acknowledgedAt: instant.nullable(),
+  lastAttemptAt: instant.nullable(),
+  attempts: z.int(),
+  /** When somebody is told next, or the acknowledgement lapses. */
+  nextAt: instant,
+  soundings: z.int(),
+  incidentAt: instant.nullable(),
+  reach: z.strictObject({
+    phoneSeenAt: instant.nullable(),
+    lastReachedAt: instant.nullable(),
+    smsAllowed: z.boolean(),
+  }),
+})
+export type AlertStrip = z.infer<typeof alertStrip>
+
+export const pendingDrill = z.strictObject({
+  drill: z.uuid(),
+  startedAt: instant,
+  dueAt: instant,
+  pressedAt: instant.nullable(),
+})
+export type PendingDrill = z.infer<typeof pendingDrill>
+
+export const openAlerts = query('suicide-prevention.open-alerts', {
+  summary: 'Every open alert of the programme by next deadline, without content',
+  allow: watchers,
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: z.strictObject({ now: instant, alerts: z.array(alertStrip), drill: pendingDrill.nullable() }),
+})
+
+export const alertPage = z.strictObject({
+  now: instant,
+  strip: alertStrip,
+  handledAt: instant.nullable(),
+  /** Null for whoever may not open C4 of this person: the clocks are theirs, the reasons are not. */
+  content: z
+    .strictObject({
+      signals: z.array(
+        z.strictObject({
+          kind: z.enum(['screening', 'help-now']),
+          class: alertClass,
+          occurredAt: instant,
+          receivedAt: instant,
+          because: z.array(z.string()),
+        }),
+      ),
+      attempts: z.array(
+        z.strictObject({
+          at: instant,
+          by: z.string(),
+          channel: attemptChannel,
+          result: attemptResult,
+          note: z.string().nullable(),
+        }),
+      ),
+      outcome: z
+        .strictObject({
+          outcome: alertOutcome,
+          at: instant,
+          by: z.string(),
+          nextContactAt: instant,
+          words: z.string().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  told: z.array(
+    z.strictObject({
+      at: instant,
+      what: z.string(),
+      who: z.string().nullable(),
+      channel: z.string().nullable(),
+      rung: z.int().nullable(),
+    }),
+  ),
+})
+export type AlertPageData = z.infer<typeof alertPage>
+
+export const alertQuery = query('suicide-prevention.alert', {
+  summary: 'One alert, with its reasons and attempts for whoever may open them',
+  allow: clinicians,
+  opens: 'C4',
+  input: oneAlert,
+  output: alertPage,
+  errors: { 'suicide-prevention.alert-unknown': 404 },
+})
+
+const person = z.strictObject({ account: accountId, name: z.string() })
+const hole = z.strictObject({ role: rotaRole, from: instant, until: instant })
+export type RotaHole = z.infer<typeof hole>
+
+const onCall = z.strictObject({
+  role: rotaRole,
+  now: z.array(person),
+  until: instant.nullable(),
+  next: z.array(person),
+})
+const watch = z.strictObject({ holes: z.array(hole), fewestClinicians: z.int(), tooFew: z.boolean() })
+const drillResult = z.strictObject({
+  drill: z.uuid(),
+  startedAt: instant,
+  dueAt: instant,
+  finishedAt: instant.nullable(),
+  passed: z.boolean().nullable(),
+  because: z.string().nullable(),
+  calls: z.array(
+    z.strictObject({ name: z.string(), rung: z.int(), channels: z.array(z.string()), pressedAt: instant.nullable() }),
+  ),
+})
+export type DrillResult = z.infer<typeof drillResult>
+
+export const onCallNow = query('suicide-prevention.on-call-now', {
+  summary: 'Who is on call now and next, the holes of the next 72 hours and the last drill',
+  allow: [...watchers, 'admin'],
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: z.strictObject({ now: instant, roles: z.array(onCall), watch, lastDrill: drillResult.nullable() }),
+})
+export type OnCallNow = z.infer<typeof onCallNow.output>
+
+export const rotaQuery = query('suicide-prevention.rota', {
+  summary: 'The shifts of a stretch of time, its holes, and who may take a shift',
+  allow: [...watchers, 'admin'],
+  opens: 'C2',
+  input: z.strictObject({ from: instant, until: instant }),
+  output: z.strictObject({
+    now: instant,
+    shifts: z.array(shift.extend({ id: z.uuid(), name: z.string() })),
+    holes: z.array(hole),
+    people: z.array(person.extend({ roles: z.array(z.string()), reachable: z.boolean() })),
+  }),
+  errors: { 'suicide-prevention.rota-times': 422 },
+})
+export type RotaPageData = z.infer<typeof rotaQuery.output>
+
+export const drills = query('suicide-prevention.drills', {
+  summary: 'The last drills: who was called and who pressed',
+  allow: [...watchers, 'admin'],
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: z.array(drillResult),
+})
+
+// What the person's phone holds
+
+/** Fact kind `alert`, key = alert id: the truth about who has been told. */
+export type AlertFact = {
+  readonly state: 'received' | 'acknowledged' | 'contacting' | 'reached' | 'handled'
+  readonly occurredAt: string
+  readonly receivedAt: string
+  /** When the first message to a human was queued; null while nobody has been told. */
+  readonly toldAt: string | null
+  readonly acknowledgedAt: string | null
+  /** Display name of whoever took it; null while nobody has answered. */
+  readonly who: string | null
+  /** When a human call is due at the latest. */
+  readonly callDueAt: string
+  readonly handledAt: string | null
+  readonly nextContactAt: string | null
+}
+
+/** Fact kind `safety`, key `programme`. */
+export type SafetyFact = {
+  readonly dutyPhone: string | null
+  readonly dutySms: string | null
+  /** False while too few clinicians can be reached: the ASQ is then answered with someone on the phone. */
+  readonly selfAsq: boolean
+}

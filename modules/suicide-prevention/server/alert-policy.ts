@@ -1,0 +1,34 @@
+import { defaultLadderPolicy, type LadderPolicy } from '@ayni/clinical/ladder'
+
+/** Everything about alerts that a programme may set and a clinician must sign. */
+export type AlertPolicy = {
+  readonly ladder: LadderPolicy
+  /** @source R-SUI-02 [D]: "necesito ayuda ya" without an answer for this long is acute. */
+  readonly helpUnansweredMin: number
+  /** @source 2.5: the first human call to the person is due. [D] */
+  readonly firstCallDueMin: { readonly A: number; readonly B: number }
+  /** @source [D] how long everybody has to press in a drill. */
+  readonly drillAnswerMin: number
+  /** @source 2.5: weekly. */
+  readonly drillEveryDays: number
+  /** @source R-SUI-16 [D]: blame-free review within seven days. */
+  readonly incidentReviewDays: number
+  /** @source [D] the furthest a next contact may be dated. */
+  readonly nextContactWithinDays: number
+  /** Alerts taken in one go by the worker. */
+  readonly batch: number
+}
+
+export const alertPolicy: AlertPolicy = {
+  ladder: defaultLadderPolicy,
+  helpUnansweredMin: 5,
+  firstCallDueMin: { A: 30, B: 8 * 60 },
+  drillAnswerMin: 15,
+  drillEveryDays: 7,
+  incidentReviewDays: 7,
+  nextContactWithinDays: 31,
+  batch: 250,
+}
+
+/** Alias under which drills go out: nobody carries it. */
+export const DRILL_ALIAS = 'AY-TEST'

@@ -1,0 +1,31 @@
+import { type AlertState, openAlert } from '@ayni/clinical/ladder'
+import { z } from '@ayni/kernel'
+
+const at = z.iso.datetime().nullable()
+
+/** The ladder's memory of an alert, as it lies in the database. */
+const alertStateShape: z.ZodType<AlertState> = z.strictObject({
+  class: z.enum(['A', 'B']),
+  receivedAt: z.iso.datetime(),
+  excluded: z.array(z.string()),
+  rung: z.int().min(0).nullable(),
+  notifiedAt: at,
+  floorRung: z.int().min(0),
+  acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: at,
+  lastAttemptAt: at,
+  reachedAt: at,
+  unreachableAt: at,
+  handledAt: at,
+  incidents: z.array(z.enum(['rungs-exhausted', 'nobody-on-call', 'no-contact-recorded'])),
+  incidentAt: at,
+})
+
+/**
+ * @safety A memory that cannot be read must never silence an alert: it begins anew from the rung that time has reached,
+ * which is louder than whatever was lost.
+ */
+export function readState(stored: unknown, alertClass: 'A' | 'B', receivedAt: string): AlertState {
+  const read = alertStateShape.safeParse(stored)
+  return read.success ? read.data : openAlert(alertClass, receivedAt)
+}

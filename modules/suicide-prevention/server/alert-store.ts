@@ -1,0 +1,270 @@
+import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import type { Tx } from '@ayni/platform/database'
+import { sql } from 'kysely'
+import type { AlertClass } from '../contract.ts'
+
+export type AlertRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly person: PersonId
+  readonly alias: string
+  readonly class: AlertClass
+  readonly openedAt: Instant
+  readonly receivedAt: Instant
+  readonly occurredAt: Instant
+  readonly ladder: unknown
+  /** How many times the ladder has called out; part of each message's key. */
+  readonly soundings: number
+  readonly raiseAt: Instant | null
+  readonly nextAt: Instant | null
+  readonly acknowledgedBy: AccountId | null
+  readonly acknowledgedAt: Instant | null
+  readonly toldAt: Instant | null
+  readonly attempts: number
+  readonly lastAttemptAt: Instant | null
+  readonly reachedAt: Instant | null
+  readonly incidentAt: Instant | null
+  readonly handledAt: Instant | null
+  readonly handledBy: AccountId | null
+  readonly outcomeId: string | null
+}
+
+const columns = sql`id, program_id as program, person_id as person, alias, class, opened_at as "openedAt", received_at as "receivedAt",
+  occurred_at as "occurredAt", ladder, soundings, raise_at as "raiseAt", next_at as "nextAt", acknowledged_by as "acknowledgedBy",
+  acknowledged_at as "acknowledgedAt", told_at as "toldAt", attempts, last_attempt_at as "lastAttemptAt", reached_at as "reachedAt",
+  incident_at as "incidentAt", handled_at as "handledAt", handled_by as "handledBy", outcome_id as "outcomeId"`
+
+/** Due alerts nobody else is working on, most overdue first, without those named. Locked until the transaction ends. */
+export async function claimDue(
+  tx: Tx,
+  now: Instant,
+  limit: number,
+  except: readonly string[],
+): Promise<readonly AlertRow[]> {
+  const { rows } =
+    await sql<AlertRow>`select ${columns} from suicide_prevention.alert where handled_at is null and next_at <= ${now}
+    and not (id = any (${[...except]}::uuid[])) order by next_at, id limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}
+
+export async function alertForUpdate(tx: Tx, id: string): Promise<AlertRow | undefined> {
+  const { rows } =
+    await sql<AlertRow>`select ${columns} from suicide_prevention.alert where id = ${id} for update`.execute(tx)
+  return rows[0]
+}
+
+/** One signal of a person at a time, so that two that come together meet in one alert. */
+export async function lockPerson(tx: Tx, person: PersonId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(77401, hashtext(${person}))`.execute(tx)
+}
+
+export type Before = { readonly known: boolean; readonly alias: string | null; readonly open: AlertRow | null }
+
+/** What is known before a signal is taken: whether it came before, the alias, and the open alert. */
+export async function before(tx: Tx, person: PersonId, source: string): Promise<Before> {
+  const { rows } = await sql<{
+    known: boolean
+    alias: string | null
+  }>`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known,
+    coalesce((select alias from identity.participant where person_id = ${person}), (select alias from enrollment.person where id = ${person})) as alias`.execute(
+    tx,
+  )
+  const open =
+    await sql<AlertRow>`select ${columns} from suicide_prevention.alert where person_id = ${person} and handled_at is null for update`.execute(
+      tx,
+    )
+  return { known: rows[0]?.known ?? false, alias: rows[0]?.alias ?? null, open: open.rows[0] ?? null }
+}
+
+const recordset = sql`as n (id uuid, program uuid, person uuid, alias text, class text, "openedAt" timestamptz, "receivedAt" timestamptz,
+  "occurredAt" timestamptz, ladder jsonb, soundings integer, "raiseAt" timestamptz, "nextAt" timestamptz, "acknowledgedBy" uuid,
+  "acknowledgedAt" timestamptz, "toldAt" timestamptz, attempts integer, "lastAttemptAt" timestamptz, "reachedAt" timestamptz,
+  "incidentAt" timestamptz, "handledAt" timestamptz, "handledBy" uuid, "outcomeId" uuid)`
+
+export async function insertAlert(tx: Tx, alert: AlertRow): Promise<void> {
+  await sql`insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at, ladder, soundings,
+      raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
+    select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
+      "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
+    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}`.execute(tx)
+}
+
+export async function saveAlerts(tx: Tx, alerts: readonly AlertRow[]): Promise<void> {
+  if (alerts.length === 0) return
+  await sql`update suicide_prevention.alert a set class = n.class, received_at = n."receivedAt", occurred_at = n."occurredAt", ladder = n.ladder,
+      soundings = n.soundings, raise_at = n."raiseAt", next_at = n."nextAt", acknowledged_by = n."acknowledgedBy",
+      acknowledged_at = n."acknowledgedAt", told_at = n."toldAt", attempts = n.attempts, last_attempt_at = n."lastAttemptAt",
+      reached_at = n."reachedAt", incident_at = n."incidentAt", handled_at = n."handledAt", handled_by = n."handledBy", outcome_id = n."outcomeId"
+    from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) ${recordset} where a.id = n.id`.execute(tx)
+}
+
+export type SignalRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly alert: string
+  readonly person: PersonId
+  readonly kind: 'screening' | 'help-now'
+  readonly source: string
+  readonly class: AlertClass
+  readonly occurredAt: Instant
+  readonly receivedAt: Instant
+  readonly becauseSealed: string
+}
+
+export async function insertSignal(tx: Tx, s: SignalRow): Promise<void> {
+  await sql`insert into suicide_prevention.signal (id, program_id, alert_id, person_id, kind, source_id, class, occurred_at, received_at, because_sealed)
+    values (${s.id}, ${s.program}, ${s.alert}, ${s.person}, ${s.kind}, ${s.source}, ${s.class}, ${s.occurredAt}, ${s.receivedAt}, ${s.becauseSealed})`.execute(
+    tx,
+  )
+}
+
+export type LogRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly alert: string
+  readonly at: Instant
+  readonly what: 'told' | 'no-address' | 'raised' | 'acknowledged' | 'lapsed' | 'returned' | 'incident' | 'handled'
+  readonly rung: number | null
+  readonly sounding: number | null
+  readonly account: string | null
+  readonly channel: string | null
+  readonly because: string | null
+}
+
+export async function insertLog(tx: Tx, rows: readonly LogRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into suicide_prevention.ladder_log (id, program_id, alert_id, at, what, rung, sounding, account_id, channel, because)
+    select id, program, alert, at, what, rung, sounding, account, channel, because
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, program uuid, alert uuid, at timestamptz, what text, rung smallint,
+      sounding integer, account uuid, channel text, because text)
+    on conflict do nothing`.execute(tx)
+}
+
+export type IncidentRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly alert: string | null
+  readonly drill: string | null
+  readonly kind: 'nobody-on-call' | 'rungs-exhausted' | 'no-contact-recorded' | 'drill-missed'
+  readonly at: Instant
+  readonly reviewDueAt: Instant
+}
+
+export async function insertIncidents(tx: Tx, rows: readonly IncidentRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into suicide_prevention.incident (id, program_id, alert_id, drill_id, kind, opened_at, review_due_at)
+    select id, program, alert, drill, kind, at, "reviewDueAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, program uuid, alert uuid, drill uuid, kind text, at timestamptz, "reviewDueAt" timestamptz)`.execute(
+    tx,
+  )
+}
+
+export type Care = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly person: PersonId
+  readonly account: string
+}
+
+/** Whoever answers an alert may open what they need to answer it. */
+export async function beginCare(tx: Tx, cares: readonly Care[], at: Instant): Promise<void> {
+  if (cares.length === 0) return
+  await sql`select identity.begin_care(c.id, c.program, c.person, c.account, 'duty_alert', ${at})
+    from jsonb_to_recordset(${JSON.stringify(cares)}::jsonb) as c (id uuid, program uuid, person uuid, account uuid)`.execute(
+    tx,
+  )
+}
+
+/** Ends the care that an alert brought: of one account, or of all when the alert is over. */
+export async function endCare(tx: Tx, person: PersonId, account: AccountId | null, at: Instant): Promise<void> {
+  await sql`select identity.end_care(c.person_id, c.account_id, c.kind, ${at}) from identity.care_relation c
+    where c.person_id = ${person} and c.kind = 'duty_alert' and c.until is null and (${account}::uuid is null or c.account_id = ${account})`.execute(
+    tx,
+  )
+}
+
+/** Messages about an alert that have not left yet: nobody is woken for what somebody already took. */
+export async function stopMessages(
+  tx: Tx,
+  program: ProgramId,
+  subject: string,
+  reason: string,
+  at: Instant,
+): Promise<void> {
+  await sql`select messages.stop(${program}, null, ${subject}, ${reason}, ${at})`.execute(tx)
+}
+
+export type AttemptRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly alert: string
+  readonly person: PersonId
+  readonly by: AccountId
+  readonly at: Instant
+  readonly channel: string
+  readonly result: string
+  readonly noteSealed: string | null
+}
+
+export async function insertAttempt(tx: Tx, a: AttemptRow): Promise<void> {
+  await sql`insert into suicide_prevention.attempt (id, program_id, alert_id, person_id, by_account, at, channel, result, note_sealed)
+    values (${a.id}, ${a.program}, ${a.alert}, ${a.person}, ${a.by}, ${a.at}, ${a.channel}, ${a.result}, ${a.noteSealed})`.execute(
+    tx,
+  )
+}
+
+export type OutcomeRow = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly alert: string
+  readonly person: PersonId
+  readonly by: AccountId
+  readonly at: Instant
+  readonly outcome: string
+  readonly nextContactAt: Instant
+  readonly wordsSealed: string | null
+}
+
+export async function insertOutcome(tx: Tx, o: OutcomeRow): Promise<void> {
+  await sql`insert into suicide_prevention.outcome (id, program_id, alert_id, person_id, by_account, at, outcome, next_contact_at, words_sealed)
+    values (${o.id}, ${o.program}, ${o.alert}, ${o.person}, ${o.by}, ${o.at}, ${o.outcome}, ${o.nextContactAt}, ${o.wordsSealed})`.execute(
+    tx,
+  )
+}
+
+/** Display name of an account, for "already taken by". */
+export async function nameOf(tx: Tx, account: AccountId): Promise<string> {
+  const { rows } = await sql<{
+    name: string
+  }>`select display_name as name from identity.account where id = ${account}`.execute(tx)
+  return rows[0]?.name ?? ''
+}
+
+export async function isBlocked(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {
+  const { rows } = await sql<{
+    blocked: boolean
+  }>`select exists (select 1 from identity.blocked where person_id = ${person} and account_id = ${account}) as blocked`.execute(
+    tx,
+  )
+  return rows[0]?.blocked ?? false
+}
+
+export async function recordDefect(
+  tx: Tx,
+  id: string,
+  program: ProgramId | null,
+  at: Instant,
+  code: string,
+  detail: object,
+): Promise<void> {
+  await sql`insert into platform.defect (id, program_id, at, code, detail) values (${id}, ${program}, ${at}, ${code}, ${JSON.stringify(detail)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+export async function oldestUnacknowledgedSince(tx: Tx): Promise<Instant | null> {
+  const { rows } = await sql<{
+    since: Instant | null
+  }>`select suicide_prevention.oldest_unacknowledged() as since`.execute(tx)
+  return rows[0]?.since ?? null
+}

@@ -1,0 +1,137 @@
+import type { Instant, ProgramId } from '@ayni/kernel'
+import type { Tx } from '@ayni/platform/database'
+import { sql } from 'kysely'
+
+export type DrillCall = { readonly account: string; readonly rung: number; readonly channels: readonly string[] }
+
+export async function insertDrill(
+  tx: Tx,
+  drill: {
+    readonly id: string
+    readonly program: ProgramId
+    readonly at: Instant
+    readonly dueAt: Instant
+    readonly by: string | null
+  },
+  calls: readonly DrillCall[],
+): Promise<void> {
+  await sql`insert into suicide_prevention.drill (id, program_id, started_at, due_at, started_by)
+    values (${drill.id}, ${drill.program}, ${drill.at}, ${drill.dueAt}, ${drill.by})`.execute(tx)
+  await sql`insert into suicide_prevention.drill_call (drill_id, program_id, account_id, rung, channels, told_at)
+    select ${drill.id}, ${drill.program}, account, rung, channels, ${drill.at}
+    from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb) as n (account uuid, rung smallint, channels text[])`.execute(
+    tx,
+  )
+}
+
+export async function runningDrill(tx: Tx, program: ProgramId): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(77402, hashtext(${program}))`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from suicide_prevention.drill where program_id = ${program} and finished_at is null limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+export type Pressed = {
+  readonly finishedAt: Instant | null
+  readonly dueAt: Instant
+  readonly pressedAt: Instant | null
+}
+
+export async function drillCallOf(tx: Tx, drill: string, account: string): Promise<Pressed | undefined> {
+  const { rows } =
+    await sql<Pressed>`select d.finished_at as "finishedAt", d.due_at as "dueAt", c.pressed_at as "pressedAt"
+    from suicide_prevention.drill_call c join suicide_prevention.drill d on d.id = c.drill_id where c.drill_id = ${drill} and c.account_id = ${account}`.execute(
+      tx,
+    )
+  return rows[0]
+}
+
+export async function pressCall(tx: Tx, drill: string, account: string, at: Instant): Promise<void> {
+  await sql`update suicide_prevention.drill_call set pressed_at = coalesce(pressed_at, ${at}) where drill_id = ${drill} and account_id = ${account}`.execute(
+    tx,
+  )
+}
+
+export type DueDrill = {
+  readonly id: string
+  readonly program: ProgramId
+  readonly missing: readonly string[]
+  readonly called: number
+  readonly uncovered: boolean
+}
+
+/** Drills whose time is over, or in which everybody has pressed. */
+export async function claimEndedDrills(tx: Tx, now: Instant): Promise<readonly DueDrill[]> {
+  const { rows } =
+    await sql<DueDrill>`select d.id, d.program_id as program, coalesce(d.because = 'nobody-on-call', false) as uncovered,
+      (select count(*)::integer from suicide_prevention.drill_call c where c.drill_id = d.id) as called,
+      array(select c.account_id::text from suicide_prevention.drill_call c where c.drill_id = d.id and c.pressed_at is null) as missing
+    from suicide_prevention.drill d where d.finished_at is null and (d.due_at <= ${now} or not exists (
+      select 1 from suicide_prevention.drill_call c where c.drill_id = d.id and c.pressed_at is null))
+    for update of d skip locked`.execute(tx)
+  return rows
+}
+
+export async function noteUncovered(tx: Tx, drill: string): Promise<void> {
+  await sql`update suicide_prevention.drill set because = 'nobody-on-call' where id = ${drill}`.execute(tx)
+}
+
+export async function finishDrill(tx: Tx, id: string, at: Instant, because: string | null): Promise<void> {
+  await sql`update suicide_prevention.drill set finished_at = ${at}, passed = ${because === null}, because = ${because} where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/** Programmes with a rota whose last drill, or first shift, is older than that. */
+export async function programsDueForDrill(tx: Tx, before: Instant): Promise<readonly ProgramId[]> {
+  const { rows } = await sql<{
+    program: ProgramId
+  }>`select s.program_id as program from suicide_prevention.rota_shift s where s.ended_at is null
+    group by s.program_id having greatest(min(s.published_at),
+      coalesce((select max(d.started_at) from suicide_prevention.drill d where d.program_id = s.program_id), min(s.published_at))) <= ${before}`.execute(
+    tx,
+  )
+  return rows.map((row) => row.program)
+}
+
+export type DrillRow = {
+  readonly drill: string
+  readonly startedAt: Instant
+  readonly dueAt: Instant
+  readonly finishedAt: Instant | null
+  readonly passed: boolean | null
+  readonly because: string | null
+  readonly calls: readonly {
+    readonly name: string
+    readonly rung: number
+    readonly channels: readonly string[]
+    readonly pressedAt: string | null
+  }[]
+}
+
+export async function lastDrills(tx: Tx, program: ProgramId, limit: number): Promise<readonly DrillRow[]> {
+  const { rows } =
+    await sql<DrillRow>`select d.id as drill, d.started_at as "startedAt", d.due_at as "dueAt", d.finished_at as "finishedAt", d.passed, d.because,
+      coalesce((select jsonb_agg(jsonb_build_object('name', a.display_name, 'rung', c.rung, 'channels', c.channels, 'pressedAt', c.pressed_at) order by c.rung, a.display_name)
+        from suicide_prevention.drill_call c join identity.account a on a.id = c.account_id where c.drill_id = d.id), '[]') as calls
+    from suicide_prevention.drill d where d.program_id = ${program} order by d.started_at desc limit ${limit}`.execute(
+      tx,
+    )
+  return rows
+}
+
+export type PendingDrillRow = {
+  readonly drill: string
+  readonly startedAt: Instant
+  readonly dueAt: Instant
+  readonly pressedAt: Instant | null
+}
+
+export async function drillPendingFor(tx: Tx, account: string): Promise<PendingDrillRow | null> {
+  const { rows } =
+    await sql<PendingDrillRow>`select d.id as drill, d.started_at as "startedAt", d.due_at as "dueAt", c.pressed_at as "pressedAt"
+    from suicide_prevention.drill d join suicide_prevention.drill_call c on c.drill_id = d.id and c.account_id = ${account}
+    where d.finished_at is null order by d.started_at desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}

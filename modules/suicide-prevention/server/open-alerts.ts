@@ -1,0 +1,53 @@
+import type { Actor } from '@ayni/kernel'
+import { answer } from '@ayni/platform/commands'
+import { type AlertStrip, openAlerts } from '../contract.ts'
+import { drillPendingFor } from './drill-store.ts'
+import { openStrips, type StripRow } from './view-store.ts'
+
+function stateOf(row: StripRow): AlertStrip['state'] {
+  if (row.ownerAccount === null) return 'unacknowledged'
+  if (row.reachedAt !== null) return 'reached'
+  const tried = row.lastAttemptAt !== null && row.acknowledgedAt !== null && row.lastAttemptAt >= row.acknowledgedAt
+  return tried ? 'contacting' : 'acknowledged'
+}
+
+/** A row as the strip shows it, to whoever asks. */
+export function toStrip(row: StripRow, actor: Actor): AlertStrip {
+  const {
+    alert,
+    person,
+    alias,
+    occurredAt,
+    receivedAt,
+    owner,
+    acknowledgedAt,
+    lastAttemptAt,
+    attempts,
+    soundings,
+    incidentAt,
+  } = row
+  return {
+    alert,
+    person,
+    alias,
+    class: row.class,
+    occurredAt,
+    receivedAt,
+    state: stateOf(row),
+    owner,
+    acknowledgedAt,
+    lastAttemptAt,
+    attempts,
+    soundings,
+    incidentAt,
+    mine: row.ownerAccount !== null && row.ownerAccount === actor.accountId,
+    nextAt: row.nextAt ?? row.handledAt ?? row.receivedAt,
+    reach: { phoneSeenAt: row.phoneSeenAt, lastReachedAt: row.lastReachedAt, smsAllowed: row.smsAllowed },
+  }
+}
+
+export const openAlertsAnswer = answer(openAlerts, async ({ actor, tx, now }) => {
+  const rows = actor.programId === null ? [] : await openStrips(tx, actor.programId)
+  const drill = actor.accountId === null ? null : await drillPendingFor(tx, actor.accountId)
+  return { now, alerts: rows.map((row) => toStrip(row, actor)), drill }
+})

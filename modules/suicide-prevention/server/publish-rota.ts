@@ -1,0 +1,138 @@
+import { coverage, type Duty, type Hole } from '@ayni/clinical/ladder'
+import { type Instant, type ProgramId, type Refusal, refuse } from '@ayni/kernel'
+import { type CommandContext, handle } from '@ayni/platform/commands'
+import { editShift, publishRota, type RotaRole } from '../contract.ts'
+import {
+  endShifts,
+  insertShifts,
+  loadTeamRows,
+  lockRota,
+  type ShiftRow,
+  shiftById,
+  shiftsBetween,
+  type TeamRow,
+} from './rota-store.ts'
+import { isClinical, rotaRoleOf, toLadderRole } from './team.ts'
+
+type Obstacle =
+  | 'suicide-prevention.rota-hole'
+  | 'suicide-prevention.rota-not-clinical'
+  | 'suicide-prevention.rota-same-person'
+  | 'suicide-prevention.account-unknown'
+
+/** Who must be a clinician, and which, to hold a shift of a role. */
+const fits = (role: RotaRole, roles: readonly string[]): boolean => {
+  if (role === 'psychiatrist_lead') return roles.includes('psychiatrist')
+  return role === 'first' || role === 'second' ? isClinical(roles) : true
+}
+
+const overlap = (one: ShiftRow, two: ShiftRow): boolean => one.from < two.until && two.from < one.until
+
+function wrongPeople(shifts: readonly ShiftRow[], team: readonly TeamRow[]): Refusal<Obstacle> | null {
+  for (const shift of shifts) {
+    const member = team.find(({ account }) => account === shift.account)
+    if (member === undefined) return refuse('suicide-prevention.account-unknown')
+    if (!fits(shift.role, member.roles))
+      return refuse('suicide-prevention.rota-not-clinical', { role: shift.role, who: member.name })
+  }
+  for (const one of shifts.filter(({ role }) => role === 'first')) {
+    const both = shifts.find((two) => two.role === 'second' && two.account === one.account && overlap(one, two))
+    if (both !== undefined) return refuse('suicide-prevention.rota-same-person', { from: one.from, until: one.until })
+  }
+  return null
+}
+
+/** The holes that these shifts would leave between two instants. Directors stand without shifts. */
+function holesIn(
+  shifts: readonly ShiftRow[],
+  team: readonly TeamRow[],
+  from: Instant,
+  until: Instant,
+): readonly Hole[] {
+  const duties: Duty[] = shifts.map((shift) => ({
+    person: shift.account,
+    role: toLadderRole(shift.role),
+    from: shift.from,
+    to: shift.until,
+  }))
+  const directors: Duty[] = team
+    .filter(({ isDirector, roles }) => isDirector || roles.includes('director'))
+    .map(({ account }) => ({ person: account, role: 'director', from: null, to: null }))
+  return coverage({ duties: [...duties, ...directors], absences: [] }, from, until)
+}
+
+type Plan = {
+  readonly shifts: readonly ShiftRow[]
+  readonly team: readonly TeamRow[]
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** Why a rota may not stand; with a role, only the holes of that role count. */
+function obstacle({ shifts, team, from, until }: Plan, only?: RotaRole): Refusal<Obstacle> | null {
+  const wrong = wrongPeople(shifts, team)
+  if (wrong !== null) return wrong
+  const hole = holesIn(shifts, team, from, until).find(({ role }) => only === undefined || role === toLadderRole(only))
+  return hole === undefined
+    ? null
+    : refuse('suicide-prevention.rota-hole', { role: rotaRoleOf(hole.role), from: hole.from, until: hole.to })
+}
+
+/** Shifts that reach out of the stretch keep the part outside it. */
+function outside(shift: ShiftRow, from: Instant, until: Instant, newId: () => string): readonly ShiftRow[] {
+  const head = shift.from < from ? [{ ...shift, id: newId(), until: from }] : []
+  const tail = shift.until > until ? [{ ...shift, id: newId(), from: until }] : []
+  return [...head, ...tail]
+}
+
+const who = ({
+  actor,
+}: Pick<CommandContext<unknown>, 'actor'>): { readonly program: ProgramId; readonly account: string } | null =>
+  actor.programId === null || actor.accountId === null ? null : { program: actor.programId, account: actor.accountId }
+
+export const publishRotaHandler = handle(publishRota, async (context) => {
+  const { input, tx, now, newId } = context
+  const by = who(context)
+  const inOrder =
+    input.from < input.until &&
+    input.shifts.every(({ from, until }) => from < until && from >= input.from && until <= input.until)
+  if (by === null || !inOrder) return refuse('suicide-prevention.rota-times')
+  await lockRota(tx, by.program)
+  const shifts = input.shifts.map((shift): ShiftRow => ({ ...shift, id: newId(), program: by.program }))
+  const team = await loadTeamRows(tx, [by.program], input.from, input.until)
+  const wrong = obstacle({ shifts, team, from: input.from, until: input.until })
+  if (wrong !== null) return wrong
+  const replaced = await shiftsBetween(tx, by.program, input.from, input.until)
+  await endShifts(
+    tx,
+    replaced.map(({ id }) => id),
+    now,
+  )
+  await insertShifts(
+    tx,
+    [...shifts, ...replaced.flatMap((shift) => outside(shift, input.from, input.until, newId))],
+    by.account,
+    now,
+  )
+  return { output: { shifts: shifts.length }, topics: ['rota', 'alerts'] }
+})
+
+/** @safety Measured over the shift itself: a change that leaves one minute of it uncovered is refused. */
+export const editShiftHandler = handle(editShift, async (context) => {
+  const { input, tx, now, newId } = context
+  const by = who(context)
+  if (by === null) return refuse('suicide-prevention.rota-times')
+  await lockRota(tx, by.program)
+  const shift = await shiftById(tx, by.program, input.shift)
+  if (shift === undefined || shift.until <= now) return refuse('suicide-prevention.shift-unknown')
+  const from = shift.from > now ? shift.from : now
+  const fresh = input.change.do === 'give' ? [{ ...shift, id: newId(), account: input.change.account, from }] : []
+  const others = (await shiftsBetween(tx, by.program, from, shift.until)).filter(({ id }) => id !== shift.id)
+  const team = await loadTeamRows(tx, [by.program], from, shift.until)
+  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until: shift.until }, shift.role)
+  if (wrong !== null) return wrong
+  await endShifts(tx, [shift.id], now)
+  const worked = shift.from < now ? [{ ...shift, id: newId(), until: now }] : []
+  await insertShifts(tx, [...fresh, ...worked], by.account, now)
+  return { output: null, topics: ['rota', 'alerts'] }
+})

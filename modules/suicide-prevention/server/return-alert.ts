@@ -1,0 +1,43 @@
+import type { AlertState } from '@ayni/clinical/ladder'
+import { type InputOf, isRefusal } from '@ayni/kernel'
+import { type CommandContext, handle } from '@ayni/platform/commands'
+import { asSystem } from '@ayni/platform/database'
+import { returnAlert } from '../contract.ts'
+import { alertPolicy } from './alert-policy.ts'
+import { type AlertRow, endCare, insertLog, saveAlerts } from './alert-store.ts'
+import { logged, ownAlert, seen, stateOf } from './own-alert.ts'
+import { step } from './step.ts'
+import { storeStep } from './take-signal.ts'
+import { loadTeams, nobodyThere } from './team.ts'
+
+/** Nobody's again, and one rung above the highest that was told. */
+function givenBack(alert: AlertRow): AlertRow {
+  const state = stateOf(alert)
+  const top = alertPolicy.ladder[alert.class].rungs.length - 1
+  const floorRung = Math.max(state.floorRung, Math.min((state.rung ?? -1) + 1, top))
+  const ladder: AlertState = { ...state, acknowledgedBy: null, acknowledgedAt: null, floorRung, notifiedAt: null }
+  return { ...alert, ladder, acknowledgedBy: null, acknowledgedAt: null }
+}
+
+const give = async (context: CommandContext<InputOf<typeof returnAlert>>) => {
+  const { input, actor, tx, now, newId, keys } = context
+  const alert = await ownAlert(tx, actor, input.alert)
+  if (isRefusal(alert)) return alert
+  const team = (await loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
+  const sounded = step(givenBack(alert), team, context)
+  await saveAlerts(tx, [sounded.alert])
+  await insertLog(tx, [logged(alert, newId(), now, 'returned', actor.accountId, input.because)])
+  await storeStep(context, sounded)
+  if (input.because === 'knows-the-person') await endCare(tx, alert.person, actor.accountId, now)
+  return {
+    output: { nextAt: sounded.alert.nextAt ?? now },
+    about: alert.person,
+    changes: seen(alert),
+    topics: ['alerts'],
+  }
+}
+
+/** Giving an alert back calls the next rung in the same moment. */
+export const returnAlertHandler = handle(returnAlert, (context) =>
+  asSystem(context.tx, context.actor, () => give(context)),
+)

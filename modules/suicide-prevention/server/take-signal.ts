@@ -1,0 +1,209 @@
+import { openAlert } from '@ayni/clinical/ladder'
+import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
+import type { Change } from '@ayni/platform/commands'
+import { type KeyRing, seal } from '@ayni/platform/crypto'
+import type { Tx } from '@ayni/platform/database'
+import { queueMessages } from '@ayni/platform/messages'
+import { type AlertClass, alertOpened } from '../contract.ts'
+import { alertPolicy } from './alert-policy.ts'
+import {
+  type AlertRow,
+  before,
+  beginCare,
+  insertAlert,
+  insertIncidents,
+  insertLog,
+  insertSignal,
+  lockPerson,
+  type SignalRow,
+  saveAlerts,
+} from './alert-store.ts'
+import { signalContext } from './seal-contexts.ts'
+import { sound } from './sound.ts'
+import { type Step, step } from './step.ts'
+import { loadTeams, membersOf, nobodyThere, onDutyAt, type Team } from './team.ts'
+
+export type Signal = {
+  readonly kind: SignalRow['kind']
+  /** What it comes from; the same source twice is one signal. */
+  readonly source: string
+  readonly person: PersonId
+  readonly program: ProgramId
+  readonly class: AlertClass
+  readonly because: readonly string[]
+  readonly occurredAt: Instant
+  readonly receivedAt: Instant
+  /** When it becomes acute unless answered; null where it does not. */
+  readonly raiseAt: Instant | null
+}
+
+export type SignalContext = {
+  readonly tx: Tx
+  readonly now: Instant
+  readonly keys: KeyRing
+  readonly newId: () => string
+}
+export type Taken = {
+  readonly alert: string
+  readonly events: readonly EventOf[]
+  readonly changes: readonly Change[]
+  readonly topics: readonly string[]
+}
+
+/** Said when nobody knows the alias: the alarm goes all the same. */
+const UNKNOWN_ALIAS = 'AY-ZZZZ'
+
+const freshAlert = (signal: Signal, id: string, alias: string, now: Instant): AlertRow => ({
+  id,
+  program: signal.program,
+  person: signal.person,
+  alias,
+  class: signal.class,
+  openedAt: now,
+  receivedAt: signal.receivedAt,
+  occurredAt: signal.occurredAt,
+  ladder: openAlert(signal.class, signal.receivedAt),
+  soundings: 0,
+  raiseAt: signal.raiseAt,
+  nextAt: now,
+  acknowledgedBy: null,
+  acknowledgedAt: null,
+  toldAt: null,
+  attempts: 0,
+  lastAttemptAt: null,
+  reachedAt: null,
+  incidentAt: null,
+  handledAt: null,
+  handledBy: null,
+  outcomeId: null,
+})
+
+/**
+ * An acute signal on a non-acute alert begins the acute ladder anew, whoever had taken it: what they took was something else.
+ * A signal never lowers anything.
+ */
+function attached(open: AlertRow, signal: Signal): AlertRow {
+  if (signal.class === 'A' && open.class === 'B') {
+    return {
+      ...open,
+      class: 'A',
+      receivedAt: signal.receivedAt,
+      occurredAt: signal.occurredAt,
+      raiseAt: null,
+      reachedAt: null,
+      acknowledgedBy: null,
+      acknowledgedAt: null,
+      ladder: openAlert('A', signal.receivedAt),
+    }
+  }
+  if (open.class === 'A' || signal.raiseAt === null || open.raiseAt !== null) return open
+  return {
+    ...open,
+    raiseAt: signal.raiseAt,
+    nextAt: open.nextAt !== null && open.nextAt < signal.raiseAt ? open.nextAt : signal.raiseAt,
+  }
+}
+
+/** Whoever asks for help again is heard again: by the owner of their alert, or by duty. The clocks of the ladder stay. */
+function tellAgain(alert: AlertRow, team: Team, { now, newId }: SignalContext): Step {
+  const sounding = alert.soundings + 1
+  const people = membersOf(team, alert.acknowledgedBy === null ? onDutyAt(team, now).first : [alert.acknowledgedBy])
+  const { messages, told } = sound(
+    {
+      subject: `alert:${alert.id}`,
+      about: alert.id,
+      program: alert.program,
+      alias: alert.alias,
+      class: alert.class,
+      template: 'staff-alert',
+      rung: 0,
+      occurrence: sounding,
+      channels: ['push', 'sms', 'call'],
+    },
+    people,
+  )
+  const log = told.map(({ account, channel }) => ({
+    id: newId(),
+    program: alert.program,
+    alert: alert.id,
+    at: now,
+    what: 'told' as const,
+    rung: 0,
+    sounding,
+    account,
+    channel,
+    because: 'asked-again',
+  }))
+  return { alert: { ...alert, soundings: sounding }, log, incidents: [], messages, personSees: true }
+}
+
+/** Duty and lead of this hour may open what they need from the first minute; others when they take the alert. */
+async function letThemIn(context: SignalContext, alert: AlertRow, team: Team): Promise<void> {
+  const { first, psychiatristLead } = onDutyAt(team, context.now)
+  const accounts = [...new Set([...first, ...psychiatristLead])]
+  await beginCare(
+    context.tx,
+    accounts.map((account) => ({ id: context.newId(), program: alert.program, person: alert.person, account })),
+    context.now,
+  )
+}
+
+export async function storeStep(context: SignalContext, taken: Step): Promise<void> {
+  await insertLog(context.tx, taken.log)
+  await insertIncidents(context.tx, taken.incidents)
+  await queueMessages(context.tx, taken.messages, context)
+}
+
+/**
+ * A person is at risk: opens their alert or attaches to the open one, and queues the first messages, in the transaction that
+ * stored the reason. Runs as system.
+ */
+export async function takeSignal(context: SignalContext, signal: Signal): Promise<Taken> {
+  const { tx, now, keys, newId } = context
+  await lockPerson(tx, signal.person)
+  const { known, alias, open } = await before(tx, signal.person, signal.source)
+  if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
+  const alert = open === null ? freshAlert(signal, newId(), alias ?? UNKNOWN_ALIAS, now) : attached(open, signal)
+  const begins = open === null || alert.class !== open.class
+  const sounds = begins || signal.kind === 'help-now'
+  const team = sounds
+    ? ((await loadTeams(tx, keys, [signal.program], now)).get(signal.program) ?? nobodyThere)
+    : nobodyThere
+  const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
+  const stored = taken?.alert ?? alert
+  if (open === null) await insertAlert(tx, stored)
+  else await saveAlerts(tx, [stored])
+  await insertSignal(tx, {
+    id: newId(),
+    program: signal.program,
+    alert: alert.id,
+    person: signal.person,
+    kind: signal.kind,
+    source: signal.source,
+    class: signal.class,
+    occurredAt: signal.occurredAt,
+    receivedAt: signal.receivedAt,
+    becauseSealed: seal(keys, signalContext(signal.source), signal.because),
+  })
+  if (taken !== null) {
+    await storeStep(context, taken)
+    await letThemIn(context, alert, team)
+  }
+  return { alert: alert.id, ...said(alert, signal, open === null), topics: ['alerts'] }
+}
+
+function said(alert: AlertRow, signal: Signal, isNew: boolean): Pick<Taken, 'events' | 'changes'> {
+  const opened = alertOpened.of({
+    alert: alert.id,
+    person: alert.person,
+    program: alert.program,
+    alias: alert.alias,
+    class: alert.class,
+    occurredAt: signal.occurredAt,
+    receivedAt: signal.receivedAt,
+    synthetic: false,
+  })
+  return { events: isNew ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
+}
+
+export const raiseTime = (receivedAt: Instant): Instant => plusMinutes(receivedAt, alertPolicy.helpUnansweredMin)
