@@ -63,76 +63,88 @@ const dated = (placed: readonly Placed[]): readonly Placed[] =>
 const bandOf = (value: number, bands: readonly Band[]): string =>
   bands.find(({ from, to }) => value >= from && value <= to)?.word ?? ''
 
-/** A score over time with its bands behind, and the same as a table. */
-export const BandChart = ({ title, summary, points, max, bands }: BandChartProps) => {
-  const say = useWords(words)
+type Drawn = Pick<BandChartProps, 'points' | 'max' | 'bands'>
+
+const Picture = ({ points, max, bands }: Drawn) => {
   const placed = place(points, max)
   return (
-    <figure class="chart">
-      <figcaption>
-        <span class="title">{title}</span> <span>{summary}</span>
-      </figcaption>
-      <svg viewBox={`0 0 ${wide} ${tall + top + 24}`} aria-hidden="true">
-        {bands.map(({ from, to, word }, at) => {
-          const upper = yOf(Math.min(to + 1, max), max)
-          return (
-            <g key={word}>
-              <rect
-                class={at % 2 === 0 ? 'band even' : 'band'}
-                x="0"
-                y={upper}
-                width={wide}
-                height={yOf(from, max) - upper}
-              />
-              <text class="word" x={wide - 4} y={(upper + yOf(from, max)) / 2 + 4}>
-                {word}
-              </text>
-            </g>
-          )
-        })}
-        <path class="trace" d={lineThrough(placed)} />
-        {placed.map(({ at, x, y, value, late }) =>
-          y === null ? null : (
-            <g key={at}>
-              <circle class={late ? 'late' : undefined} cx={x} cy={y} r="4.5" />
-              <text class="value" x={x} y={y - 10}>
-                {value}
-              </text>
-            </g>
-          ),
-        )}
-        {dated(placed).map(({ at, x }) => (
-          <text key={at} class="date" x={Math.max(x, 22)} y={tall + top + 18}>
-            {formatDay(at).replace(/^\S+\s/, '')}
-          </text>
-        ))}
-      </svg>
-      <details>
-        <summary>{say.table}</summary>
-        <table class="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{say.when}</th>
-              <th scope="col" class="figures">
-                {say.value}
-              </th>
-              <th scope="col">{say.band}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ at, value, late }) => (
-              <tr key={at}>
-                <th scope="row">
-                  {formatDate(at)}
-                  {late ? <small> {say.late}</small> : null}
-                </th>
-                <td class="figures">{value === null ? say.none : `${value}/${max}`}</td>
-                <td>{value === null ? '' : bandOf(value, bands)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    <svg viewBox={`0 0 ${wide} ${tall + top + 24}`} aria-hidden="true">
+      {bands.map(({ from, to, word }, at) => {
+        const upper = yOf(Math.min(to + 1, max), max)
+        return (
+          <g key={word}>
+            <rect
+              class={at % 2 === 0 ? 'band even' : 'band'}
+              x="0"
+              y={upper}
+              width={wide}
+              height={yOf(from, max) - upper}
+            />
+            <text class="word" x={wide - 4} y={(upper + yOf(from, max)) / 2 + 4}>
+              {word}
+            </text>
+          </g>
+        )
+      })}
+      <path class="trace" d={lineThrough(placed)} />
+      {placed.map(({ at, x, y, value, late }) =>
+        y === null ? null : (
+          <g key={at}>
+            <circle class={late ? 'late' : undefined} cx={x} cy={y} r="4.5" />
+            <text class="value" x={x} y={y - 10}>
+              {value}
+            </text>
+          </g>
+        ),
+      )}
+      {dated(placed).map(({ at, x }) => (
+        <text key={at} class="date" x={Math.max(x, 22)} y={tall + top + 18}>
+          {formatDay(at).replace(/^\S+\s/, '')}
+        </text>
+      ))}
+    </svg>
   )
 }
+
+const AsTable = ({ points, max, bands }: Drawn) => {
+  const say = useWords(words)
+  return (
+    <details>
+      <summary>{say.table}</summary>
+      <table class="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{say.when}</th>
+            <th scope="col" class="figures">
+              {say.value}
+            </th>
+            <th scope="col">{say.band}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ at, value, late }) => (
+            <tr key={at}>
+              <th scope="row">
+                {formatDate(at)}
+                {late ? <small> {say.late}</small> : null}
+              </th>
+              <td class="figures">{value === null ? say.none : `${value}/${max}`}</td>
+              <td>{value === null ? '' : bandOf(value, bands)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
+/** A score over time with its bands behind, and the same as a table. */
+export const BandChart = ({ title, summary, ...drawn }: BandChartProps) => (
+  <figure class="chart">
+    <figcaption>
+      <span class="title">{title}</span> <span>{summary}</span>
+    </figcaption>
+    <Picture {...drawn} />
+    <AsTable {...drawn} />
+  </figure>
+)

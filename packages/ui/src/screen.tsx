@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Button } from './button.tsx'
 import { dictionary, useWords } from './dictionary.ts'
 import { Glyph } from './glyph.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
@@ -29,6 +30,24 @@ const words = dictionary({
   en: { help: 'Help now', back: 'Back', leave: 'Leave this page' },
 })
 
+/** Top left: the way back, or whose house this is. */
+const Corner = ({ back }: Pick<ScreenProps, 'back'>) => {
+  if (back === undefined) {
+    return (
+      <span class="brand">
+        <Weave keys={2} />
+        Ayni
+      </span>
+    )
+  }
+  return (
+    <Button kind="plain" href={back.href} onPress={back.onPress}>
+      <Glyph of={backIcon} size={20} />
+      {useWords(words).back}
+    </Button>
+  )
+}
+
 /** The frame of every phone screen. @safety The way to help is on each of them, in the same corner. */
 export const Screen = ({
   title,
@@ -46,22 +65,7 @@ export const Screen = ({
   return (
     <div class="screen">
       <header>
-        {back === undefined ? (
-          <span class="brand">
-            <Weave keys={2} />
-            Ayni
-          </span>
-        ) : back.href === undefined ? (
-          <button type="button" class="btn plain" onClick={back.onPress}>
-            <Glyph of={backIcon} size={20} />
-            {say.back}
-          </button>
-        ) : (
-          <a class="btn plain" href={back.href} onClick={back.onPress}>
-            <Glyph of={backIcon} size={20} />
-            {say.back}
-          </a>
-        )}
+        <Corner back={back} />
         {help === null ? null : (
           <a class="help-now" href={help}>
             <span>{say.help}</span>
@@ -77,9 +81,9 @@ export const Screen = ({
         </div>
         {onQuickExit === undefined ? null : (
           <div class="leave">
-            <button type="button" class="btn plain" onClick={onQuickExit}>
+            <Button kind="plain" onPress={onQuickExit}>
               {say.leave}
-            </button>
+            </Button>
           </div>
         )}
         <div class="dock">
