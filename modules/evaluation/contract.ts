@@ -1,4 +1,4 @@
-import { event, instant, personId, programId, query, z } from '@ayni/kernel'
+import { command, event, instant, personId, programId, query, z } from '@ayni/kernel'
 
 /** Version of the numerators, denominators and exclusions below; printed with every figure (R-EV-01). */
 export const DEFINITION_VERSION = '2026-11.1'
@@ -41,6 +41,14 @@ export const table1 = query('evaluation.table1', {
 export const flow = query('evaluation.flow', {
   summary: 'The participant flow from live rows; small cells hidden (R-EV-02)',
   allow: readers, opens: 'C2', input: z.strictObject({}), output: flowShape, errors: { 'evaluation.no-program': 404 },
+})
+
+export const recordFirstSession = command('evaluation.record-first-session', {
+  summary: 'Says that a first session took place, where it was held outside the programme or imported',
+  allow: ['coordinator', 'therapist', 'psychiatrist'],
+  input: z.strictObject({ person: personId, at: instant }),
+  output: z.null(),
+  errors: { 'evaluation.no-program': 404 },
 })
 
 /** A first session took place (imported, or held in the programme). */

@@ -1,4 +1,5 @@
 import type { ServerModule } from '@ayni/platform/commands'
+import { recordFirstSessionHandler } from './first-session.ts'
 import { projections } from './project-for-evaluation.ts'
 import { flowAnswer, table1Answer } from './reports.ts'
 
@@ -6,7 +7,7 @@ export { exactFlow, exactTable1 } from './reports.ts'
 
 export const evaluation: ServerModule = {
   name: 'evaluation',
-  commands: [],
+  commands: [recordFirstSessionHandler],
   queries: [table1Answer, flowAnswer],
   reactions: projections,
 }

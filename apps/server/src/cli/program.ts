@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../version.ts'
+import { importCohortCommand } from './import-cohort/import-command.ts'
+import { type ReportFormat, reportCommand } from './report/report-command.ts'
 import { screenCommand, type Terminal } from './screen/screen-command.ts'
 
 /** The command line. @returns exit code: 0 done, 1 refused or some rows rejected, 2 wrong usage */
@@ -19,6 +21,27 @@ export async function program(args: readonly string[], terminal: Terminal): Prom
     .action(async (file: string, options: { format: 'csv' | 'json'; map?: string }) => {
       exitCode = await screenCommand(file, options, terminal)
     })
+  const imports = ayni.command('import').description('brings files in')
+  imports
+    .command('cohort')
+    .description('roster and answers, through the same commands as the phone; repeating it repeats nothing')
+    .argument('<file>')
+    .requiredOption('--program <slug>', 'short name of the programme')
+    .option('--dry-run', 'reads and checks, stores nothing')
+    .option('--map <file>', 'JSON: our column → theirs')
+    .action(async (file: string, options: { program: string; dryRun?: boolean; map?: string }) => {
+      exitCode = await importCohortCommand(file, options, terminal)
+    })
+  const reports = ayni.command('report').description('figures computed from live rows')
+  for (const which of ['flow', 'table1'] as const) {
+    reports
+      .command(which)
+      .requiredOption('--program <slug>', 'short name of the programme')
+      .addOption(new Option('--format <format>').choices(['json', 'csv', 'md', 'html']).default('md'))
+      .action(async (options: { program: string; format: ReportFormat }) => {
+        exitCode = await reportCommand(which, options, terminal)
+      })
+  }
   try {
     await ayni.parseAsync([...args], { from: 'user' })
   } catch (error) {

@@ -10,6 +10,10 @@ const words = dictionary({
     fileMissing: (file: string) => `no se puede leer el archivo ${file}`,
     mapUnreadable: (file: string) => `el mapa ${file} no es un JSON de «nuestra columna»: «su columna»`,
     progress: (rows: number) => `${rows.toLocaleString('es-PE')} filas`,
+    programMissing: (slug: string) => `no hay un programa «${slug}»; créalo con: ayni program add ${slug} --name "…"`,
+    dryRun: (read: number, rejected: number) => `ensayo: ${read} filas leídas, ${rejected} se rechazarían; no se guardó nada`,
+    imported: (c: { taken: number; again: number; rejected: number }) => `${c.taken} nuevas · ${c.again} ya estaban · ${c.rejected} rechazadas`,
+    needsProgram: 'falta --program',
   },
   en: {
     ignored: (columns: string) => `columns not used: ${columns}`,
@@ -20,6 +24,10 @@ const words = dictionary({
     fileMissing: (file: string) => `the file ${file} cannot be read`,
     mapUnreadable: (file: string) => `the map ${file} is not a JSON of "our column": "their column"`,
     progress: (rows: number) => `${rows.toLocaleString('en')} rows`,
+    programMissing: (slug: string) => `there is no programme "${slug}"; make it with: ayni program add ${slug} --name "…"`,
+    dryRun: (read: number, rejected: number) => `dry run: ${read} rows read, ${rejected} would be rejected; nothing was stored`,
+    imported: (c: { taken: number; again: number; rejected: number }) => `${c.taken} new · ${c.again} already there · ${c.rejected} rejected`,
+    needsProgram: '--program is missing',
   },
 })
 

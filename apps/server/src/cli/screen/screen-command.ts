@@ -16,21 +16,23 @@ export type Terminal = {
 const mapShape = z.record(z.string(), z.string())
 const BLOCK_BYTES = 1 << 16
 
-async function readMap(file: string | undefined): Promise<Readonly<Record<string, string>> | undefined> {
+/** The map of `--map`: our column → theirs; undefined when it is not one. */
+export async function readMap(file: string | undefined): Promise<Readonly<Record<string, string>> | undefined> {
   if (file === undefined) return {}
   const parsed = mapShape.safeParse(await readFile(file, 'utf8').then(JSON.parse).catch(() => undefined))
   return parsed.success ? parsed.data : undefined
+}
+
+export function sayHeaderProblem(problem: HeaderProblem, words: ReturnType<typeof cliWords>, say: (text: string) => void): void {
+  if (problem.code === 'column-twice') say(words.columnTwice(problem.column))
+  else if (problem.code === 'mapped-column-missing') say(words.mappedMissing(problem.column))
+  else say(words.nothingToRead)
 }
 
 /** `ayni screen [FILE|-]`. @returns 0 done, 1 some rows rejected, 2 wrong usage */
 export async function screenCommand(file: string, options: { readonly format: 'csv' | 'json'; readonly map?: string }, terminal: Terminal): Promise<0 | 1 | 2> {
   const words = cliWords(terminal.env)
   const say = (text: string): void => void terminal.stderr.write(`${text}\n`)
-  const sayProblem = (problem: HeaderProblem): void => {
-    if (problem.code === 'column-twice') say(words.columnTwice(problem.column))
-    else if (problem.code === 'mapped-column-missing') say(words.mappedMissing(problem.column))
-    else say(words.nothingToRead)
-  }
   const map = await readMap(options.map)
   if (map === undefined) {
     say(words.mapUnreadable(options.map ?? ''))
@@ -51,7 +53,7 @@ export async function screenCommand(file: string, options: { readonly format: 'c
     },
   })
   if ('code' in result) {
-    sayProblem(result)
+    sayHeaderProblem(result, words, say)
     return 2
   }
   if (terminal.stderr.isTTY === true) terminal.stderr.write('\r')

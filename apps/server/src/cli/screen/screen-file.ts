@@ -58,7 +58,7 @@ export async function screenFile(input: Readable, output: Writable, options: Scr
 }
 
 /** Whole rows, block by block: what follows the last line break waits for the next block, unless a quoted field is open. */
-async function* csvBlocks(input: Readable): AsyncGenerator<string[][]> {
+export async function* csvBlocks(input: Readable): AsyncGenerator<string[][]> {
   let rest = ''
   input.setEncoding('utf8')
   for await (const chunk of input) {
