@@ -30,6 +30,7 @@ export { createAuthenticate } from './sign-in/authenticate.ts'
 export { signInDoors } from './sign-in/doors.ts'
 export type { SignInDeps } from './sign-in/house.ts'
 export { type ContactPoints, contactPointsOf } from './staff/contacts.ts'
+export { findProgramBySlug } from './staff/store.ts'
 
 export const identity: ServerModule = {
   name: 'identity',

@@ -138,3 +138,9 @@ export async function updateProgram(tx: Tx, id: ProgramId, to: Changed): Promise
   await sql`update identity.program set name = ${to.name}, duty_phone = ${to.dutyPhone}, duty_sms = ${to.dutySms},
     director_account_id = ${to.director} where id = ${id}`.execute(tx)
 }
+
+/** The programme of a short name, as the command line says it. */
+export async function findProgramBySlug(tx: Tx, slug: string): Promise<ProgramId | undefined> {
+  const { rows } = await sql<{ id: ProgramId }>`select id from identity.program where slug = ${slug}`.execute(tx)
+  return rows[0]?.id
+}
