@@ -1,127 +1,27 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { accountId, type Instant, instant, personId, plusSeconds, programId } from '@ayni/kernel'
+import { randomUUID } from 'node:crypto'
+import { type Instant, instant, plusSeconds } from '@ayni/kernel'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { inTransaction } from '../database/index.ts'
-import { type TestRuntime, testRuntime } from '../testing/index.ts'
-import { type Channel, failed, type MessageToSend, type SendResult, sent } from './channel.ts'
-import { demoChannel } from './channels/demo.ts'
-import { fixedChannels } from './channels/from-environment.ts'
-import { type ChannelName, channelNames } from './classes.ts'
-import { forgetAddresses } from './forget-addresses.ts'
+import { expect, test } from 'vitest'
+import { failed, type SendResult, sent } from './channel.ts'
+import type { ChannelName } from './classes.ts'
 import {
-  deliverDue,
-  ladderKey,
-  listDemoMessages,
-  listInAppMessages,
-  messageHealth,
-  messageJobs,
-  type OutgoingMessage,
-  queueMessage,
-  queueMessages,
-  stopMessages,
-} from './index.ts'
+  alarm,
+  clinician,
+  deliver,
+  evening,
+  health,
+  house,
+  mail,
+  night,
+  phone,
+  program,
+  queue,
+  reminder,
+  rows,
+  scripted,
+} from './delivery-fixture.ts'
+import { ladderKey } from './index.ts'
 import { claimDue } from './outbox-store.ts'
-
-let house: TestRuntime
-let program = programId.parse(randomUUID())
-const clinician = accountId.parse(randomUUID())
-const physician = personId.parse(randomUUID())
-/** Monday 2026-11-23, 23:40 in Lima. */
-const night = instant.parse('2026-11-24T04:40:00.000Z')
-/** Tuesday 18:30 in Lima: inside every window. */
-const evening = instant.parse('2026-11-24T23:30:00.000Z')
-
-beforeAll(async () => {
-  house = await testRuntime([])
-})
-beforeEach(async () => {
-  program = programId.parse(randomUUID())
-  await house.asSystem((tx) =>
-    sql`update messages.outbox set state = 'expired', reason = 'stopped.cancelled' where state in ('queued', 'held', 'sending')`.execute(
-      tx,
-    ),
-  )
-})
-afterAll(() => house.close())
-
-const phone = { kind: 'phone', number: '+51900000321' } as const
-const mail = { kind: 'email', mailbox: 'inventada@ejemplo.pe' } as const
-const alarm = (
-  key: string,
-  over: Partial<Pick<OutgoingMessage, 'channel' | 'fallback' | 'address'>> = {},
-): OutgoingMessage => ({
-  key,
-  programId: program,
-  class: 'N1',
-  channel: 'sms',
-  to: { accountId: clinician },
-  address: phone,
-  template: 'staff-alert',
-  params: { alias: 'AY-7K4Q' },
-  subjectRef: `alert:${key}`,
-  ...over,
-})
-const reminder = (key: string): OutgoingMessage => ({
-  key,
-  programId: program,
-  class: 'N5',
-  channel: 'email',
-  to: { personId: physician },
-  address: mail,
-  template: 'reminder',
-  params: {},
-})
-
-/** A channel that answers as told and remembers what it was given. */
-const scripted = (
-  name: ChannelName,
-  answer: (n: number, m: MessageToSend) => SendResult | Promise<SendResult> = () => sent(null),
-) => {
-  const got: MessageToSend[] = []
-  const channel: Channel = {
-    name,
-    provider: 'test',
-    concurrency: 48,
-    timeoutMs: 50,
-    send: async (m) => {
-      got.push(m)
-      return answer(got.length, m)
-    },
-  }
-  return { channel, got }
-}
-const quiet = { warn: () => undefined }
-const deliver = (now: Instant, channels: readonly Channel[], more = {}) =>
-  deliverDue({
-    db: house.runtime.database.app,
-    now,
-    channels: fixedChannels(channels),
-    keys: house.runtime.keys,
-    random: (n) => randomBytes(n),
-    log: quiet,
-    ...more,
-  })
-const queue = (...messages: OutgoingMessage[]) =>
-  house.asSystem((tx) => queueMessages(tx, messages, { now: night, keys: house.runtime.keys }))
-type Row = {
-  key: string
-  state: string
-  reason: string | null
-  due_at: Instant
-  attempts: number
-  channel: string
-  handed_at: Instant | null
-  sealed: string
-  params: object
-}
-const rows = () =>
-  house.asSystem(
-    async (tx) =>
-      (await sql<Row>`select * from messages.outbox where program_id = ${program} order by queued_at, key`.execute(tx))
-        .rows,
-  )
-const health = (now: Instant) => house.asSystem((tx) => messageHealth(tx, { now, programId: program }))
 
 test('SUI-04 an alarm at night leaves at once, words filled in; a reminder waits for its window', async () => {
   await queue(alarm('a'), reminder('r'))
@@ -292,156 +192,4 @@ test('a sealed address that was moved from another row does not open, and fails 
     { key: 'a', reason: 'message.unreadable' },
     { key: 'b', state: 'sent' },
   ])
-})
-
-test('SUI-11 withdrawing stops what is automatic and leaves alarms to staff', async () => {
-  await queue(reminder('r'), { ...alarm('a'), to: { accountId: clinician, personId: physician } })
-  const stopped = await house.asSystem((tx) =>
-    stopMessages(tx, { programId: program, personId: physician, reason: 'stopped.withdrawn', now: night }),
-  )
-  expect(stopped).toBe(1)
-  expect(await rows()).toMatchObject([
-    { key: 'a', state: 'queued' },
-    { key: 'r', state: 'expired', reason: 'stopped.withdrawn' },
-  ])
-  expect(
-    await house.asSystem((tx) =>
-      stopMessages(tx, { programId: program, subjectRef: 'alert:a', reason: 'stopped.acknowledged', now: night }),
-    ),
-  ).toBe(1)
-})
-
-test('a demo sends nothing and lists everything, masked, to those who may see it', async () => {
-  await queue(alarm('a'), alarm('b', { channel: 'voice' }), { ...alarm('c', { channel: 'email', address: mail }) })
-  await deliver(night, [demoChannel('sms'), demoChannel('voice'), demoChannel('email')])
-  const list = (role: 'coordinator' | 'therapist', after?: string) =>
-    inTransaction(house.runtime.database.app, house.actor.staff(program, clinician, role), (tx) =>
-      listDemoMessages(tx, { limit: 2, after, keys: house.runtime.keys }),
-    )
-  const first = await list('coordinator')
-  const rest = await list('coordinator', first[1]?.id)
-  const all = [...first, ...rest]
-  expect(all).toHaveLength(3)
-  expect(all.find((m) => m.channel === 'sms')).toMatchObject({
-    address: '•••321',
-    text: 'AYNI: tarea urgente AY-7K4Q. Abrir tablero.',
-    state: 'sent',
-  })
-  expect(all.find((m) => m.channel === 'email')).toMatchObject({ address: 'i•••@•••', subject: 'AYNI: tarea urgente' })
-  expect(JSON.stringify(all)).not.toMatch(/900000321|ejemplo\.pe/)
-  expect(await list('therapist')).toEqual([])
-})
-
-test('a caring contact is not listed to staff, but its failure is counted', async () => {
-  await house.asSystem((tx) =>
-    queueMessage(
-      tx,
-      {
-        key: 'c',
-        programId: program,
-        class: 'N6',
-        channel: 'sms',
-        to: { personId: physician },
-        address: phone,
-        template: 'caring-contact',
-        params: { signature: 'Inés Ejemplo' },
-      },
-      { now: evening, keys: house.runtime.keys },
-    ),
-  )
-  await deliver(evening, [scripted('sms', () => failed('address.invalid')).channel])
-  const coordinator = house.actor.staff(program, clinician, 'coordinator')
-  await inTransaction(house.runtime.database.app, coordinator, async (tx) => {
-    expect((await sql`select 1 from messages.metadata`.execute(tx)).rows).toEqual([])
-    expect(await messageHealth(tx, { now: evening, programId: program })).toMatchObject({ failedSms24h: 1 })
-  })
-})
-
-test('what is read in the app is listed to its reader only', async () => {
-  await queue(alarm('a', { channel: 'in_app', address: { kind: 'in_app' } }))
-  await deliver(night, [scripted('in_app').channel])
-  const as = (id: typeof clinician) =>
-    inTransaction(house.runtime.database.app, house.actor.staff(program, id, 'duty'), (tx) =>
-      listInAppMessages(tx, { accountId: clinician, limit: 10 }),
-    )
-  expect(await as(clinician)).toMatchObject([{ text: 'AYNI: tarea urgente AY-7K4Q. Abrir tablero.' }])
-  expect(await as(accountId.parse(randomUUID()))).toEqual([])
-})
-
-test('a sign-in code leaves in full and is never listed to the team outside a demo', async () => {
-  const code: OutgoingMessage = {
-    key: 'code',
-    programId: program,
-    class: 'N0',
-    channel: 'sms',
-    to: { accountId: clinician },
-    address: phone,
-    template: 'sign-in-code',
-    params: { code: '483921' },
-  }
-  await queue(code, { ...code, key: 'demo', channel: 'email', address: mail })
-  const sms = scripted('sms')
-  await deliver(night, [sms.channel, demoChannel('email')])
-  expect(sms.got.map((m) => m.rendered.short)).toEqual(['AYNI: tu código es 483921. Nadie te lo pedirá por llamada.'])
-  const admin = house.actor.staff(program, clinician, 'admin')
-  await inTransaction(house.runtime.database.app, admin, async (tx) => {
-    expect(JSON.stringify((await sql`select * from messages.outbox`.execute(tx)).rows)).not.toContain('483921')
-    const listed = await listDemoMessages(tx, { limit: 10, keys: house.runtime.keys })
-    expect(listed.map((m) => [m.channel, m.text.includes('483921')])).toEqual([['email', true]])
-  })
-})
-
-test('a month later a finished message no longer knows where it went', async () => {
-  await queue(alarm('a'), reminder('r'))
-  await deliver(night, [scripted('sms').channel])
-  const later = plusSeconds(night, 31 * 86_400)
-  expect(await house.asSystem((tx) => forgetAddresses(tx, plusSeconds(night, 29 * 86_400)))).toBe(0)
-  await house.asSystem((tx) => forgetAddresses(tx, later))
-  expect(await rows()).toMatchObject([
-    { key: 'a', sealed: '', params: {}, state: 'sent' },
-    { key: 'r', state: 'held' },
-  ])
-  expect((await rows()).map((r) => r.sealed === '')).toEqual([true, false])
-})
-
-test('while one gateway hangs, an alarm leaves by the other channels at once', async () => {
-  let release = (): void => undefined
-  const hung = new Promise<SendResult>((resolve) => {
-    release = () => resolve(failed('gateway.timeout'))
-  })
-  const sms = scripted('sms', () => hung)
-  const push = scripted('push')
-  const jobs = messageJobs(fixedChannels([{ ...sms.channel, timeoutMs: 10_000 }, push.channel]))
-  const run = (name: string) => {
-    const { database, keys } = house.runtime
-    return jobs
-      .find((j) => j.name === name)
-      ?.run({ database, keys, now: night, newId: house.newId, random: (n) => randomBytes(n), log: house.runtime.log })
-  }
-  await queue(alarm('a'), alarm('b', { channel: 'push', address: { kind: 'in_app' } }))
-  const slow = run('messages.deliver-urgent-sms')
-  await run('messages.deliver-urgent-push')
-  expect(push.got).toHaveLength(1)
-  expect(await rows()).toMatchObject([
-    { key: 'a', state: 'sending' },
-    { key: 'b', state: 'sent' },
-  ])
-  release()
-  await slow
-  expect(await rows()).toMatchObject([{ key: 'a', state: 'queued', reason: 'gateway.timeout' }, { key: 'b' }])
-})
-
-test('every channel there is has a job that delivers its alarms, and its reminders', async () => {
-  const inApp = { kind: 'in_app' } as const
-  const { database, keys, log } = house.runtime
-  await queue(
-    ...channelNames.flatMap((channel) => [
-      alarm(`a-${channel}`, { channel, address: inApp }),
-      { ...reminder(`r-${channel}`), channel },
-    ]),
-  )
-  for (const job of messageJobs(fixedChannels(channelNames.map((name) => scripted(name).channel)))) {
-    await job.run({ database, keys, log, now: evening, newId: house.newId, random: (n) => randomBytes(n) })
-  }
-  expect(new Set((await rows()).map((r) => r.state))).toEqual(new Set(['sent']))
 })
