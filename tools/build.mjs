@@ -11,6 +11,7 @@ const shared = [
   'packages/device',
   'packages/ui',
   'modules',
+  'tools/faces',
   'reference',
   'content',
   'package-lock.json',
