@@ -348,6 +348,15 @@ END) stored,
 );
 alter table messages.outbox enable row level security;
 alter table messages.outbox force row level security;
+create table platform.backup (
+  id uuid not null,
+  at timestamp with time zone not null,
+  ledger_seq bigint not null,
+  ledger_hash text not null,
+  rows bigint not null,
+  bytes bigint not null
+);
+alter table platform.backup enable row level security;
 create table platform.change (
   seq bigint not null,
   person_id uuid not null,
@@ -719,6 +728,7 @@ alter table messages.outbox add constraint outbox_reason CHECK (((reason IS NULL
 alter table messages.outbox add constraint outbox_recipient CHECK (((to_account IS NOT NULL) OR (to_person IS NOT NULL)));
 alter table messages.outbox add constraint outbox_state CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'expired'::text])));
 alter table messages.outbox add constraint outbox_fallback_of_fkey FOREIGN KEY (fallback_of) REFERENCES messages.outbox(id);
+alter table platform.backup add constraint backup_pkey PRIMARY KEY (id);
 alter table platform.change add constraint change_pkey PRIMARY KEY (person_id, seq, kind, key);
 alter table platform.change add constraint change_seq_fkey FOREIGN KEY (seq) REFERENCES platform.ledger(seq);
 alter table platform.defect add constraint defect_pkey PRIMARY KEY (id);
@@ -794,6 +804,7 @@ CREATE INDEX alert_due ON suicide_prevention.alert USING btree (next_at) WHERE (
 CREATE INDEX alert_open_program ON suicide_prevention.alert USING btree (program_id, next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_person ON suicide_prevention.alert USING btree (person_id, opened_at DESC);
 CREATE INDEX attempt_alert ON suicide_prevention.attempt USING btree (alert_id, at);
+CREATE INDEX backup_at ON platform.backup USING btree (at DESC);
 CREATE INDEX break_glass_due ON identity.break_glass USING btree (program_id, second_reader_due_at) WHERE (second_read_at IS NULL);
 CREATE INDEX care_relation_account ON identity.care_relation USING btree (account_id) WHERE (until IS NULL);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
@@ -1455,6 +1466,8 @@ create policy outbox_staff on messages.outbox as permissive for select to public
 create policy outbox_system on messages.outbox as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
+create policy backup_read on platform.backup as permissive for select to ayni_app
+  using (true);
 create policy change_read on platform.change as permissive for select to ayni_app
   using ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy ledger_read on platform.ledger as permissive for select to ayni_app
@@ -1614,6 +1627,7 @@ grant delete, insert, select, update on identity_auth.session to ayni_auth;
 grant delete, insert, select, update on identity_auth.verification to ayni_auth;
 grant select on messages.metadata to ayni_app;
 grant insert, select, update on messages.outbox to ayni_app;
+grant select on platform.backup to ayni_app;
 grant select on platform.change to ayni_app;
 grant insert, select on platform.defect to ayni_app;
 grant insert, select, update on platform.job to ayni_app;
@@ -1691,6 +1705,12 @@ comment on column messages.outbox.due_at is 'When the worker may take it: send t
 comment on column messages.outbox.attempts is 'Times it was handed to a channel, or was about to be.';
 comment on column messages.outbox.handed_at is 'First acceptance by the channel (UTC).';
 comment on column messages.outbox.read_at is 'The provider reported an opening or a key pressed. Never an acknowledgement.';
+comment on table platform.backup is 'One row an archive written to its end; a row inside an archive is about an earlier one';
+comment on column platform.backup.at is 'The snapshot: nothing committed later is in the archive';
+comment on column platform.backup.ledger_seq is 'Last receipt number in the archive';
+comment on column platform.backup.ledger_hash is 'Hash of that ledger row; a restored ledger must end with it';
+comment on column platform.backup.rows is 'Rows of every table together';
+comment on column platform.backup.bytes is 'Size of the encrypted archive';
 comment on column screening.response.occurred_at is 'When it was answered: the clock of the phone, corrected when wrong by more than ten minutes. Clinical age counts from here.';
 comment on column screening.response.received_at is 'When the server had it. Service clocks start here.';
 comment on column screening.response.lateness is 'fresh up to 24 h between answer and receipt, late up to 7 days, old beyond.';

@@ -1,9 +1,6 @@
 import { isTest, type Source } from './read-source.ts'
 import { resolveImport, roomOf } from './rooms.ts'
 
-const linesOf = (sources: readonly Source[]): number =>
-  sources.reduce((total, { text }) => total + text.split('\n').length - 1, 0)
-
 /** What a contract says about itself: `command('screening.record-response', …)`. */
 const said = (contract: Source | undefined, kind: 'command' | 'query' | 'event'): readonly string[] =>
   [...(contract?.text ?? '').matchAll(new RegExp(`\\b${kind}\\(\\s*'([\\w.-]+)'`, 'g'))].map(([, name = '']) =>
@@ -28,22 +25,12 @@ const listensTo = (name: string, own: readonly Source[]): readonly string[] => {
 
 const section = (name: string, own: readonly Source[]): string => {
   const source = own.filter(({ path }) => !isTest(path))
-  const sides = ['server', 'phone', 'console'].map(
-    (side) => [side, linesOf(source.filter(({ path }) => path.startsWith(`modules/${name}/${side}/`)))] as const,
-  )
   const contract = own.find(({ path }) => path === `modules/${name}/contract.ts`)
   const rows = [
     ['commands', list(said(contract, 'command'))],
     ['queries', list(said(contract, 'query'))],
     ['events', list(said(contract, 'event'))],
     ['reads the contract of', listensTo(name, source).join(', ')],
-    [
-      'lines',
-      [
-        ...sides.filter(([, lines]) => lines > 0).map(([side, lines]) => `${side} ${lines}`),
-        `tests ${linesOf(own) - linesOf(source)}`,
-      ].join(' · '),
-    ],
   ].filter(([, value]) => value !== '')
   return `## ${name}\n\n| | |\n|---|---|\n${rows.map(([key, value]) => `| ${key} | ${value} |`).join('\n')}\n`
 }
