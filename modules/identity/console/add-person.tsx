@@ -1,0 +1,74 @@
+import { Button, Dialog, ErrorNotice, language, TextField, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { RoleChecks, type StaffRole } from './role-checks.tsx'
+import { type IdentityClient, useAsk } from './use-ask.ts'
+import { errors, words } from './words.ts'
+
+export type AddPersonProps = {
+  readonly client: IdentityClient
+  readonly onAdded: () => void
+  readonly onClose: () => void
+}
+
+/** Adds somebody to the team. */
+export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
+  const say = useWords(words)
+  const [name, setName] = useState('')
+  const [displayName, setDisplayName] = useState('')
+  const [email, setEmail] = useState('')
+  const [phone, setPhone] = useState('')
+  const [roles, setRoles] = useState<StaffRole[]>([])
+  const { ask, busy, problem } = useAsk(client)
+  const save = async (): Promise<void> => {
+    const number = phone.replaceAll(/[\s-]/g, '')
+    const answer = await ask('identity.add-account', {
+      name,
+      displayName: displayName === '' ? name : displayName,
+      email: email.trim(),
+      phone: number === '' ? null : number,
+      roles,
+      language: language.value,
+    })
+    if (answer.ok) onAdded()
+  }
+  const actions = (
+    <>
+      <Button
+        onPress={() => void save()}
+        busy={busy ? say.adding : undefined}
+        disabled={name === '' || email === '' || roles.length === 0}
+      >
+        {say.save}
+      </Button>
+      <Button kind="plain" onPress={onClose}>
+        {say.cancel}
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open title={say.add} actions={actions} onClose={onClose}>
+      <TextField label={say.name} value={name} onInput={setName} autocomplete="off" required />
+      <TextField label={say.shownName} value={displayName} onInput={setDisplayName} autocomplete="off" />
+      <TextField
+        label={say.email}
+        type="email"
+        inputMode="email"
+        value={email}
+        onInput={setEmail}
+        autocomplete="off"
+        required
+      />
+      <TextField
+        label={say.phone}
+        type="tel"
+        inputMode="tel"
+        placeholder="+51 9…"
+        value={phone}
+        onInput={setPhone}
+        autocomplete="off"
+      />
+      <RoleChecks legend={say.roles} held={roles} onChange={setRoles} />
+      {problem === null ? null : <ErrorNotice code={problem} own={errors} />}
+    </Dialog>
+  )
+}

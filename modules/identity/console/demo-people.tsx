@@ -1,0 +1,40 @@
+import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import { Badge, Button, ErrorNotice, useWords } from '@ayni/ui'
+import { useEffect, useState } from 'preact/hooks'
+import type { Entering } from './enter-code.tsx'
+import { useAsk } from './use-ask.ts'
+import { errors, roleWords, words } from './words.ts'
+
+type Invented = IdentityOperations['identity.demo-accounts']['output'][number]
+
+/** One click to be an invented person. Where the demo is off there is nothing here. */
+export const DemoPeople = ({ client, onEntered }: Entering) => {
+  const say = useWords(words)
+  const sayRole = useWords(roleWords)
+  const [people, setPeople] = useState<readonly Invented[]>([])
+  const { ask, problem } = useAsk(client)
+  useEffect(() => {
+    void client.call('identity.demo-accounts', {}).then((answer) => answer.ok && setPeople(answer.output))
+  }, [client])
+  if (people.length === 0) return null
+  const enter = async (one: Invented): Promise<void> => {
+    const answer = await ask('identity.demo-sign-in', { account: one.account })
+    if (answer.ok) onEntered(answer.output)
+  }
+  return (
+    <section class="card demo">
+      <h2>{say.demoTitle}</h2>
+      <p>{say.demoWhy}</p>
+      {problem === null ? null : <ErrorNotice code={problem} own={errors} />}
+      <ul class="rows">
+        {people.map((one) => (
+          <li key={one.account}>
+            <Button kind="quiet" wide onPress={() => void enter(one)}>
+              {one.displayName} · {one.roles.map((role) => sayRole[role]).join(', ')} <Badge word={say.invented} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
