@@ -48,4 +48,9 @@ export async function loadKeyRing(dataDir: string, fromEnvironment: string | und
 }
 
 /** A ring for tests: fixed, so that a database cloned from a template opens again. */
-export const testRing = (): KeyRing => fromStored({ active: 'test', keys: { test: Buffer.alloc(32, 7).toString('base64') }, secret: 'invented-secret-for-tests-only-0000' })
+export const testRing = (): KeyRing =>
+  fromStored({
+    active: 'test',
+    keys: { test: Buffer.alloc(32, 7).toString('base64') },
+    secret: 'invented-secret-for-tests-only-0000',
+  })

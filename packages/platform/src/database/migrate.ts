@@ -32,8 +32,15 @@ export async function migrate(ownerUrl: string, secret: string, now: Instant): P
     await ensureRoles(owner, secret)
     await owner.query('select pg_advisory_lock(77101)')
     await owner.query('create schema if not exists platform')
-    await owner.query('create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz not null)')
-    const applied = new Map((await owner.query<{ name: string; hash: string }>('select name, hash from platform.migration')).rows.map((r) => [r.name, r.hash]))
+    await owner.query(
+      'create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz not null)',
+    )
+    const applied = new Map(
+      (await owner.query<{ name: string; hash: string }>('select name, hash from platform.migration')).rows.map((r) => [
+        r.name,
+        r.hash,
+      ]),
+    )
     const done: string[] = []
     for (const migration of await readMigrations()) {
       const before = applied.get(migration.name)
@@ -52,7 +59,11 @@ async function apply(owner: pg.Client, migration: Migration, now: Instant): Prom
   await owner.query('begin')
   try {
     await owner.query(migration.sql)
-    await owner.query('insert into platform.migration (name, hash, applied_at) values ($1, $2, $3)', [migration.name, migration.hash, now])
+    await owner.query('insert into platform.migration (name, hash, applied_at) values ($1, $2, $3)', [
+      migration.name,
+      migration.hash,
+      now,
+    ])
     await owner.query('commit')
   } catch (error) {
     await owner.query('rollback')

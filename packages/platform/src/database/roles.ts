@@ -13,9 +13,15 @@ export const rolePassword = (secret: string, role: DatabaseRole): string =>
 export async function ensureRoles(owner: pg.Client, secret: string): Promise<void> {
   for (const role of databaseRoles) {
     const password = owner.escapeLiteral(rolePassword(secret, role))
-    await owner.query(`do $$ begin create role ${role} login noinherit; exception when duplicate_object then null; when unique_violation then null; end $$`)
-    const wanted = await owner.query<{ rolcanlogin: boolean; rolsuper: boolean }>('select rolcanlogin, rolsuper from pg_roles where rolname = $1', [role])
-    if (wanted.rows[0]?.rolsuper === true) throw new Error(`database role ${role} must not be a superuser: row-level security would not apply`)
+    await owner.query(
+      `do $$ begin create role ${role} login noinherit; exception when duplicate_object then null; when unique_violation then null; end $$`,
+    )
+    const wanted = await owner.query<{ rolcanlogin: boolean; rolsuper: boolean }>(
+      'select rolcanlogin, rolsuper from pg_roles where rolname = $1',
+      [role],
+    )
+    if (wanted.rows[0]?.rolsuper === true)
+      throw new Error(`database role ${role} must not be a superuser: row-level security would not apply`)
     await owner.query(`select pg_advisory_lock(77100)`)
     await owner.query(`alter role ${role} login password ${password}`)
     await owner.query(`select pg_advisory_unlock(77100)`)

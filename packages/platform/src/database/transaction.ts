@@ -12,7 +12,12 @@ async function become(tx: Tx, actor: Actor): Promise<void> {
 export type TransactionOptions = { readonly readOnly?: boolean; readonly snapshot?: boolean }
 
 /** One transaction in the name of an actor: row-level security reads who it is from transaction-local settings. */
-export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+export async function inTransaction<T>(
+  db: Db,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
   const begin = db.transaction().setIsolationLevel(options.snapshot === true ? 'repeatable read' : 'read committed')
   const started = options.readOnly === true ? begin.setAccessMode('read only') : begin
   return started.execute(async (tx) => {
@@ -28,7 +33,9 @@ export async function inTransaction<T>(db: Db, actor: Actor, work: (tx: Tx) => P
 export async function asSystem<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
   await sql`select set_config('ayni.roles', 'system', true)`.execute(tx)
   const result = await work()
-  await sql`select set_config('ayni.roles', ${actor.kind === 'system' ? 'system' : actor.roles.join(',')}, true)`.execute(tx)
+  await sql`select set_config('ayni.roles', ${actor.kind === 'system' ? 'system' : actor.roles.join(',')}, true)`.execute(
+    tx,
+  )
   return result
 }
 
@@ -38,5 +45,7 @@ export function sqlState(error: unknown): string | undefined {
 }
 
 export function violatedConstraint(error: unknown): string | undefined {
-  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined
+  return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined
 }

@@ -6,10 +6,10 @@ import type { Runtime } from '../commands/index.ts'
 import type { Hub } from '../live/index.ts'
 import type { SyncDeps } from '../sync/index.ts'
 import { replyWithErrors } from './errors.ts'
-import { registerHealth, type HealthDeps } from './health.ts'
+import { type HealthDeps, registerHealth } from './health.ts'
 import { registerLive } from './live-route.ts'
 import { registerOperations } from './operations.ts'
-import { registerFaces, type Faces } from './static.ts'
+import { type Faces, registerFaces } from './static.ts'
 import { registerSync } from './sync-route.ts'
 
 /** Who asks. A refusal is for a credential that is wrong; no credential at all is `nobody`. */
@@ -35,27 +35,48 @@ const KIB = 1024
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
-    defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"], workerSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"],
-    frameAncestors: ["'none'"], formAction: ["'self'"],
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
   },
 }
 
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 64 * KIB, trustProxy: false, logger: false, routerOptions: { ignoreTrailingSlash: true } })
+  const app = Fastify({
+    bodyLimit: 64 * KIB,
+    trustProxy: false,
+    logger: false,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
   replyWithErrors(app, deps.runtime.log)
   await app.register(helmet, {
-    contentSecurityPolicy, referrerPolicy: { policy: 'no-referrer' }, crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: { maxAge: 31_536_000 }, xFrameOptions: { action: 'deny' },
+    contentSecurityPolicy,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+    strictTransportSecurity: { maxAge: 31_536_000 },
+    xFrameOptions: { action: 'deny' },
   })
-  await app.register(rateLimit, { max: deps.requestsPerMinute, timeWindow: 60_000, allowList: (request) => request.url.startsWith('/health/') })
+  await app.register(rateLimit, {
+    max: deps.requestsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => request.url.startsWith('/health/'),
+  })
   registerHealth(app, deps.health)
   registerOperations(app, deps)
   registerSync(app, deps)
   registerLive(app, deps)
-  app.get('/api/openapi.json', async (_request, reply) => reply.header('cache-control', 'public, max-age=300').send(deps.openapi()))
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=300').send(deps.openapi()),
+  )
   for (const register of deps.more) await register(app)
   if (deps.faces !== undefined) await registerFaces(app, deps.faces)
   return app
 }
-

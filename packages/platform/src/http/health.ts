@@ -19,7 +19,12 @@ export function registerHealth(app: FastifyInstance, deps: HealthDeps): void {
   app.get('/health/live', async (_request, reply) => reply.header('cache-control', 'no-store').send({ live: true }))
   app.get('/health/ready', async (_request, reply) => {
     const readiness = await deps.readiness()
-    return reply.code(readiness.ready ? 200 : 503).header('cache-control', 'no-store').send(readiness)
+    return reply
+      .code(readiness.ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(readiness)
   })
-  app.get('/metrics', async (_request, reply) => reply.type(deps.figures.contentType).send(await deps.figures.metrics()))
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(deps.figures.contentType).send(await deps.figures.metrics()),
+  )
 }

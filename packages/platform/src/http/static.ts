@@ -14,10 +14,19 @@ function cacheFor(file: string): string {
 
 /** `/` is the phone, `/console` the console: built files, already compressed (brotli, gzip), and one page for every route. */
 export async function registerFaces(app: FastifyInstance, faces: Faces): Promise<void> {
-  for (const [prefix, root, decorateReply] of [['/console/', faces.console, true], ['/', faces.phone, false]] as const) {
+  for (const [prefix, root, decorateReply] of [
+    ['/console/', faces.console, true],
+    ['/', faces.phone, false],
+  ] as const) {
     if (!existsSync(path.join(root, 'index.html'))) continue
     await app.register(fastifyStatic, {
-      root, prefix, decorateReply, preCompressed: true, index: ['index.html'], wildcard: false, cacheControl: false,
+      root,
+      prefix,
+      decorateReply,
+      preCompressed: true,
+      index: ['index.html'],
+      wildcard: false,
+      cacheControl: false,
       setHeaders: (reply, file) => {
         reply.header('cache-control', cacheFor(file))
       },
@@ -25,11 +34,15 @@ export async function registerFaces(app: FastifyInstance, faces: Faces): Promise
   }
   app.get('/console', async (_request, reply) => reply.redirect('/console/'))
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/')
+    const wantsPage =
+      request.method === 'GET' &&
+      (request.headers.accept ?? '').includes('text/html') &&
+      !request.url.startsWith('/api/')
     if (wantsPage && request.url.startsWith('/console')) return page(reply, faces.console)
     if (wantsPage) return page(reply, faces.phone)
     return reply.code(404).header('cache-control', 'no-store').send({ code: 'command.unknown' })
   })
 }
 
-const page = (reply: FastifyReply, root: string): FastifyReply => reply.header('cache-control', 'no-cache').sendFile('index.html', root)
+const page = (reply: FastifyReply, root: string): FastifyReply =>
+  reply.header('cache-control', 'no-cache').sendFile('index.html', root)

@@ -39,13 +39,19 @@ export type EarlierCommand = {
 }
 
 export async function findCommand(tx: Tx, commandId: string): Promise<EarlierCommand | undefined> {
-  const { rows } = await sql<EarlierCommand>`select seq, name, input_hash as "inputHash", output_sealed as "outputSealed",
-    received_at as "receivedAt", account_id as "accountId", person_id as "personId" from platform.find_command(${commandId})`.execute(tx)
+  const { rows } =
+    await sql<EarlierCommand>`select seq, name, input_hash as "inputHash", output_sealed as "outputSealed",
+    received_at as "receivedAt", account_id as "accountId", person_id as "personId" from platform.find_command(${commandId})`.execute(
+      tx,
+    )
   return rows[0]
 }
 
 /** First broken link of the hash chain; undefined when the whole ledger is as it was written. */
 export async function firstBreak(tx: Tx): Promise<{ readonly seq: number; readonly reason: string } | undefined> {
-  const { rows } = await sql<{ seq: number; reason: string }>`select seq, reason from platform.ledger_breaks() where reason is not null limit 1`.execute(tx)
+  const { rows } = await sql<{
+    seq: number
+    reason: string
+  }>`select seq, reason from platform.ledger_breaks() where reason is not null limit 1`.execute(tx)
   return rows[0]
 }

@@ -18,9 +18,17 @@ export async function freshDownload(registry: Registry, context: PullContext, pe
 }
 
 /** What changed for a person after a cursor, each thing once with its present body; null where it is gone. */
-export async function changesSince(registry: Registry, context: PullContext, person: PersonId, after: number): Promise<Pull> {
+export async function changesSince(
+  registry: Registry,
+  context: PullContext,
+  person: PersonId,
+  after: number,
+): Promise<Pull> {
   const cursor = await head(context.tx)
-  const { rows } = await sql<{ kind: string; keys: string[] }>`select kind, array_agg(distinct key) as keys from platform.change
+  const { rows } = await sql<{
+    kind: string
+    keys: string[]
+  }>`select kind, array_agg(distinct key) as keys from platform.change
     where person_id = ${person} and seq > ${after} and seq <= ${cursor} group by kind order by kind`.execute(context.tx)
   const changes: WireChange[] = []
   for (const { kind, keys } of rows) {

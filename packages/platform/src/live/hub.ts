@@ -1,6 +1,6 @@
+import { z } from '@ayni/kernel'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { z } from '@ayni/kernel'
 
 const liveShape = z.object({ seq: z.number(), program: z.string().nullable(), topics: z.array(z.string()) })
 export type LiveEvent = z.infer<typeof liveShape>
@@ -23,7 +23,11 @@ export async function startHub(appUrl: string, log: Logger): Promise<Hub> {
     const next = new pg.Client({ connectionString: appUrl })
     next.on('error', (error) => {
       log.warn({ err: error }, 'live connection lost')
-      if (!stopped) setTimeout(() => void connect().catch((again: unknown) => log.warn({ err: again }, 'live connection not back yet')), RECONNECT_MS)
+      if (!stopped)
+        setTimeout(
+          () => void connect().catch((again: unknown) => log.warn({ err: again }, 'live connection not back yet')),
+          RECONNECT_MS,
+        )
     })
     next.on('notification', ({ payload }) => {
       const event = liveShape.safeParse(JSON.parse(payload ?? 'null'))

@@ -1,4 +1,14 @@
-import { type Actor, fromMs, type Instant, type PersonId, type SyncRequest, type SyncResponse, toMs, type WireOutcome, z } from '@ayni/kernel'
+import {
+  type Actor,
+  fromMs,
+  type Instant,
+  type PersonId,
+  type SyncRequest,
+  type SyncResponse,
+  toMs,
+  type WireOutcome,
+  z,
+} from '@ayni/kernel'
 import { dispatch, type Outcome, type Runtime } from '../commands/index.ts'
 import { inTransaction, type Tx } from '../database/index.ts'
 import { changesSince, freshDownload } from '../ledger/index.ts'
@@ -19,7 +29,11 @@ export type DeviceOrder = 'none' | 'reload' | 'wipe'
 export type SyncDeps = {
   readonly runtime: Runtime
   /** Notes that the device was here and says what it must do; the identity module brings it. */
-  readonly meetDevice: (tx: Tx, actor: Actor, met: { readonly at: Instant; readonly offsetS: number; readonly cursor: number }) => Promise<DeviceOrder>
+  readonly meetDevice: (
+    tx: Tx,
+    actor: Actor,
+    met: { readonly at: Instant; readonly offsetS: number; readonly cursor: number },
+  ) => Promise<DeviceOrder>
 }
 
 const toWire = (id: string, outcome: Outcome): WireOutcome =>
@@ -36,13 +50,26 @@ function occurredAt(rawMs: number, offsetS: number, now: Instant): Instant {
 
 const rawInstant = (ms: number, now: Instant): Instant => (Math.abs(ms) <= 8.64e15 ? fromMs(ms) : now)
 
-async function runOne(runtime: Runtime, actor: Actor, command: SyncRequest['q'][number], offsetS: number, now: Instant): Promise<Outcome> {
+async function runOne(
+  runtime: Runtime,
+  actor: Actor,
+  command: SyncRequest['q'][number],
+  offsetS: number,
+  now: Instant,
+): Promise<Outcome> {
   const [id, name, rawMs, input] = command
   const definition = runtime.registry.commands.get(name)?.definition
-  if (definition !== undefined && !definition.offline) return { outcome: 'refused', code: 'command.not-offline', status: 400, problems: [], details: undefined }
+  if (definition !== undefined && !definition.offline)
+    return { outcome: 'refused', code: 'command.not-offline', status: 400, problems: [], details: undefined }
   return dispatch(runtime, {
-    name, input, commandId: id, actor, receivedAt: now, occurredAt: occurredAt(rawMs, offsetS, now),
-    rawOccurredAt: rawInstant(rawMs, now), deviceOffsetS: offsetS,
+    name,
+    input,
+    commandId: id,
+    actor,
+    receivedAt: now,
+    occurredAt: occurredAt(rawMs, offsetS, now),
+    rawOccurredAt: rawInstant(rawMs, now),
+    deviceOffsetS: offsetS,
   })
 }
 
@@ -50,7 +77,11 @@ async function runOne(runtime: Runtime, actor: Actor, command: SyncRequest['q'][
  * The one round trip. Each command has its own transaction and its own verdict: a bad one never blocks the rest. They are
  * taken in the order in which they happened. Then the feed, from one snapshot.
  */
-export async function handleSync({ runtime, meetDevice }: SyncDeps, actor: Actor & { readonly personId: PersonId }, request: SyncRequest): Promise<SyncResponse> {
+export async function handleSync(
+  { runtime, meetDevice }: SyncDeps,
+  actor: Actor & { readonly personId: PersonId },
+  request: SyncRequest,
+): Promise<SyncResponse> {
   const now = runtime.clock.now()
   const offsetS = Math.round((toMs(now) - request.t) / 1000)
   const ordered = [...request.q].sort((a, b) => a[2] - b[2] || (a[0] < b[0] ? -1 : 1))
@@ -63,7 +94,9 @@ export async function handleSync({ runtime, meetDevice }: SyncDeps, actor: Actor
       runtime.log.error({ err: error, command: command[1] }, 'a synced command failed')
     }
   }
-  const order = await inTransaction(runtime.database.app, actor, (tx) => meetDevice(tx, actor, { at: now, offsetS, cursor: request.c }))
+  const order = await inTransaction(runtime.database.app, actor, (tx) =>
+    meetDevice(tx, actor, { at: now, offsetS, cursor: request.c }),
+  )
   if (order === 'wipe') return { o: outcomes, f: [], c: 0, t: toMs(now), reset: 'wipe' }
   const after = order === 'reload' ? 0 : request.c
   const pull = await inTransaction(
@@ -71,7 +104,9 @@ export async function handleSync({ runtime, meetDevice }: SyncDeps, actor: Actor
     actor,
     (tx) => {
       const context = { tx, now, keys: runtime.keys }
-      return after === 0 ? freshDownload(runtime.registry, context, actor.personId) : changesSince(runtime.registry, context, actor.personId, after)
+      return after === 0
+        ? freshDownload(runtime.registry, context, actor.personId)
+        : changesSince(runtime.registry, context, actor.personId, after)
     },
     { readOnly: true, snapshot: true },
   )

@@ -42,7 +42,8 @@ async function template(adminUrl: string): Promise<string> {
 /** A fresh, migrated database of its own for one test file, on the PostgreSQL that `npm test` started. */
 export async function testDatabase(): Promise<TestDatabase> {
   const adminUrl = process.env.AYNI_TEST_ADMIN_URL
-  if (adminUrl === undefined) throw new Error('AYNI_TEST_ADMIN_URL is not set: the database tests run under vitest’s global setup')
+  if (adminUrl === undefined)
+    throw new Error('AYNI_TEST_ADMIN_URL is not set: the database tests run under vitest’s global setup')
   const source = await template(adminUrl)
   const name = `ayni_test_${randomBytes(8).toString('hex')}`
   await withAdmin(adminUrl, async (admin) => {

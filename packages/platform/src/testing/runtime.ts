@@ -1,8 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import { type AccountId, type Actor, type DeviceId, type Instant, instant, type PersonId, type ProgramId, type Role, toMs, uuidv7 } from '@ayni/kernel'
+import {
+  type AccountId,
+  type Actor,
+  type DeviceId,
+  type Instant,
+  instant,
+  type PersonId,
+  type ProgramId,
+  type Role,
+  toMs,
+  uuidv7,
+} from '@ayni/kernel'
 import pino from 'pino'
 import { type FalseClock, falseClock } from '../clock/index.ts'
-import { type AccessRow, ask, type Call, createRegistry, dispatch, type Runtime, type ServerModule } from '../commands/index.ts'
+import {
+  type AccessRow,
+  ask,
+  type Call,
+  createRegistry,
+  dispatch,
+  type Runtime,
+  type ServerModule,
+} from '../commands/index.ts'
 import { testRing } from '../crypto/index.ts'
 import { type Db, inTransaction, openDatabase, type Tx } from '../database/index.ts'
 import { createWorker, type Worker } from '../jobs/index.ts'
@@ -31,25 +50,60 @@ export type TestRuntimeOptions = {
 }
 
 /** A whole house without walls: real PostgreSQL, false clock, the modules that a test names. */
-export async function testRuntime(modules: readonly ServerModule[], options: TestRuntimeOptions = {}): Promise<TestRuntime> {
+export async function testRuntime(
+  modules: readonly ServerModule[],
+  options: TestRuntimeOptions = {},
+): Promise<TestRuntime> {
   const { ownerUrl, drop } = await testDatabase()
   const keys = testRing()
   const clock = falseClock(instant.parse(options.start ?? '2026-06-01T15:00:00.000Z'))
   const log = pino({ level: process.env.AYNI_TEST_LOG ?? 'silent' })
-  const database = openDatabase({ ownerUrl, secret: keys.secret, maxConnections: 8, onError: (error) => log.warn({ err: error }) })
+  const database = openDatabase({
+    ownerUrl,
+    secret: keys.secret,
+    maxConnections: 8,
+    onError: (error) => log.warn({ err: error }),
+  })
   const runtime: Runtime = {
-    registry: createRegistry(modules), database, clock, keys, log, random: (bytes) => randomBytes(bytes),
+    registry: createRegistry(modules),
+    database,
+    clock,
+    keys,
+    log,
+    random: (bytes) => randomBytes(bytes),
     recordAccess: options.recordAccess ?? (async () => undefined),
   }
   const newId = (): string => uuidv7(toMs(clock.now()), randomBytes(10))
   const app: Db = database.app
   return {
-    runtime, clock, ownerUrl, newId,
+    runtime,
+    clock,
+    ownerUrl,
+    newId,
     worker: createWorker(runtime),
-    asSystem: (work) => inTransaction(app, { kind: 'system', accountId: null, personId: null, programId: null, deviceId: null, roles: [] }, work),
+    asSystem: (work) =>
+      inTransaction(
+        app,
+        { kind: 'system', accountId: null, personId: null, programId: null, deviceId: null, roles: [] },
+        work,
+      ),
     actor: {
-      physician: (programId, personId, deviceId) => ({ kind: 'physician', accountId: null, personId, programId, deviceId: deviceId ?? null, roles: ['physician'] }),
-      staff: (programId, accountId, ...roles) => ({ kind: 'staff', accountId, personId: null, programId, deviceId: null, roles }),
+      physician: (programId, personId, deviceId) => ({
+        kind: 'physician',
+        accountId: null,
+        personId,
+        programId,
+        deviceId: deviceId ?? null,
+        roles: ['physician'],
+      }),
+      staff: (programId, accountId, ...roles) => ({
+        kind: 'staff',
+        accountId,
+        personId: null,
+        programId,
+        deviceId: null,
+        roles,
+      }),
     },
     dispatch: (actor, name, input, more = {}) => {
       const now: Instant = clock.now()

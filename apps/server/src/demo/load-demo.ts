@@ -1,0 +1,59 @@
+import { type PersonId, personId, type ProgramId, system, z } from '@ayni/kernel'
+import { findProgramBySlug } from '@ayni/modules/identity/server'
+import { roster } from '@ayni/modules/enrollment/contract'
+import { ask } from '@ayni/platform/commands'
+import { inTransaction } from '@ayni/platform/database'
+import type { House } from '../open-house.ts'
+import { answerAlerts } from './answer-alerts.ts'
+import { demoSlug, foundDemo } from './found-demo.ts'
+import { giveTo } from './give.ts'
+import { chanceFrom, staff } from './invented.ts'
+import { liveALife } from './live-a-life.ts'
+import { stories } from './stories.ts'
+
+export type DemoSignIns = { readonly invitations: readonly { readonly label: string; readonly secret: string }[]; readonly staff: readonly string[] }
+
+const SEED = 20_261_122
+
+async function seed(house: House): Promise<void> {
+  const { runtime } = house
+  const now = runtime.clock.now()
+  const give = giveTo(runtime)
+  const team = await foundDemo(give, now)
+  const chance = chanceFrom(SEED)
+  for (const [index, story] of stories.entries()) await liveALife(give, team, index, story, now, chance)
+  await answerAlerts(runtime, give, team, now)
+}
+
+/** Two invented people whose phone nobody has joined yet: one who never answered, one with a past. */
+async function invitees(house: House, program: ProgramId): Promise<readonly { readonly label: string; readonly person: PersonId }[]> {
+  const answered = await ask(house.runtime, { name: roster.name, input: { limit: 200 }, actor: system(program) })
+  if (answered.outcome === 'refused') throw new Error(`the demo may not read its roster: ${answered.code}`)
+  const { rows } = roster.output.parse(answered.output)
+  const fresh = rows.find((row) => row.state === 'imported')
+  const known = rows.find((row) => row.layers.includes(2) && row.layers.includes(3))
+  return [
+    ...(fresh === undefined ? [] : [{ label: `médica invitada, primera visita / invited, first visit (${fresh.alias})`, person: fresh.person }]),
+    ...(known === undefined ? [] : [{ label: `médico con historia / with a past (${known.alias})`, person: known.person }]),
+  ]
+}
+
+/**
+ * The demo programme: on an empty database it is founded; afterwards only its invitation links are made anew. A database that
+ * holds a real programme is left alone.
+ */
+export async function loadDemo(house: House): Promise<DemoSignIns | undefined> {
+  const { runtime } = house
+  const find = () => inTransaction(runtime.database.app, system(null), (tx) => findProgramBySlug(tx, demoSlug), { readOnly: true })
+  if ((await find()) === undefined) await seed(house)
+  const program = await find()
+  if (program === undefined) return undefined
+  const give = giveTo(runtime)
+  const made = z.object({ secret: z.string() })
+  const invitations: { label: string; secret: string }[] = []
+  for (const { label, person } of await invitees(house, program)) {
+    const link = await give(runtime.clock.now(), system(program), 'identity.make-device-code', { person: personId.parse(person), kind: 'link' }, made)
+    invitations.push({ label, secret: link.secret })
+  }
+  return { invitations, staff: staff.map((one) => one.displayName) }
+}
