@@ -21,6 +21,9 @@ export type Client<Ops extends Operations> = {
     input: Ops[Name]['input'],
     options?: CallOptions,
   ) => Promise<Answer<Ops[Name]['output']>>
+  /** The last answer to each question, in this page's memory alone: read without a signal, gone with the page. */
+  readonly remember?: <Name extends keyof Ops & string>(name: Name, key: string, output: Ops[Name]['output']) => void
+  readonly recall?: <Name extends keyof Ops & string>(name: Name, key: string) => Ops[Name]['output'] | undefined
 }
 
 /** With the same `id` (a UUIDv7) a command asked twice is done once. */
@@ -62,12 +65,27 @@ const readBody = async <Output>(response: Response): Promise<Answer<Output>> => 
   }
 }
 
+type Memory<Ops extends Operations> = { [Name in keyof Ops]?: Map<string, Ops[Name]['output']> }
+
+const inMemory = <Ops extends Operations>(): Required<Pick<Client<Ops>, 'remember' | 'recall'>> => {
+  const memory: Memory<Ops> = {}
+  return {
+    remember: (name, key, output) => {
+      const answers = memory[name] ?? new Map<string, Ops[typeof name]['output']>()
+      answers.set(key, output)
+      memory[name] = answers
+    },
+    recall: (name, key) => memory[name]?.get(key),
+  }
+}
+
 /** The console's only way to the server: `POST /api/<module>/<operation>`, so that nothing sensitive is in an address. */
 export const createClient = <Ops extends Operations>({
   baseUrl,
   onUnauthorised,
   fetch: ask = fetch,
 }: ClientOptions): Client<Ops> => ({
+  ...inMemory<Ops>(),
   call: async (name, input, { id, signal } = {}) => {
     let response: Response
     try {

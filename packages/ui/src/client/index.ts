@@ -1,2 +1,3 @@
 export * from './create-client.ts'
 export * from './live.ts'
+export * from './use-answer.ts'
