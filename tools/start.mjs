@@ -1,6 +1,7 @@
 // `npm start`: install, build, then the server on the pinned Node, which ends when we end and as gently as it can.
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { build } from './build.mjs'
 import { root, setup } from './setup.mjs'
@@ -21,7 +22,7 @@ const server = spawn(
   { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 
 /** The process above, and the one above that where the first is only npm's shell. */
 const above = () => {

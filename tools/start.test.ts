@@ -22,12 +22,12 @@ const falseNpm = `
 /** Stands in for the server: says that it is there and which signals reach it. */
 const falseServer = `
   import { appendFileSync } from 'node:fs'
-  appendFileSync('heard', 'ready ' + process.pid + '\\n')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {
     appendFileSync('heard', signal + '\\n')
     setTimeout(() => process.exit(0), 100)
   })
-  setInterval(() => undefined, 1000)`
+  setInterval(() => undefined, 1000)
+  appendFileSync('heard', 'ready ' + process.pid + '\\n')`
 
 /** A tree with our real tools and nothing else of Ayni. */
 const aTree = (): string => {
