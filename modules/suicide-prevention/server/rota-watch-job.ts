@@ -21,7 +21,8 @@ type Look = { readonly row: WatchRow; readonly warn: boolean; readonly phonesCha
 function lookAt(program: ProgramId, team: Team, last: WatchRow | undefined, now: Instant): Look {
   const watch: CoverageWatch = watchCoverage(team.onCall, now)
   const hole = watch.nextHole
-  const holeKey = hole === null ? null : `${hole.role} ${hole.to}`
+  // The end of a hole moves with the horizon; its beginning does not, until it is here.
+  const holeKey = hole === null ? null : `${hole.role} ${Date.parse(hole.from) > toMs(now) ? hole.from : 'now'}`
   const warnHole = hole !== null && (holeKey !== last?.warnedHole || isOld(last.warnedHoleAt, now))
   const warnFew = watch.tooFewClinicians && isOld(last?.warnedFewAt ?? null, now)
   const row: WatchRow = {

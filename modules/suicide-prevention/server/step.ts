@@ -12,7 +12,7 @@ import { type AlertPolicy, alertPolicy } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import type { AlertRow, IncidentRow, LogRow } from './alert-store.ts'
 import { earlier, toInstant, toInstantOrNull } from './instants.ts'
-import { type Sounding, sound } from './sound.ts'
+import { type Sounded, type Sounding, sound } from './sound.ts'
 import { membersOf, onDutyAt, type Team } from './team.ts'
 
 export type Step = {
@@ -78,6 +78,59 @@ function columnsFrom(alert: AlertRow, state: AlertState, decision: LadderDecisio
   }
 }
 
+/** What one look found, before it becomes rows and messages. */
+type Look = {
+  readonly given: AlertRow
+  readonly alert: AlertRow
+  readonly before: AlertState
+  readonly state: AlertState
+  readonly whom: Whom | null
+  readonly incidents: readonly IncidentRow['kind'][]
+  readonly sounding: number
+}
+type CalledOut = { readonly told: Sounded; readonly warned: Sounded }
+
+const silence: Sounded = { messages: [], told: [], withoutAddress: [] }
+
+/** The alarm to whom the ladder named, and a word to director and coordinator where an incident was opened. */
+function callOut({ alert, whom, incidents, sounding }: Look, team: Team, now: Instant): CalledOut {
+  const call = {
+    subject: `alert:${alert.id}`,
+    about: alert.id,
+    program: alert.program,
+    alias: alert.alias,
+    class: alert.class,
+    occurrence: sounding,
+  }
+  const alarm = { ...call, template: 'staff-alert' as const, rung: whom?.rung ?? 0, channels: whom?.channels ?? [] }
+  const told = whom === null ? silence : sound(alarm, membersOf(team, whom.people))
+  if (incidents.length === 0) return { told, warned: silence }
+  const { director, coordinator } = onDutyAt(team, now)
+  const others = [...new Set([...director, ...coordinator])].filter((one) => !whom?.people.includes(one))
+  const word = { ...alarm, template: 'incident-opened' as const, channels: ['push', 'sms'] as const }
+  return { told, warned: sound(word, membersOf(team, others)) }
+}
+
+const hasLapsed = ({ before, state }: Look): boolean => before.acknowledgedBy !== null && state.acknowledgedBy === null
+
+function logOf(look: Look, { told, warned }: CalledOut, { now, newId }: StepContext): readonly LogRow[] {
+  const { given, alert, before, whom, incidents, sounding } = look
+  const { program, id } = alert
+  const line = (what: LogRow['what'], more: Partial<LogRow> = {}): LogRow => ({
+    ...{ id: newId(), program, alert: id, at: now, what, rung: whom?.rung ?? null, sounding },
+    ...{ account: null, channel: null, because: null },
+    ...more,
+  })
+  return [
+    ...(alert.class === given.class ? [] : [line('raised', { because: 'unanswered' })]),
+    ...(hasLapsed(look) ? [line('lapsed', { account: before.acknowledgedBy })] : []),
+    ...told.told.map((one) => line('told', { ...one, because: whom?.because ?? null })),
+    ...warned.told.map((one) => line('told', { ...one, because: 'incident' })),
+    ...told.withoutAddress.map((account) => line('no-address', { account })),
+    ...incidents.map((because) => line('incident', { because })),
+  ]
+}
+
 /** One look at one alert: what the ladder decided, as rows to store and messages to queue. Pure but for the ids. */
 export function step(given: AlertRow, team: Team, context: StepContext): Step {
   const { now, newId, policy = alertPolicy } = context
@@ -86,77 +139,25 @@ export function step(given: AlertRow, team: Team, context: StepContext): Step {
   const decision = decideLadder(policy.ladder, before, team.rota, now)
   const state = afterDecision(before, decision, now)
   const whom = whomToTell(alert, decision, team, now)
-  const kinds = incidentsOf(decision, before)
-  const sounding = alert.soundings + (whom === null && kinds.length === 0 ? 0 : 1)
-  const base = {
-    program: alert.program,
-    alert: alert.id,
-    at: now,
-    sounding,
-    channel: null,
-    because: null,
-    rung: whom?.rung ?? null,
-    account: null,
-  }
-  const call: Omit<Sounding, 'template' | 'channels' | 'rung'> = {
-    subject: `alert:${alert.id}`,
-    about: alert.id,
-    program: alert.program,
-    alias: alert.alias,
-    class: alert.class,
-    occurrence: sounding,
-  }
-  const told =
-    whom === null
-      ? null
-      : sound(
-          { ...call, template: 'staff-alert', rung: whom.rung, channels: whom.channels },
-          membersOf(team, whom.people),
-        )
-  const watchers =
-    kinds.length === 0
-      ? []
-      : [...onDutyAt(team, now).director, ...onDutyAt(team, now).coordinator].filter(
-          (one) => !whom?.people.includes(one),
-        )
-  const warned = sound(
-    { ...call, template: 'incident-opened', rung: whom?.rung ?? 0, channels: ['push', 'sms'] },
-    membersOf(team, [...new Set(watchers)]),
-  )
-  const lapsed = before.acknowledgedBy !== null && state.acknowledgedBy === null
-  const log: LogRow[] = [
-    ...(alert.class === given.class ? [] : [{ ...base, id: newId(), what: 'raised' as const, because: 'unanswered' }]),
-    ...(lapsed ? [{ ...base, id: newId(), what: 'lapsed' as const, account: before.acknowledgedBy }] : []),
-    ...[...(told?.told ?? []), ...warned.told].map(({ account, channel }) => ({
-      ...base,
-      id: newId(),
-      what: 'told' as const,
-      account,
-      channel,
-      because: whom?.because ?? 'incident',
-    })),
-    ...(told?.withoutAddress ?? []).map((account) => ({ ...base, id: newId(), what: 'no-address' as const, account })),
-    ...kinds.map((kind) => ({ ...base, id: newId(), what: 'incident' as const, because: kind })),
-  ]
-  const tolds = (told?.messages.length ?? 0) > 0
+  const incidents = incidentsOf(decision, before)
+  const sounding = alert.soundings + (whom === null && incidents.length === 0 ? 0 : 1)
+  const look: Look = { given, alert, before, state, whom, incidents, sounding }
+  const called = callOut(look, team, now)
+  const isFirst = alert.toldAt === null && called.told.messages.length > 0
+  const reviewDueAt = plusMinutes(now, policy.incidentReviewDays * 1440)
   return {
     alert: {
       ...columnsFrom(alert, state, decision, now),
       soundings: sounding,
-      toldAt: alert.toldAt ?? (tolds ? now : null),
-      incidentAt: kinds.length > 0 ? now : alert.incidentAt,
+      toldAt: isFirst ? now : alert.toldAt,
+      incidentAt: incidents.length > 0 ? now : alert.incidentAt,
     },
-    log,
-    incidents: kinds.map((kind) => ({
-      id: newId(),
-      program: alert.program,
-      alert: alert.id,
-      drill: null,
-      kind,
-      at: now,
-      reviewDueAt: plusMinutes(now, policy.incidentReviewDays * 1440),
+    log: logOf(look, called, context),
+    incidents: incidents.map((kind) => ({
+      ...{ id: newId(), program: alert.program, alert: alert.id, drill: null },
+      ...{ kind, at: now, reviewDueAt },
     })),
-    messages: [...(told?.messages ?? []), ...warned.messages],
-    personSees: lapsed || alert.class !== given.class || (alert.toldAt === null && tolds),
+    messages: [...called.told.messages, ...called.warned.messages],
+    personSees: hasLapsed(look) || alert.class !== given.class || isFirst,
   }
 }
