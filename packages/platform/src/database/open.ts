@@ -28,6 +28,8 @@ export function urlAs(ownerUrl: string, role: string, password: string): string 
 function openPool(connectionString: string, max: number, onError: (error: Error) => void): Db {
   const pool = new pg.Pool({ connectionString, max, types, idleTimeoutMillis: 60_000 })
   pool.on('error', onError)
+  // The pool hears its idle clients only: one lost in the middle of a transaction would end the whole process.
+  pool.on('connect', (client) => void client.on('error', onError))
   return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
 }
 
