@@ -1,6 +1,7 @@
-import { Button, Dialog, ErrorNotice, language, TextField, useWords } from '@ayni/ui'
+import { Dialog, ErrorNotice, language, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { RoleChecks, type StaffRole } from './role-checks.tsx'
+import { SaveOrLeave } from './save-or-leave.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
 import { errors, words } from './words.ts'
 
@@ -31,20 +32,8 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
     })
     if (answer.ok) onAdded()
   }
-  const actions = (
-    <>
-      <Button
-        onPress={() => void save()}
-        busy={busy ? say.adding : undefined}
-        disabled={name === '' || email === '' || roles.length === 0}
-      >
-        {say.save}
-      </Button>
-      <Button kind="plain" onPress={onClose}>
-        {say.cancel}
-      </Button>
-    </>
-  )
+  const incomplete = name === '' || email === '' || roles.length === 0
+  const actions = <SaveOrLeave onSave={() => void save()} onLeave={onClose} busy={busy} resting={incomplete} />
   return (
     <Dialog open title={say.add} actions={actions} onClose={onClose}>
       <TextField label={say.name} value={name} onInput={setName} autocomplete="off" required />

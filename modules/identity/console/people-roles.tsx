@@ -3,6 +3,7 @@ import { Badge, Button, Dialog, Empty, ErrorNotice, formatDate, Loading, Table, 
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
 import { RoleChecks, type StaffRole } from './role-checks.tsx'
+import { SaveOrLeave } from './save-or-leave.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
 import { errors, roleWords, words } from './words.ts'
 
@@ -15,16 +16,7 @@ type ChangeRolesProps = {
 const ChangeRoles = ({ person, onSave, onClose }: ChangeRolesProps) => {
   const say = useWords(words)
   const [roles, setRoles] = useState<StaffRole[]>([...person.roles])
-  const actions = (
-    <>
-      <Button onPress={() => onSave(roles)} disabled={roles.length === 0}>
-        {say.save}
-      </Button>
-      <Button kind="plain" onPress={onClose}>
-        {say.cancel}
-      </Button>
-    </>
-  )
+  const actions = <SaveOrLeave onSave={() => onSave(roles)} onLeave={onClose} resting={roles.length === 0} />
   return (
     <Dialog open title={`${say.changeRoles}: ${person.displayName}`} actions={actions} onClose={onClose}>
       <RoleChecks legend={say.roles} held={roles} onChange={setRoles} />

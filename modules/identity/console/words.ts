@@ -193,105 +193,103 @@ export const roleWords = dictionary({
   },
 })
 
+const said = (what: string, safe: string, next: string) => ({ what, safe, next })
+
 export const errors = dictionary({
   es: {
-    'identity.sign-in-wrong': {
-      what: 'Ese código o enlace no sirve.',
-      safe: 'Nadie entró.',
-      next: 'Puede haber vencido o ya haberse usado: pide otro.',
-    },
-    'identity.second-factor-wrong': {
-      what: 'Ese código no es el de ahora.',
-      safe: 'Nadie entró.',
-      next: 'Espera el siguiente en tu aplicación y escríbelo.',
-    },
-    'identity.second-factor-locked': {
-      what: 'Hubo varios códigos errados.',
-      safe: 'Tu cuenta está a salvo.',
-      next: 'Espera quince minutos e inténtalo de nuevo.',
-    },
-    'identity.second-factor-missing': {
-      what: 'Tu segundo paso todavía no está configurado.',
-      safe: 'No se cambió nada.',
-      next: 'Vuelve a entrar para configurarlo.',
-    },
-    'identity.second-factor-exists': {
-      what: 'Tu segundo paso ya estaba configurado.',
-      safe: 'No se cambió nada.',
-      next: 'Entra con el código de tu aplicación.',
-    },
-    'identity.demo-off': { what: 'La demostración está apagada.', safe: 'Nadie entró.', next: 'Entra con tu correo.' },
-    'identity.email-taken': {
-      what: 'Ese correo ya es de alguien del equipo.',
-      safe: 'No se agregó a nadie.',
-      next: 'Usa otro correo o busca a la persona en la lista.',
-    },
-    'identity.account-unknown': {
-      what: 'Esa persona ya no está en la lista.',
-      safe: 'No se cambió nada.',
-      next: 'Vuelve a cargar la lista.',
-    },
-    'identity.own-account': {
-      what: 'Esto no se puede hacer con la cuenta propia.',
-      safe: 'No se cambió nada.',
-      next: 'Pídelo a otra persona de administración.',
-    },
-    'identity.coordinator-cannot-care': {
-      what: 'Quien coordina no puede atender a la misma persona.',
-      safe: 'No se cambió nada.',
-      next: 'Termina primero sus casos o elige a otra persona.',
-    },
+    'identity.sign-in-wrong': said(
+      'Ese código o enlace no sirve.',
+      'Nadie entró.',
+      'Puede haber vencido o ya haberse usado: pide otro.',
+    ),
+    'identity.second-factor-wrong': said(
+      'Ese código no es el de ahora.',
+      'Nadie entró.',
+      'Espera el siguiente en tu aplicación y escríbelo.',
+    ),
+    'identity.second-factor-locked': said(
+      'Hubo varios códigos errados.',
+      'Tu cuenta está a salvo.',
+      'Espera quince minutos e inténtalo de nuevo.',
+    ),
+    'identity.second-factor-missing': said(
+      'Tu segundo paso todavía no está configurado.',
+      'No se cambió nada.',
+      'Vuelve a entrar para configurarlo.',
+    ),
+    'identity.second-factor-exists': said(
+      'Tu segundo paso ya estaba configurado.',
+      'No se cambió nada.',
+      'Entra con el código de tu aplicación.',
+    ),
+    'identity.demo-off': said('La demostración está apagada.', 'Nadie entró.', 'Entra con tu correo.'),
+    'identity.email-taken': said(
+      'Ese correo ya es de alguien del equipo.',
+      'No se agregó a nadie.',
+      'Usa otro correo o busca a la persona en la lista.',
+    ),
+    'identity.account-unknown': said(
+      'Esa persona ya no está en la lista.',
+      'No se cambió nada.',
+      'Vuelve a cargar la lista.',
+    ),
+    'identity.own-account': said(
+      'Esto no se puede hacer con la cuenta propia.',
+      'No se cambió nada.',
+      'Pídelo a otra persona de administración.',
+    ),
+    'identity.coordinator-cannot-care': said(
+      'Quien coordina no puede atender a la misma persona.',
+      'No se cambió nada.',
+      'Termina primero sus casos o elige a otra persona.',
+    ),
   },
   en: {
-    'identity.sign-in-wrong': {
-      what: 'That code or link does not work.',
-      safe: 'Nobody came in.',
-      next: 'It may have expired or been used: ask for another.',
-    },
-    'identity.second-factor-wrong': {
-      what: 'That is not the code of this moment.',
-      safe: 'Nobody came in.',
-      next: 'Wait for the next one in your application and write it.',
-    },
-    'identity.second-factor-locked': {
-      what: 'There were several wrong codes.',
-      safe: 'Your account is safe.',
-      next: 'Wait fifteen minutes and try again.',
-    },
-    'identity.second-factor-missing': {
-      what: 'Your second step is not set up yet.',
-      safe: 'Nothing was changed.',
-      next: 'Come in again to set it up.',
-    },
-    'identity.second-factor-exists': {
-      what: 'Your second step was set up already.',
-      safe: 'Nothing was changed.',
-      next: 'Come in with your application’s code.',
-    },
-    'identity.demo-off': {
-      what: 'The demonstration is off.',
-      safe: 'Nobody came in.',
-      next: 'Come in with your e-mail.',
-    },
-    'identity.email-taken': {
-      what: 'Someone in the team has that e-mail.',
-      safe: 'Nobody was added.',
-      next: 'Use another e-mail, or look for the person in the list.',
-    },
-    'identity.account-unknown': {
-      what: 'That person is no longer in the list.',
-      safe: 'Nothing was changed.',
-      next: 'Load the list again.',
-    },
-    'identity.own-account': {
-      what: 'This cannot be done to one’s own account.',
-      safe: 'Nothing was changed.',
-      next: 'Ask another administrator.',
-    },
-    'identity.coordinator-cannot-care': {
-      what: 'Whoever coordinates cannot care for the same person.',
-      safe: 'Nothing was changed.',
-      next: 'End their cases first, or choose someone else.',
-    },
+    'identity.sign-in-wrong': said(
+      'That code or link does not work.',
+      'Nobody came in.',
+      'It may have expired or been used: ask for another.',
+    ),
+    'identity.second-factor-wrong': said(
+      'That is not the code of this moment.',
+      'Nobody came in.',
+      'Wait for the next one in your application and write it.',
+    ),
+    'identity.second-factor-locked': said(
+      'There were several wrong codes.',
+      'Your account is safe.',
+      'Wait fifteen minutes and try again.',
+    ),
+    'identity.second-factor-missing': said(
+      'Your second step is not set up yet.',
+      'Nothing was changed.',
+      'Come in again to set it up.',
+    ),
+    'identity.second-factor-exists': said(
+      'Your second step was set up already.',
+      'Nothing was changed.',
+      'Come in with your application’s code.',
+    ),
+    'identity.demo-off': said('The demonstration is off.', 'Nobody came in.', 'Come in with your e-mail.'),
+    'identity.email-taken': said(
+      'Someone in the team has that e-mail.',
+      'Nobody was added.',
+      'Use another e-mail, or look for the person in the list.',
+    ),
+    'identity.account-unknown': said(
+      'That person is no longer in the list.',
+      'Nothing was changed.',
+      'Load the list again.',
+    ),
+    'identity.own-account': said(
+      'This cannot be done to one’s own account.',
+      'Nothing was changed.',
+      'Ask another administrator.',
+    ),
+    'identity.coordinator-cannot-care': said(
+      'Whoever coordinates cannot care for the same person.',
+      'Nothing was changed.',
+      'End their cases first, or choose someone else.',
+    ),
   },
 })

@@ -43,6 +43,18 @@ const houseDoors = () => ({
   },
 })
 
+/** Times by the house's clock. Neither address nor browser is kept: they would say where a clinician sleeps. */
+const byTheHouse =
+  (clock: Clock, policy: SignInPolicy) =>
+  async <Session extends object>(session: Session) => {
+    const now = clock.now()
+    const at = new Date(now)
+    const expiresAt = new Date(plusSeconds(now, policy.sessionMaxS))
+    return {
+      data: { ...session, createdAt: at, updatedAt: at, lastSeenAt: at, expiresAt, ipAddress: null, userAgent: null },
+    }
+  }
+
 /** better-auth, told what the house wants: no passwords, no sign-up, hashed codes and links, times by the house's clock. */
 export function createLibrary({ db, secret, origin, clock, policy, onLink }: LibraryOptions) {
   const secure = origin.startsWith('https://')
@@ -59,29 +71,7 @@ export function createLibrary({ db, secret, origin, clock, policy, onLink }: Lib
       disableSessionRefresh: true,
       additionalFields: { lastSeenAt: { type: 'date', required: true, input: false } },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const now = clock.now()
-            const at = new Date(now)
-            const expiresAt = new Date(plusSeconds(now, policy.sessionMaxS))
-            // Neither address nor browser is kept: nobody here reads them, and they would say where a clinician sleeps.
-            return {
-              data: {
-                ...session,
-                createdAt: at,
-                updatedAt: at,
-                lastSeenAt: at,
-                expiresAt,
-                ipAddress: null,
-                userAgent: null,
-              },
-            }
-          },
-        },
-      },
-    },
+    databaseHooks: { session: { create: { before: byTheHouse(clock, policy) } } },
     advanced: {
       useSecureCookies: false,
       cookiePrefix: 'ayni',

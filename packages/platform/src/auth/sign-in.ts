@@ -53,8 +53,8 @@ async function orNull(work: Promise<{ readonly headers: Headers }>): Promise<Ope
   }
 }
 
-/** Opens the sign-in room over its own small pool as `ayni_auth`. The library is loaded when the first person needs it. */
-export function openSignIn({ ownerUrl, secret, origin, clock, policy = signInPolicy, onError }: SignInOptions): SignIn {
+/** The library over its own small pool as `ayni_auth`, loaded when the first person needs it. */
+function openRoom({ ownerUrl, secret, origin, clock, policy = signInPolicy, onError }: SignInOptions) {
   const pool = new pg.Pool({
     connectionString: urlAs(ownerUrl, 'ayni_auth', rolePassword(secret, 'ayni_auth')),
     max: 4,
@@ -80,6 +80,18 @@ export function openSignIn({ ownerUrl, secret, origin, clock, policy = signInPol
     loaded ??= load()
     return loaded
   }
+  const takeLink = (request: string): string => {
+    const token = links.get(request)
+    links.delete(request)
+    if (token === undefined) throw new Error('the sign-in library made no link')
+    return token
+  }
+  return { db, library, takeLink }
+}
+
+/** Opens the sign-in room of the house. */
+export function openSignIn(options: SignInOptions): SignIn {
+  const { db, library, takeLink } = openRoom(options)
   return {
     makeCode: async (emailKey) =>
       (await library()).createVerificationOTP({ body: { email: addressOf(emailKey), type: 'sign-in' } }),
@@ -89,10 +101,7 @@ export function openSignIn({ ownerUrl, secret, origin, clock, policy = signInPol
         body: { email: addressOf(emailKey), metadata: { request } },
         headers: new Headers(),
       })
-      const token = links.get(request)
-      links.delete(request)
-      if (token === undefined) throw new Error('the sign-in library made no link')
-      return token
+      return takeLink(request)
     },
     enterCode: async (emailKey, code, headers) =>
       orNull(
