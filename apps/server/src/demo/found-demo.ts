@@ -50,16 +50,16 @@ export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
     if (account === undefined) throw new Error(`nobody invented is called ${key}`)
     return account
   }
+  const as = (key: string): Actor => ({
+    kind: 'staff', accountId: of(key), personId: null, programId: program, deviceId: null, roles: staff.find((one) => one.key === key)?.roles ?? [],
+  })
   const seven = sevenOf(begins)
   for (let chunk = 0; chunk < DAYS_BACK + DAYS_AHEAD + 1; chunk += 40) {
     const days = Math.min(40, DAYS_BACK + DAYS_AHEAD + 1 - chunk)
     const from = seven + chunk * 24 * HOUR_MS
-    await give(begins, house, 'suicide-prevention.publish-rota', {
+    await give(begins, as('coordinacion'), 'suicide-prevention.publish-rota', {
       from: fromMs(from), until: fromMs(from + days * 24 * HOUR_MS), shifts: shiftsFrom(from, days, of),
     }, z.unknown())
   }
-  const as = (key: string): Actor => ({
-    kind: 'staff', accountId: of(key), personId: null, programId: program, deviceId: null, roles: staff.find((one) => one.key === key)?.roles ?? [],
-  })
   return { program, accounts, as }
 }

@@ -77,6 +77,6 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     reply.header('cache-control', 'public, max-age=300').send(deps.openapi()),
   )
   for (const register of deps.more) await register(app)
-  if (deps.faces !== undefined) await registerFaces(app, deps.faces)
+  await registerFaces(app, deps.faces)
   return app
 }

@@ -39,5 +39,4 @@ export function replyWithErrors(app: FastifyInstance, log: Logger): void {
     log.error({ err: error }, 'a request failed')
     return sendRefusal(reply, { code: 'server.unavailable' })
   })
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'command.unknown' }))
 }

@@ -27,7 +27,7 @@ async function missedSince(deps: HttpDeps, actor: Actor, seq: number): Promise<r
 
 /** `GET /api/live`: server-sent events for consoles. Each says which topics changed, by sequence; content is asked for again. */
 export function registerLive(app: FastifyInstance, deps: HttpDeps): void {
-  app.get('/api/live', async (request, reply) => {
+  app.get<{ Querystring: { after?: string } }>('/api/live', async (request, reply) => {
     const actor = await deps.authenticate(request)
     if (isRefusal(actor)) return sendRefusal(reply, { code: actor.refused })
     if (actor.kind !== 'staff') return sendRefusal(reply, { code: 'auth.required' })
@@ -44,7 +44,7 @@ export function registerLive(app: FastifyInstance, deps: HttpDeps): void {
       if (event.program === actor.programId) write(event.seq, event.topics)
     })
     stream.write('retry: 2000\n\n')
-    const lastSeen = Number(request.headers['last-event-id'] ?? Number.NaN)
+    const lastSeen = Number(request.headers['last-event-id'] ?? request.query.after ?? Number.NaN)
     if (Number.isSafeInteger(lastSeen))
       for (const row of await missedSince(deps, actor, lastSeen)) write(row.seq, row.topics)
     const heartbeat = setInterval(() => stream.write(': here\n\n'), HEARTBEAT_MS)
