@@ -13,6 +13,7 @@ import { signOutDeviceHandler, wipeDeviceHandler } from './devices/end-device.ts
 import { enrollDeviceHandler } from './devices/enroll-device.ts'
 import { deviceFeed, listDevicesHandler, listMyDevicesHandler } from './devices/list-devices.ts'
 import { makeDeviceCodeHandler } from './devices/make-device-code.ts'
+import { tidySignIn } from './sign-in/tidy.ts'
 import { listAccountsHandler } from './staff/list-accounts.ts'
 import {
   addAccountHandler,
@@ -65,5 +66,5 @@ export const identity: ServerModule = {
   ],
   reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled],
   feed: [deviceFeed, accessFeed, blockedFeed],
-  jobs: [closeBrokenGlass],
+  jobs: [closeBrokenGlass, tidySignIn],
 }

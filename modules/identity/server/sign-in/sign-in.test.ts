@@ -162,6 +162,15 @@ describe('a code or a link by e-mail', () => {
   })
 })
 
+test('what the door counted and what is over is forgotten after a day', async () => {
+  await house.open('identity.request-sign-in', { email: mail('nadie'), by: 'code' })
+  expect(await house.asOwner('select count(*)::int as n from identity_auth.attempt')).not.toBe('[{"n":0}]')
+  house.clock.advance(31 * 24 * hour)
+  await house.worker.runNow('identity.tidy-sign-in')
+  expect(await house.asOwner('select count(*)::int as n from identity_auth.attempt')).toBe('[{"n":0}]')
+  expect(await house.asOwner('select count(*)::int as n from identity_auth.session')).toBe('[{"n":0}]')
+})
+
 describe('a session', () => {
   test('a forged or changed cookie is nobody', async () => {
     house.clock.advance(16 * minute)

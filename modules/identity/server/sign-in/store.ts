@@ -144,3 +144,7 @@ export async function forgetFactor(tx: Tx, account: AccountId): Promise<void> {
   await sql`update identity.account set totp_since = null where id = ${account}`.execute(tx)
   await endSessions(tx, account)
 }
+
+export async function forgetWhatIsOver(tx: Tx, at: Instant): Promise<void> {
+  await sql`select identity.tidy_sign_in(${at})`.execute(tx)
+}
