@@ -307,6 +307,9 @@ export const roundRead = event(
 )
 export type RoundRead = z.infer<typeof roundRead.shape>
 
+/** Instants as the phone writes them: plain text, so that no validator travels with it. */
+const moment = z.iso.datetime()
+
 /** What the phone holds. Kind `reading`, key `round:instrument`: the answers themselves; the phone reads them as the server does. */
 export const readingFact = z.strictObject({
   r: z.uuid(),
@@ -316,7 +319,7 @@ export const readingFact = z.strictObject({
   m: mode,
   a: z.string(),
   d: z.int().optional(),
-  at: instant,
+  at: moment,
   late: lateness,
   reliable: z.boolean(),
 })
@@ -325,7 +328,7 @@ export type ReadingFact = z.infer<typeof readingFact>
 /** Kind `round`, key = round. `level` only where the house raised or lowered what the phone reads by itself. */
 export const roundFact = z.strictObject({
   state: roundState,
-  startedAt: instant,
+  startedAt: moment,
   skipped: z.array(instrumentId),
   stopped: z.boolean(),
   h: historyType.nullable(),
@@ -341,5 +344,5 @@ export const roundFact = z.strictObject({
 export type RoundFact = z.infer<typeof roundFact>
 
 /** Kind `check`, key `next`: when the next check is due and which one it is (R-SCR-13). */
-export const checkFact = z.strictObject({ day: z.int(), dueAt: instant, why: z.enum(['milestone', 'ninety-days']) })
+export const checkFact = z.strictObject({ day: z.int(), dueAt: moment, why: z.enum(['milestone', 'ninety-days']) })
 export type CheckFact = z.infer<typeof checkFact>
