@@ -1,5 +1,6 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { addPersonHandler, importPersonHandler } from './admit-person.ts'
+import { becomeActive } from './become-active.ts'
 import { giveConsentHandler, withdrawConsentHandler } from './consent.ts'
 import { enrollmentFeed } from './feed.ts'
 import { contactCardAnswer, rosterAnswer } from './roster.ts'
@@ -9,5 +10,6 @@ export const enrollment: ServerModule = {
   name: 'enrollment',
   commands: [importPersonHandler, addPersonHandler, giveConsentHandler, withdrawConsentHandler, setTrustedPersonHandler, setLanguageHandler],
   queries: [rosterAnswer, contactCardAnswer],
+  reactions: [becomeActive],
   feed: enrollmentFeed,
 }

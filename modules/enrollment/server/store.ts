@@ -61,6 +61,13 @@ export async function setState(tx: Tx, id: PersonId, state: string, at: Instant)
     agreed = agreed or ${state === 'consented'} where id = ${id}`.execute(tx)
 }
 
+/** @returns whether the person was not active before. */
+export async function activate(tx: Tx, id: PersonId, at: Instant): Promise<boolean> {
+  const { rows } = await sql`update enrollment.person set state = 'active', contactable = true, reached_at = coalesce(reached_at, ${at})
+    where id = ${id} and state in ('consented', 'profile_complete') returning id`.execute(tx)
+  return rows.length === 1
+}
+
 export async function setPersonLanguage(tx: Tx, id: PersonId, language: 'es' | 'en'): Promise<void> {
   await sql`update enrollment.person set language = ${language} where id = ${id}`.execute(tx)
 }

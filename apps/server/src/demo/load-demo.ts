@@ -8,6 +8,7 @@ import { answerAlerts } from './answer-alerts.ts'
 import { demoSlug, foundDemo } from './found-demo.ts'
 import { giveTo } from './give.ts'
 import { chanceFrom, staff } from './invented.ts'
+import { keepPromises } from './keep-promises.ts'
 import { liveALife } from './live-a-life.ts'
 import { stories } from './stories.ts'
 
@@ -23,6 +24,7 @@ async function seed(house: House): Promise<void> {
   const chance = chanceFrom(SEED)
   for (const [index, story] of stories.entries()) await liveALife(give, team, index, story, now, chance)
   await answerAlerts(runtime, give, team, now)
+  await keepPromises(runtime, give, team, now)
 }
 
 /** Two invented people whose phone nobody has joined yet: one who never answered, one with a past. */

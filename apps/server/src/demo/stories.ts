@@ -18,5 +18,5 @@ export const stories: readonly Story[] = [
   came('stopped-half-way', low, 6), came('stopped-half-way', low, 3.4), came('stopped-half-way', well, 1.2),
   ...Array.from({ length: 5 }, (_, i) => came('answered', moderate, 9 - i * 2, i === 1 ? 'depression' : 'none')),
   came('answered', severe, 2.2, 'depression'),
-  came('answered', nonAcute, 20), came('answered', nonAcute, 1.5),
+  came('answered', nonAcute, 20), came('answered', nonAcute, 0.12),
 ]
