@@ -1,9 +1,10 @@
 import { Dialog, ErrorNotice, language, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import { errors } from './error-words.ts'
 import { RoleChecks, type StaffRole } from './role-checks.tsx'
 import { SaveOrLeave } from './save-or-leave.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 export type AddPersonProps = {
   readonly client: IdentityClient

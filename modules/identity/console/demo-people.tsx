@@ -2,8 +2,9 @@ import type { IdentityOperations } from '@ayni/modules/identity/contract'
 import { Badge, Button, ErrorNotice, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import type { Entering } from './enter-code.tsx'
+import { errors } from './error-words.ts'
 import { useAsk } from './use-ask.ts'
-import { errors, roleWords, words } from './words.ts'
+import { roleWords, words } from './words.ts'
 
 type Invented = IdentityOperations['identity.demo-accounts']['output'][number]
 

@@ -1,7 +1,8 @@
 import { Button, ErrorNotice, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import { errors } from './error-words.ts'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 export type Sent = { readonly email: string; readonly by: 'code' | 'link'; readonly validMinutes: number }
 

@@ -2,8 +2,9 @@ import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, CodeField, ErrorNotice, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Sent } from './enter-address.tsx'
+import { errors } from './error-words.ts'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 export type Entering = { readonly client: IdentityClient; readonly onEntered: (session: StaffSession) => void }
 

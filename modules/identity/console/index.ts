@@ -1,5 +1,6 @@
+export { errors as identityErrors } from './error-words.ts'
 export { MyAccount, type MyAccountProps } from './my-account.tsx'
 export { PeopleRoles, type PeopleRolesProps } from './people-roles.tsx'
 export { SignIn, type SignInProps } from './sign-in.tsx'
 export type { IdentityClient } from './use-ask.ts'
-export { errors as identityErrors, roleWords } from './words.ts'
+export { roleWords } from './words.ts'

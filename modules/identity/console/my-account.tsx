@@ -1,9 +1,10 @@
 import type { IdentityOperations, StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Card, DefinitionList, ErrorNotice, Notice, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import { errors } from './error-words.ts'
 import { SetUpFactor } from './second-factor.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, roleWords, words } from './words.ts'
+import { roleWords, words } from './words.ts'
 
 export type MyAccountProps = {
   readonly client: IdentityClient

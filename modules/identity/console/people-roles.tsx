@@ -2,10 +2,11 @@ import type { AccountRow } from '@ayni/modules/identity/contract'
 import { Badge, Button, Dialog, Empty, ErrorNotice, formatDate, Loading, Table, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
+import { errors } from './error-words.ts'
 import { RoleChecks, type StaffRole } from './role-checks.tsx'
 import { SaveOrLeave } from './save-or-leave.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, roleWords, words } from './words.ts'
+import { roleWords, words } from './words.ts'
 
 type ChangeRolesProps = {
   readonly person: AccountRow

@@ -1,8 +1,9 @@
 import { Button, CodeField, ErrorNotice, Loading, TextField, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import type { Entering } from './enter-code.tsx'
+import { errors } from './error-words.ts'
 import { type IdentityClient, useAsk } from './use-ask.ts'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 /** Shows the code of the application, or a recovery code when the application is lost. */
 export const ShowFactor = ({ client, onEntered }: Entering) => {

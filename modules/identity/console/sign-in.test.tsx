@@ -2,9 +2,10 @@ import { accountId, programId } from '@ayni/kernel'
 import { createClient, language } from '@ayni/ui'
 import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
-import * as contract from '../contract.ts'
+import type * as contract from '../contract.ts'
+import { errors } from './error-words.ts'
 import { SignIn } from './sign-in.tsx'
-import { errors, roleWords, words } from './words.ts'
+import { roleWords, words } from './words.ts'
 
 const client = createClient<contract.IdentityOperations>({
   baseUrl: '',
@@ -59,25 +60,6 @@ describe('the door of the console', () => {
 })
 
 describe('its words', () => {
-  const doors = [
-    contract.enterCode,
-    contract.enterLink,
-    contract.demoSignIn,
-    contract.setupTotp,
-    contract.confirmTotp,
-    contract.verifyTotp,
-    contract.useRecoveryCode,
-  ]
-  const team = [contract.addAccount, contract.disableAccount, contract.setRoles, contract.resetTotp]
-  test('every refusal of the door and of the team is explained in both languages', () => {
-    const codes = [...doors, ...team].flatMap((definition) => Object.keys(definition.errors))
-    expect(codes.filter((code) => !(code in errors.es && code in errors.en))).toEqual([])
-  })
-
-  test('every role has a name', () => {
-    expect(Object.keys(roleWords.es).sort()).toEqual([...contract.staffRoles.element.options].sort())
-  })
-
   test('nobody is shouted at, and nothing is called normal', () => {
     const all = JSON.stringify([words, roleWords, errors])
     expect(all).not.toMatch(/[!¡]|normal/i)
