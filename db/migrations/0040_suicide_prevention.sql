@@ -46,7 +46,9 @@ create index alert_person on suicide_prevention.alert (person_id, opened_at desc
 alter table suicide_prevention.alert enable row level security;
 grant select, insert, update on suicide_prevention.alert to ayni_app;
 create policy alert_read on suicide_prevention.alert for select using (
-  suicide_prevention.on_the_team(program_id) or person_id = platform.actor_person());
+  person_id = platform.actor_person() or (suicide_prevention.on_the_team(program_id)
+    and (platform.actor_system() or platform.actor_is('duty') or platform.actor_is('psychiatrist') or platform.actor_is('therapist')
+      or platform.actor_is('coordinator') or platform.actor_is('director'))));
 create policy alert_open on suicide_prevention.alert for insert with check (platform.actor_system());
 create policy alert_change on suicide_prevention.alert for update using (platform.actor_system());
 comment on column suicide_prevention.alert.received_at is 'Where the ladder of its present class counts from: when the server learned of it (UTC).';
