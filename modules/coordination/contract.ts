@@ -1,7 +1,28 @@
-import { accountId, alias, command, event, instant, personId, programId, query, role, z } from '@ayni/kernel'
+import {
+  accountId,
+  alias,
+  command,
+  event,
+  type InputOf,
+  instant,
+  type OutputOf,
+  personId,
+  programId,
+  query,
+  role,
+  z,
+} from '@ayni/kernel'
 
 /** What is owed. One mechanism for every module. */
-export const promiseKind = z.enum(['first-contact', 'safety-call', 'clinical-review', 'first-session', 'ask-missing-answers', 'complete-screening', 'restore-rota'])
+export const promiseKind = z.enum([
+  'first-contact',
+  'safety-call',
+  'clinical-review',
+  'first-session',
+  'ask-missing-answers',
+  'complete-screening',
+  'restore-rota',
+])
 export type PromiseKind = z.infer<typeof promiseKind>
 
 const promiseKey = z.string().min(1).max(120)
@@ -10,12 +31,21 @@ const promiseKey = z.string().min(1).max(120)
 export const promiseMade = event(
   'coordination.promise-made',
   z.strictObject({
-    key: promiseKey, program: programId, person: personId, kind: promiseKind,
-    owedByRole: role, owedBy: accountId.nullable(), dueAt: instant, madeAt: instant,
+    key: promiseKey,
+    program: programId,
+    person: personId,
+    kind: promiseKind,
+    owedByRole: role,
+    owedBy: accountId.nullable(),
+    dueAt: instant,
+    madeAt: instant,
   }),
 )
 
-export const promiseKept = event('coordination.promise-kept', z.strictObject({ key: promiseKey, by: accountId.nullable(), at: instant }))
+export const promiseKept = event(
+  'coordination.promise-kept',
+  z.strictObject({ key: promiseKey, by: accountId.nullable(), at: instant }),
+)
 
 export const promiseWithdrawn = event(
   'coordination.promise-withdrawn',
@@ -46,12 +76,26 @@ export const assignPromise = command('coordination.assign-promise', {
   allow: ['coordinator'],
   input: z.strictObject({ key: promiseKey, account: accountId }),
   output: z.null(),
-  errors: { 'coordination.promise-missing': 404, 'coordination.promise-closed': 409, 'coordination.account-unknown': 404 },
+  errors: {
+    'coordination.promise-missing': 404,
+    'coordination.promise-closed': 409,
+    'coordination.account-unknown': 404,
+  },
 })
 
 export const promiseRow = z.strictObject({
-  key: promiseKey, person: personId, alias, kind: promiseKind, owedByRole: role, owedBy: accountId.nullable(), owner: z.string().nullable(),
-  madeAt: instant, dueAt: instant, late: z.boolean(),
+  key: promiseKey,
+  person: personId,
+  alias,
+  kind: promiseKind,
+  owedByRole: role,
+  owedBy: accountId.nullable(),
+  owner: z.string().nullable(),
+  madeAt: instant,
+  dueAt: instant,
+  late: z.boolean(),
+  /** When the person's app last spoke with the server; null where there is no phone or the reader may not know. */
+  appSeenAt: instant.nullable(),
 })
 export type PromiseRow = z.infer<typeof promiseRow>
 
@@ -71,17 +115,67 @@ export const board = query('coordination.board', {
   output: z.strictObject({
     asOf: instant,
     silence: z.strictObject({
-      unreached: z.int(), invitedNotConsented: z.int(), consentedNotAssessed: z.int(),
+      unreached: z.int(),
+      invitedNotConsented: z.int(),
+      consentedNotAssessed: z.int(),
       longest: z.array(z.strictObject({ person: personId, alias, state: z.string(), since: instant })),
     }),
-    capacity: z.array(z.strictObject({ account: accountId, who: z.string(), roles: z.array(z.string()), openCases: z.int() })),
+    capacity: z.array(
+      z.strictObject({ account: accountId, who: z.string(), roles: z.array(z.string()), openCases: z.int() }),
+    ),
     health: z.strictObject({
-      workerSeenAt: instant.nullable(), oldestUnsyncedDeviceAt: instant.nullable(), devices: z.int(), messagesWaiting: z.int(), messagesFailed: z.int(),
-      defects: z.int(), lastBackupAt: instant.nullable(),
+      workerSeenAt: instant.nullable(),
+      oldestUnsyncedDeviceAt: instant.nullable(),
+      devices: z.int(),
+      messagesWaiting: z.int(),
+      messagesFailed: z.int(),
+      /** Age of the oldest safety message that has not left. */
+      oldestUrgentS: z.int().nullable(),
+      defects: z.int(),
+      lastBackupAt: instant.nullable(),
     }),
   }),
   errors: { 'coordination.no-program': 404 },
 })
 
+export const outgoingMessages = query('coordination.outgoing-messages', {
+  summary: 'In a demo: every message that would have left, newest first, with its address masked',
+  allow: ['coordinator', 'admin', 'director'],
+  opens: 'C2',
+  input: z.strictObject({ limit: z.int().min(1).max(200).default(100), after: z.uuid().nullable().default(null) }),
+  output: z.array(
+    z.strictObject({
+      id: z.string(),
+      class: z.string(),
+      channel: z.string(),
+      template: z.string(),
+      address: z.string(),
+      text: z.string(),
+      subject: z.string().nullable(),
+      state: z.string(),
+      at: instant,
+    }),
+  ),
+})
+export type OutgoingMessage = OutputOf<typeof outgoingMessages>[number]
+export type Board = OutputOf<typeof board>
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the console asks of this module, for its typed client. */
+export type CoordinationOperations = {
+  readonly 'coordination.promises': Op<typeof promises>
+  readonly 'coordination.board': Op<typeof board>
+  readonly 'coordination.keep-promise': Op<typeof keepPromise>
+  readonly 'coordination.reopen-promise': Op<typeof reopenPromise>
+  readonly 'coordination.assign-promise': Op<typeof assignPromise>
+  readonly 'coordination.outgoing-messages': Op<typeof outgoingMessages>
+}
+
 /** What the phone shows under "Te debemos": kind `promise`, key = promise key. */
-export type PromiseFact = { readonly kind: PromiseKind; readonly dueAt: string; readonly owner: string | null; readonly state: 'open' | 'kept' }
+export type PromiseFact = {
+  readonly kind: PromiseKind
+  readonly dueAt: string
+  readonly owner: string | null
+  readonly state: 'open' | 'kept'
+}

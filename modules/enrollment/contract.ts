@@ -1,4 +1,16 @@
-import { alias, command, day, event, instant, personId, programId, query, z } from '@ayni/kernel'
+import {
+  alias,
+  command,
+  day,
+  event,
+  type InputOf,
+  instant,
+  type OutputOf,
+  personId,
+  programId,
+  query,
+  z,
+} from '@ayni/kernel'
 
 /** Layers of consent, each given and withdrawn on its own. @source services/00-shared-model.md §2.7 */
 export const consentLayer = z.int().min(1).max(7)
@@ -18,7 +30,10 @@ const shortText = z.string().trim().min(1).max(120)
 export const personFacts = z.strictObject({
   sex: sex.nullable(),
   ageYears: z.int().min(18, 'minor').max(100).nullable(),
-  regionUbigeo2: z.string().regex(/^[0-9]{2}$/).nullable(),
+  regionUbigeo2: z
+    .string()
+    .regex(/^[0-9]{2}$/)
+    .nullable(),
   facilityCategory: z.string().max(20).nullable(),
   institution: z.string().max(60).nullable(),
 })
@@ -28,7 +43,12 @@ const programmeErrors = { 'enrollment.no-program': 409, 'enrollment.alias-space-
 export const importPerson = command('enrollment.import-person', {
   summary: 'Puts one row of a roster file into the programme; the same source key is the same person',
   allow: ['coordinator'],
-  input: personFacts.extend({ sourceKey: z.string().trim().min(1).max(80), contactable: z.boolean(), agreed: z.boolean(), at: instant.nullable() }),
+  input: personFacts.extend({
+    sourceKey: z.string().trim().min(1).max(80),
+    contactable: z.boolean(),
+    agreed: z.boolean(),
+    at: instant.nullable(),
+  }),
   output: z.strictObject({ person: personId, alias, created: z.boolean() }),
   errors: programmeErrors,
 })
@@ -37,8 +57,12 @@ export const addPerson = command('enrollment.add-person', {
   summary: 'Adds one physician to the roster, with name and ways to reach them',
   allow: ['coordinator'],
   input: personFacts.extend({
-    names: shortText, familyNames: shortText, phone: phoneNumber.nullable(), email: z.email().max(200).nullable(),
-    serviceStartedOn: day.nullable(), language,
+    names: shortText,
+    familyNames: shortText,
+    phone: phoneNumber.nullable(),
+    email: z.email().max(200).nullable(),
+    serviceStartedOn: day.nullable(),
+    language,
   }),
   output: z.strictObject({ person: personId, alias }),
   errors: programmeErrors,
@@ -65,7 +89,11 @@ export const withdrawConsent = command('enrollment.withdraw-consent', {
 export const whenMayCall = z.enum(['riesgo_inminente', 'siempre', 'nunca'])
 
 export const trustedPerson = z.strictObject({
-  name: shortText, relation: shortText, phone: phoneNumber, whenMayCall, showWithoutPin: z.boolean(),
+  name: shortText,
+  relation: shortText,
+  phone: phoneNumber,
+  whenMayCall,
+  showWithoutPin: z.boolean(),
 })
 export type TrustedPerson = z.infer<typeof trustedPerson>
 
@@ -86,8 +114,16 @@ export const setLanguage = command('enrollment.set-language', {
 })
 
 export const rosterRow = z.strictObject({
-  person: personId, alias, name: z.string().nullable(), state: z.string(), contactable: z.boolean(), agreed: z.boolean(),
-  regionUbigeo2: z.string().nullable(), facilityCategory: z.string().nullable(), layers: z.array(consentLayer), createdAt: instant,
+  person: personId,
+  alias,
+  name: z.string().nullable(),
+  state: z.string(),
+  contactable: z.boolean(),
+  agreed: z.boolean(),
+  regionUbigeo2: z.string().nullable(),
+  facilityCategory: z.string().nullable(),
+  layers: z.array(consentLayer),
+  createdAt: instant,
 })
 export type RosterRow = z.infer<typeof rosterRow>
 
@@ -95,7 +131,11 @@ export const roster = query('enrollment.roster', {
   summary: 'The roster of the programme, page by page',
   allow: ['coordinator'],
   opens: 'C1',
-  input: z.strictObject({ search: z.string().trim().max(80).default(''), after: z.string().max(20).nullable().default(null), limit: z.int().min(1).max(200).default(50) }),
+  input: z.strictObject({
+    search: z.string().trim().max(80).default(''),
+    after: z.string().max(20).nullable().default(null),
+    limit: z.int().min(1).max(200).default(50),
+  }),
   output: z.strictObject({ rows: z.array(rosterRow), next: z.string().nullable(), total: z.int() }),
 })
 
@@ -105,9 +145,32 @@ export const contactCard = query('enrollment.contact-card', {
   opens: 'C4',
   input: z.strictObject({ person: personId }),
   output: z.strictObject({
-    person: personId, alias, name: z.string().nullable(), language,
-    contacts: z.array(z.strictObject({ channel: z.string(), value: z.string(), owner: z.string(), mayLeaveMessage: z.boolean() })),
-    trusted: trustedPerson.nullable(), smsAllowed: z.boolean(),
+    person: personId,
+    alias,
+    name: z.string().nullable(),
+    language,
+    contacts: z.array(
+      z.strictObject({ channel: z.string(), value: z.string(), owner: z.string(), mayLeaveMessage: z.boolean() }),
+    ),
+    trusted: trustedPerson.nullable(),
+    smsAllowed: z.boolean(),
+  }),
+  errors: { 'enrollment.person-missing': 404 },
+})
+
+export const waysToReach = query('enrollment.ways-to-reach', {
+  summary: 'Name and numbers of one person, for the outreach call of the coordinator; no trusted person',
+  allow: ['coordinator'],
+  opens: 'C1',
+  input: z.strictObject({ person: personId }),
+  output: z.strictObject({
+    person: personId,
+    alias,
+    name: z.string().nullable(),
+    language,
+    contacts: z.array(
+      z.strictObject({ channel: z.string(), value: z.string(), owner: z.string(), mayLeaveMessage: z.boolean() }),
+    ),
   }),
   errors: { 'enrollment.person-missing': 404 },
 })
@@ -116,8 +179,16 @@ export const contactCard = query('enrollment.contact-card', {
 export const personImported = event(
   'enrollment.person-imported',
   z.strictObject({
-    person: personId, program: programId, alias, contactable: z.boolean(), agreed: z.boolean(), sex: sex.nullable(),
-    ageYears: z.int().nullable(), regionUbigeo2: z.string().nullable(), facilityCategory: z.string().nullable(), institution: z.string().nullable(),
+    person: personId,
+    program: programId,
+    alias,
+    contactable: z.boolean(),
+    agreed: z.boolean(),
+    sex: sex.nullable(),
+    ageYears: z.int().nullable(),
+    regionUbigeo2: z.string().nullable(),
+    facilityCategory: z.string().nullable(),
+    institution: z.string().nullable(),
   }),
 )
 
@@ -128,11 +199,29 @@ export const consentChanged = event(
 )
 
 /** The person answered by any channel, or opened the link: they can be reached. */
-export const personReached = event('enrollment.person-reached', z.strictObject({ person: personId, program: programId, at: instant }))
+export const personReached = event(
+  'enrollment.person-reached',
+  z.strictObject({ person: personId, program: programId, at: instant }),
+)
 
 /** What the phone holds of the person: kind `me`, key `me`. */
-export type MeFact = { readonly alias: string; readonly language: 'es' | 'en'; readonly serviceStartedOn: string | null; readonly state: string }
+export type MeFact = {
+  readonly alias: string
+  readonly language: 'es' | 'en'
+  readonly serviceStartedOn: string | null
+  readonly state: string
+}
 /** Kind `consent`, key = layer. */
 export type ConsentFact = { readonly given: boolean; readonly at: string; readonly version: string }
 /** Kind `trusted`, key `trusted`. */
 export type TrustedFact = TrustedPerson
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the console asks of this module, for its typed client. */
+export type EnrollmentOperations = {
+  readonly 'enrollment.roster': Op<typeof roster>
+  readonly 'enrollment.add-person': Op<typeof addPerson>
+  readonly 'enrollment.contact-card': Op<typeof contactCard>
+  readonly 'enrollment.ways-to-reach': Op<typeof waysToReach>
+}

@@ -1,11 +1,19 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { boardAnswer } from './board/show-board.ts'
-import { assignPromiseHandler, keepPromiseHandler, promiseFeed, promiseReactions, promisesAnswer, reopenPromiseHandler } from './promises.ts'
+import { outgoingMessagesAnswer } from './outgoing-messages.ts'
+import {
+  assignPromiseHandler,
+  keepPromiseHandler,
+  promiseFeed,
+  promiseReactions,
+  promisesAnswer,
+  reopenPromiseHandler,
+} from './promises.ts'
 
 export const coordination: ServerModule = {
   name: 'coordination',
   commands: [keepPromiseHandler, reopenPromiseHandler, assignPromiseHandler],
-  queries: [promisesAnswer, boardAnswer],
+  queries: [promisesAnswer, boardAnswer, outgoingMessagesAnswer],
   reactions: promiseReactions,
   feed: [promiseFeed],
 }

@@ -1,10 +1,34 @@
-import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { plusMinutes, refuse } from '@ayni/kernel'
+import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { answer, type FeedReader, handle, type Reaction, react } from '@ayni/platform/commands'
-import { assignPromise, keepPromise, type PromiseFact, promiseKept, promiseMade, promises, promiseWithdrawn, reopenPromise } from '../contract.ts'
-import { accountExists, assign, countOpen, keep, openPromises, promisesOf, putPromise, reopen, stateOf, withdraw, withdrawAllOf } from './store.ts'
+import {
+  assignPromise,
+  keepPromise,
+  type PromiseFact,
+  promiseKept,
+  promiseMade,
+  promises,
+  promiseWithdrawn,
+  reopenPromise,
+} from '../contract.ts'
+import {
+  accountExists,
+  assign,
+  countOpen,
+  keep,
+  openPromises,
+  promisesOf,
+  putPromise,
+  reopen,
+  stateOf,
+  withdraw,
+  withdrawAllOf,
+} from './store.ts'
 
-const changed = (person: Parameters<typeof promisesOf>[1], key: string) => ({ changes: [{ person, kind: 'promise', key }], topics: ['promises'] })
+const changed = (person: Parameters<typeof promisesOf>[1], key: string) => ({
+  changes: [{ person, kind: 'promise', key }],
+  topics: ['promises'],
+})
 
 /** What other rooms say is owed, kept or no longer needed; in their own transaction. */
 export const promiseReactions: readonly Reaction[] = [
@@ -30,7 +54,9 @@ export const promiseReactions: readonly Reaction[] = [
 export const keepPromiseHandler = handle(keepPromise, async ({ input, tx, actor, now }) => {
   const done = await keep(tx, input.key, actor.accountId, input.how, now)
   if (done !== undefined) return { output: null, about: done.person, ...changed(done.person, input.key) }
-  return refuse((await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed')
+  return refuse(
+    (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed',
+  )
 })
 
 /** How long a slip can be taken back. Longer than the ten seconds on the screen, because the link is slow. */
@@ -39,14 +65,18 @@ const UNDO_MIN = 10
 export const reopenPromiseHandler = handle(reopenPromise, async ({ input, tx, now }) => {
   const done = await reopen(tx, input.key, plusMinutes(now, -UNDO_MIN))
   if (done !== undefined) return { output: null, about: done.person, ...changed(done.person, input.key) }
-  return refuse((await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.too-late-to-undo')
+  return refuse(
+    (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.too-late-to-undo',
+  )
 })
 
 export const assignPromiseHandler = handle(assignPromise, async ({ input, tx }) => {
   if (!(await accountExists(tx, input.account))) return refuse('coordination.account-unknown')
   const done = await assign(tx, input.key, input.account)
   if (done !== undefined) return { output: null, about: done.person, ...changed(done.person, input.key) }
-  return refuse((await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed')
+  return refuse(
+    (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed',
+  )
 })
 
 /** Row-level security decides whose promises an actor sees: the coordinator all, a clinician what they or their role owe. */

@@ -24,7 +24,13 @@ export async function putPromise(tx: Tx, p: NewPromise): Promise<void> {
 
 type Named = { readonly person: PersonId }
 
-export async function keep(tx: Tx, key: string, by: AccountId | null, how: string | null, at: Instant): Promise<Named | undefined> {
+export async function keep(
+  tx: Tx,
+  key: string,
+  by: AccountId | null,
+  how: string | null,
+  at: Instant,
+): Promise<Named | undefined> {
   const { rows } = await sql<Named>`update coordination.promise set kept_at = ${at}, kept_by = ${by}, how = ${how}
     where key = ${key} and kept_at is null and withdrawn_at is null returning person_id as person`.execute(tx)
   return rows[0]
@@ -43,8 +49,12 @@ export async function withdraw(tx: Tx, key: string, why: string, at: Instant): P
 }
 
 export async function withdrawAllOf(tx: Tx, person: PersonId, at: Instant): Promise<readonly string[]> {
-  const { rows } = await sql<{ key: string }>`update coordination.promise set withdrawn_at = ${at}, withdrawn_why = 'withdrawn'
-    where person_id = ${person} and kept_at is null and withdrawn_at is null and kind <> 'safety-call' returning key`.execute(tx)
+  const { rows } = await sql<{
+    key: string
+  }>`update coordination.promise set withdrawn_at = ${at}, withdrawn_why = 'withdrawn'
+    where person_id = ${person} and kept_at is null and withdrawn_at is null and kind <> 'safety-call' returning key`.execute(
+    tx,
+  )
   return rows.map((row) => row.key)
 }
 
@@ -57,7 +67,9 @@ export async function assign(tx: Tx, key: string, account: AccountId): Promise<N
 export type PromiseState = 'open' | 'kept' | 'withdrawn'
 
 export async function stateOf(tx: Tx, key: string): Promise<PromiseState | undefined> {
-  const { rows } = await sql<{ state: PromiseState }>`select case when kept_at is not null then 'kept' when withdrawn_at is not null then 'withdrawn' else 'open' end as state
+  const { rows } = await sql<{
+    state: PromiseState
+  }>`select case when kept_at is not null then 'kept' when withdrawn_at is not null then 'withdrawn' else 'open' end as state
     from coordination.promise where key = ${key}`.execute(tx)
   return rows[0]?.state
 }
@@ -70,8 +82,10 @@ export async function accountExists(tx: Tx, account: AccountId): Promise<boolean
 type OpenRow = Omit<PromiseRow, 'late'>
 
 export async function openPromises(tx: Tx, dueBefore: Instant | null, limit: number): Promise<readonly OpenRow[]> {
-  const { rows } = await sql<OpenRow>`select p.key, p.person_id as person, i.alias, p.kind, p.owed_by_role as "owedByRole", p.owed_by as "owedBy",
-      a.display_name as owner, p.made_at as "madeAt", p.due_at as "dueAt"
+  const { rows } =
+    await sql<OpenRow>`select p.key, p.person_id as person, i.alias, p.kind, p.owed_by_role as "owedByRole", p.owed_by as "owedBy",
+      a.display_name as owner, p.made_at as "madeAt", p.due_at as "dueAt",
+      (select max(d.last_seen_at) from identity.device d where d.person_id = p.person_id and d.signed_out_at is null) as "appSeenAt"
     from coordination.promise p join identity.participant i on i.person_id = p.person_id left join identity.account a on a.id = p.owed_by
     where p.kept_at is null and p.withdrawn_at is null and (${dueBefore}::timestamptz is null or p.due_at <= ${dueBefore}::timestamptz)
     order by p.due_at, p.key limit ${limit}`.execute(tx)
@@ -79,18 +93,33 @@ export async function openPromises(tx: Tx, dueBefore: Instant | null, limit: num
 }
 
 export async function countOpen(tx: Tx, now: Instant): Promise<{ readonly total: number; readonly late: number }> {
-  const { rows } = await sql<{ total: number; late: number }>`select count(*) as total, count(*) filter (where due_at < ${now}) as late
+  const { rows } = await sql<{
+    total: number
+    late: number
+  }>`select count(*) as total, count(*) filter (where due_at < ${now}) as late
     from coordination.promise where kept_at is null and withdrawn_at is null`.execute(tx)
   return rows[0] ?? { total: 0, late: 0 }
 }
 
-export type PersonPromise = { readonly key: string; readonly kind: PromiseKind; readonly dueAt: Instant; readonly owner: string | null; readonly state: 'open' | 'kept' }
+export type PersonPromise = {
+  readonly key: string
+  readonly kind: PromiseKind
+  readonly dueAt: Instant
+  readonly owner: string | null
+  readonly state: 'open' | 'kept'
+}
 
-export async function promisesOf(tx: Tx, person: PersonId, keys: readonly string[] | 'all'): Promise<readonly PersonPromise[]> {
+export async function promisesOf(
+  tx: Tx,
+  person: PersonId,
+  keys: readonly string[] | 'all',
+): Promise<readonly PersonPromise[]> {
   const wanted = keys === 'all' ? null : [...keys]
   const { rows } = await sql<PersonPromise>`select p.key, p.kind, p.due_at as "dueAt", a.display_name as owner,
       case when p.kept_at is null then 'open' else 'kept' end as state
     from coordination.promise p left join identity.account a on a.id = p.owed_by
-    where p.person_id = ${person} and p.withdrawn_at is null and (${wanted}::text[] is null or p.key = any (${wanted}::text[]))`.execute(tx)
+    where p.person_id = ${person} and p.withdrawn_at is null and (${wanted}::text[] is null or p.key = any (${wanted}::text[]))`.execute(
+    tx,
+  )
   return rows
 }

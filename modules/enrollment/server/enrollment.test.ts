@@ -93,3 +93,12 @@ test('another programme and another person see nothing', async () => {
   expect(await house.dispatch(house.actor.physician(program, stranger), 'enrollment.give-consent', { layers: [1], version: 'x', language: 'es' })).toMatchObject({ code: 'enrollment.person-missing' })
   expect(await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.contact-card', { person })).toMatchObject({ code: 'enrollment.person-missing' })
 })
+
+test('the coordinator looks up how to call, and nobody else does; the trusted person is not there', async () => {
+  const person = await addAna()
+  const found = await house.ask(coordinator(), 'enrollment.ways-to-reach', { person })
+  expect(found).toMatchObject({ output: { name: 'Ana Inventada Quíspe Ficticia', contacts: [{ value: '+51900000001' }] } })
+  expect(JSON.stringify(found)).not.toContain('trusted')
+  expect(await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.ways-to-reach', { person })).toMatchObject({ code: 'auth.role-missing' })
+  expect(await house.ask(house.actor.staff(other, account, 'coordinator'), 'enrollment.ways-to-reach', { person })).toMatchObject({ code: 'enrollment.person-missing' })
+})

@@ -1,7 +1,8 @@
-import { refuse, z } from '@ayni/kernel'
+import { type PersonId, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
-import { open } from '@ayni/platform/crypto'
-import { contactCard, roster, trustedPerson } from '../contract.ts'
+import { type KeyRing, open } from '@ayni/platform/crypto'
+import type { Tx } from '@ayni/platform/database'
+import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
 import { consentsOf, contactsOf, personById, rosterRecords, trustedOf } from './store.ts'
 
@@ -12,11 +13,37 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export const rosterAnswer = answer(roster, async ({ input, tx, actor, keys }) => {
   if (actor.programId === null) return { rows: [], next: null, total: 0 }
   const wanted = folded(input.search)
-  const all = (await rosterRecords(tx, actor.programId)).map(({ identitySealed, layers, ...row }) => ({ ...row, layers: [...layers], name: nameOf(keys, row.person, identitySealed) }))
+  const all = (await rosterRecords(tx, actor.programId)).map(({ identitySealed, layers, ...row }) => ({
+    ...row,
+    layers: [...layers],
+    name: nameOf(keys, row.person, identitySealed),
+  }))
   const matching = wanted === '' ? all : all.filter((row) => folded(`${row.alias} ${row.name ?? ''}`).includes(wanted))
   const from = matching.filter((row) => input.after === null || row.alias > input.after)
   const rows = from.slice(0, input.limit)
   return { rows, total: matching.length, next: from.length > rows.length ? (rows.at(-1)?.alias ?? null) : null }
+})
+
+const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>
+  (await contactsOf(tx, person)).map((c) => ({
+    channel: c.channel,
+    owner: c.owner,
+    mayLeaveMessage: c.mayLeaveMessage,
+    value: open(keys, contactContext(c.id), c.sealed, z.string()),
+  }))
+
+/** For the call of the coordinator. It leaves its mark too, so that the person can see who looked their number up. */
+export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys, saw }) => {
+  const person = await personById(tx, input.person)
+  if (person === undefined) return refuse('enrollment.person-missing')
+  await saw(input.person, 'C1', 'ways-to-reach', 'outreach')
+  return {
+    person: person.id,
+    alias: person.alias,
+    language: person.language,
+    name: nameOf(keys, person.id, person.identitySealed),
+    contacts: await openContacts(tx, keys, input.person),
+  }
 })
 
 /** For whoever must call now. What the access rules do not let through is simply not there. */
@@ -25,10 +52,12 @@ export const contactCardAnswer = answer(contactCard, async ({ input, tx, keys, s
   if (person === undefined) return refuse('enrollment.person-missing')
   await saw(input.person, 'C4', 'contact-card', 'safety-call')
   const sealed = await trustedOf(tx, input.person)
-  const contacts = await contactsOf(tx, input.person)
   return {
-    person: person.id, alias: person.alias, language: person.language, name: nameOf(keys, person.id, person.identitySealed),
-    contacts: contacts.map((c) => ({ channel: c.channel, owner: c.owner, mayLeaveMessage: c.mayLeaveMessage, value: open(keys, contactContext(c.id), c.sealed, z.string()) })),
+    person: person.id,
+    alias: person.alias,
+    language: person.language,
+    name: nameOf(keys, person.id, person.identitySealed),
+    contacts: await openContacts(tx, keys, input.person),
     trusted: sealed === undefined ? null : open(keys, trustedContext(input.person), sealed, trustedPerson),
     smsAllowed: (await consentsOf(tx, input.person)).some((c) => c.layer === 3 && c.given),
   }

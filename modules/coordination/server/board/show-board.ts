@@ -1,17 +1,25 @@
 import { refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
+import { type MessageHealth, messageHealth } from '@ayni/platform/messages'
 import { board } from '../../contract.ts'
-import { capacityOf, healthOf, longestSilent, silenceOf } from './store.ts'
+import { capacityOf, healthOf, lastBackupAt, longestSilent, silenceOf } from './store.ts'
 
 const LONGEST = 20
+
+const messagesIn = ({ unsent, failed24h, oldestUrgentS }: MessageHealth) => ({
+  messagesWaiting: unsent,
+  messagesFailed: failed24h,
+  oldestUrgentS: oldestUrgentS === null ? null : Math.floor(oldestUrgentS),
+})
 
 export const boardAnswer = answer(board, async ({ tx, actor, now }) => {
   const { programId: program } = actor
   if (program === null) return refuse('coordination.no-program')
+  const messages = await messageHealth(tx, { now, programId: program })
   return {
     asOf: now,
     silence: { ...(await silenceOf(tx, program)), longest: [...(await longestSilent(tx, program, LONGEST))] },
     capacity: [...(await capacityOf(tx, program))],
-    health: { ...(await healthOf(tx, program)), messagesWaiting: 0, messagesFailed: 0, lastBackupAt: null },
+    health: { ...(await healthOf(tx, program)), ...messagesIn(messages), lastBackupAt: await lastBackupAt(tx) },
   }
 })

@@ -15,6 +15,8 @@ export type Refused = {
 export type Answer<Output> = { readonly ok: true; readonly output: Output; readonly receipt?: number } | Refused
 
 export type Client<Ops extends Operations> = {
+  /** Never there: it tells the type checker which operations these are. */
+  readonly operations?: Ops
   /** Asks once. Every expected outcome is a value; nothing declared is thrown. */
   readonly call: <Name extends keyof Ops & string>(
     name: Name,

@@ -1,0 +1,17 @@
+import type { InputOf, OutputOf } from '@ayni/kernel'
+import type { CoordinationOperations } from '@ayni/modules/coordination/contract'
+import type { contactCard, waysToReach } from '@ayni/modules/enrollment/contract'
+import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import type { onCallNow } from '@ayni/modules/suicide-prevention/contract'
+import type { Client } from '@ayni/ui'
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the board asks, of its own room and, by their contracts, of three others. */
+export type BoardOperations = CoordinationOperations & {
+  readonly 'enrollment.contact-card': Op<typeof contactCard>
+  readonly 'enrollment.ways-to-reach': Op<typeof waysToReach>
+  readonly 'identity.list-accounts': IdentityOperations['identity.list-accounts']
+  readonly 'suicide-prevention.on-call-now': Op<typeof onCallNow>
+}
+export type BoardClient = Client<BoardOperations>

@@ -1,0 +1,87 @@
+import type { PromiseRow } from '@ayni/modules/coordination/contract'
+import { Button, DefinitionList, Dialog, ErrorNotice, formatDue, formatWhen, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { AssignCard } from './assign-card.tsx'
+import { CallCard } from './call-card.tsx'
+import type { BoardClient } from './clients.ts'
+import { KeepCard } from './keep-card.tsx'
+import { errors, kindWords, roleWords, words } from './words.ts'
+
+export type Doing = { readonly call: 'care' | 'outreach' | 'no'; readonly assign: boolean; readonly keep: boolean }
+
+export type PromiseActionsProps = {
+  readonly client: BoardClient
+  readonly row: PromiseRow
+  readonly now: string
+  readonly may: Doing
+  readonly onChanged: () => void
+  readonly onClose: () => void
+}
+
+type Step = 'choose' | 'call' | 'assign' | 'keep'
+
+const Facts = ({ row, now }: Pick<PromiseActionsProps, 'row' | 'now'>) => {
+  const say = useWords(words)
+  const sayRole = useWords(roleWords)
+  return (
+    <DefinitionList
+      items={[
+        { term: say.due, detail: formatDue(row.dueAt, now) },
+        { term: say.owner, detail: row.owner ?? say.ofRole(sayRole[row.owedByRole]) },
+        { term: say.made, detail: formatWhen(row.madeAt, now) },
+        { term: say.app, detail: row.appSeenAt === null ? say.notSeen : say.seen(formatWhen(row.appSeenAt, now)) },
+      ]}
+    />
+  )
+}
+
+const Choices = ({ may, onStep }: { readonly may: Doing; readonly onStep: (step: Step) => void }) => {
+  const say = useWords(words)
+  return (
+    <div class="choices">
+      {may.call === 'no' ? null : (
+        <Button wide onPress={() => onStep('call')}>
+          {say.call}
+        </Button>
+      )}
+      {may.assign ? (
+        <Button wide kind="quiet" onPress={() => onStep('assign')}>
+          {say.assign}
+        </Button>
+      ) : null}
+      {may.keep ? (
+        <Button wide kind="quiet" onPress={() => onStep('keep')}>
+          {say.kept}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+/** What can be done about one promise: call, pass it on, mark it kept. Never the record. */
+export const PromiseActions = ({ client, row, now, may, onChanged, onClose }: PromiseActionsProps) => {
+  const say = useWords(words)
+  const sayKind = useWords(kindWords)
+  const [step, setStep] = useState<Step>('choose')
+  const [code, setCode] = useState<string | undefined>(undefined)
+  const settle = (refused: string | undefined): void => {
+    setCode(refused)
+    onChanged()
+    if (refused === undefined) onClose()
+  }
+  return (
+    <Dialog open title={`${row.alias} · ${sayKind[row.kind]}`} onClose={onClose}>
+      <Facts row={row} now={now} />
+      {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
+      {step === 'choose' ? <Choices may={may} onStep={setStep} /> : null}
+      {step === 'call' ? <CallCard client={client} person={row.person} clinical={may.call === 'care'} /> : null}
+      {step === 'assign' ? <AssignCard client={client} row={row} onDone={settle} /> : null}
+      {step === 'keep' ? <KeepCard client={client} row={row} onDone={settle} onChanged={onChanged} /> : null}
+      {step === 'choose' ? null : (
+        <Button kind="plain" onPress={() => setStep('choose')}>
+          {say.back}
+        </Button>
+      )}
+    </Dialog>
+  )
+}

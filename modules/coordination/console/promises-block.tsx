@@ -1,0 +1,56 @@
+import { Button, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
+import type { ReadonlySignal } from '@preact/signals'
+import { useState } from 'preact/hooks'
+import type { BoardClient } from './clients.ts'
+import { type Doing, PromiseActions } from './promise-actions.tsx'
+import { PromiseList } from './promise-list.tsx'
+import { errors, words } from './words.ts'
+
+/** More than anyone reads at once, and enough for the worst week of a programme. */
+const SHOWN = 200
+
+export type PromisesBlockProps = {
+  readonly client: BoardClient
+  /** The shell's clock, once a minute. */
+  readonly now: ReadonlySignal<string>
+  readonly may: Doing
+}
+
+/** Everything owed, live. */
+export const PromisesBlock = ({ client, now, may }: PromisesBlockProps) => {
+  const say = useWords(words)
+  const [open, setOpen] = useState<string | undefined>(undefined)
+  const { output, code, again } = useAnswer(
+    client,
+    'coordination.promises',
+    { dueBefore: null, limit: SHOWN },
+    { topics: ['promises', 'roster'] },
+  )
+  if (output === undefined) {
+    if (code === undefined) return <Loading words={say.looking} />
+    return (
+      <ErrorNotice code={code} own={errors}>
+        <Button kind="quiet" onPress={again}>
+          {say.retry}
+        </Button>
+      </ErrorNotice>
+    )
+  }
+  const row = output.rows.find(({ key }) => key === open)
+  return (
+    <section aria-label={say.owed}>
+      <PromiseList rows={output.rows} total={output.total} now={now.value} onOpen={(pressed) => setOpen(pressed.key)} />
+      {row === undefined ? null : (
+        <PromiseActions
+          key={row.key}
+          client={client}
+          row={row}
+          now={now.value}
+          may={may}
+          onChanged={again}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  )
+}
