@@ -1,6 +1,7 @@
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { useWords, Weave } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import './door.css'
 import { DemoPeople } from './demo-people.tsx'
 import { EnterAddress, type Sent } from './enter-address.tsx'
 import { EnterCode, EnterLink } from './enter-code.tsx'
