@@ -78,7 +78,7 @@ test('duty reads the reasons, the person sees who read; a colleague who did not 
 
 /** What each role may read of another person's rows, table by table. */
 const mayRead: Readonly<Record<string, readonly Role[]>> = {
-  alert: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
+  alert: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director'],
   ladder_log: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
   rota_shift: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
   signal: [],
