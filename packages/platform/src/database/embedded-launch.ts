@@ -22,8 +22,8 @@ export type Launched =
 
 const patience = { tries: 400, everyMs: 50 } as const
 
-const until = async (holds: () => boolean): Promise<boolean> => {
-  for (let tries = 0; tries < patience.tries; tries++) {
+const until = async (holds: () => boolean, most: number = patience.tries): Promise<boolean> => {
+  for (let tries = 0; tries < most; tries++) {
     if (holds()) return true
     await pause(patience.everyMs)
   }
@@ -70,6 +70,12 @@ export const stopProcess = async (pid: number): Promise<void> => {
     if (await until(() => !isAlive(pid))) return
   }
   throw new Error(`The embedded database (process ${pid}) does not stop.`)
+}
+
+/** The same, after a second's grace in which connections that are closing may finish to close. */
+export const stopGently = async (pid: number): Promise<void> => {
+  process.kill(pid, 'SIGTERM')
+  if (!(await until(() => !isAlive(pid), 20))) await stopProcess(pid)
 }
 
 const alwaysSettings = {

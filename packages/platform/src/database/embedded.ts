@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { findBinaries, systemAccount } from './embedded-binaries.ts'
 import { clusterIn, settleCluster, superuserPassword } from './embedded-cluster.ts'
-import { answers, isOver, type Launched, launchUntilUp, type Place, stopProcess, urlOf } from './embedded-launch.ts'
+import { answers, isOver, type Launched, launchUntilUp, type Place, stopGently, urlOf } from './embedded-launch.ts'
 
 export type EmbeddedOptions = {
   /** Holds the cluster, its password (keys/), its port and its log. Created when missing. */
@@ -67,7 +67,7 @@ const keepRunning = (place: Place, first: Launched & { by: 'us' }, url: string):
   const stop = async (): Promise<void> => {
     stopping = true
     await recovery
-    if (!isOver(running.child)) await stopProcess(running.pid)
+    if (!isOver(running.child)) await stopGently(running.pid)
   }
   return { url, port: first.port, owned: true, stop }
 }
