@@ -1,4 +1,15 @@
-import { alias, command, event, instant, personId, programId, query, z } from '@ayni/kernel'
+import {
+  alias,
+  command,
+  event,
+  type InputOf,
+  instant,
+  type OutputOf,
+  personId,
+  programId,
+  query,
+  z,
+} from '@ayni/kernel'
 
 export const instrumentId = z.enum(['phq-9', 'gad-7', 'audit', 'asq'])
 export type InstrumentId = z.infer<typeof instrumentId>
@@ -346,3 +357,14 @@ export type RoundFact = z.infer<typeof roundFact>
 /** Kind `check`, key `next`: when the next check is due and which one it is (R-SCR-13). */
 export const checkFact = z.strictObject({ day: z.int(), dueAt: moment, why: z.enum(['milestone', 'ninety-days']) })
 export type CheckFact = z.infer<typeof checkFact>
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the console asks of this module, for its typed client. */
+export type ScreeningOperations = {
+  readonly 'screening.queue': Op<typeof queue>
+  readonly 'screening.triage-card': Op<typeof triageCard>
+  readonly 'screening.mark-not-reliable': Op<typeof markNotReliable>
+  readonly 'screening.override-triage': Op<typeof overrideTriage>
+  readonly 'screening.record-live-response': Op<typeof recordLiveResponse>
+}

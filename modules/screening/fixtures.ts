@@ -1,6 +1,6 @@
-import { decodeAnswers, type InstrumentId, scoringOf } from '@ayni/clinical/instruments'
-import { RULESET_VERSION, summarise } from '@ayni/clinical/triage'
-import type { AnswerSetInput } from './contract.ts'
+import { decodeAnswers, type InstrumentId, readInstrument, scoringOf } from '@ayni/clinical/instruments'
+import { lateness, RULESET_VERSION, readAll, summarise, triage } from '@ayni/clinical/triage'
+import { type AnswerSetInput, type QueueRow, queue, type TriageCard, triageCard } from './contract.ts'
 
 /** Answers of invented people, as codes: one character an item. */
 export type AnswerCodes = Readonly<Record<InstrumentId, { readonly a: string; readonly d?: number }>>
@@ -74,3 +74,103 @@ export function answerSet(
 /** The four questionnaires of a round in the order the phone asks them. */
 export const answerRound = (round: string, codes: AnswerCodes): readonly AnswerSetInput[] =>
   (['asq', 'phq-9', 'gad-7', 'audit'] as const).map((instrument) => answerSet(round, instrument, codes[instrument]))
+
+const invented = (n: number): string => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+/** The card of an invented person as a clinician sees it: a first check some months ago, and the newest. */
+export function inventedCard(who: InventedPerson, asOf = '2026-11-21T23:40:00.000Z'): TriageCard {
+  const ago = (hours: number) => new Date(Date.parse(asOf) - hours * 3_600_000).toISOString()
+  const checks = [
+    { codes: inventedAnswers[who], round: invented(1), at: ago(59), receivedAt: ago(0) },
+    { codes: inventedAnswers.severe, round: invented(2), at: ago(24 * 62), receivedAt: ago(24 * 62) },
+  ]
+  const rounds = checks.map(({ codes, round, at, receivedAt }) => {
+    const result = triage(
+      readAll(Object.fromEntries(answerRound(round, codes).map((set) => [set.i, decodeAnswers(set.i, set) ?? {}]))),
+    )
+    return {
+      round,
+      state: 'routed',
+      startedAt: at,
+      completedAt: receivedAt,
+      level: result.level,
+      drivers: result.drivers,
+      routes: result.routes,
+      accepted: ['brief-intervention'],
+      declined: [],
+      skipped: [],
+      flag: result.suicideFlag,
+      severeByPublishedRule: result.severeByPublishedRule,
+      rulesetVersion: result.rulesetVersion,
+      reviewInWorkingDays: result.review?.withinWorkingDays ?? null,
+      override: null,
+      history: {
+        type: 'anxiety',
+        treatment: 'no_therapy',
+        priorMedication: true,
+        pregnant: null,
+        asksForSomeone: true,
+      },
+    }
+  })
+  const sets = checks.flatMap(({ codes, round, at, receivedAt }, check) =>
+    answerRound(round, codes).map((set, index) => {
+      const reading = readInstrument(set.i, decodeAnswers(set.i, set) ?? {})
+      const scored = reading.kind === 'ordinal' ? reading : null
+      return {
+        response: invented(100 + check * 10 + index),
+        round,
+        instrument: set.i,
+        language: 'es',
+        mode: 'self',
+        code: set.a,
+        difficulty: set.d ?? null,
+        total: scored?.total ?? null,
+        lowerBound: scored?.lowerBound ?? null,
+        band: scored?.band ?? null,
+        actionZone: scored?.actionZone ?? null,
+        outcome: reading.kind === 'asq' ? reading.outcome : null,
+        occurredAt: at,
+        receivedAt,
+        lateness: lateness(at, receivedAt),
+        clockCorrected: false,
+        overlaps: false,
+        reliable: true,
+        live: false,
+        agrees: true,
+      }
+    }),
+  )
+  return triageCard.output.parse({
+    person: invented(7),
+    alias: 'AY-7K4Q',
+    rounds,
+    sets,
+    changes: [],
+    reliableRecovery: null,
+    zoneShift: null,
+    asOf,
+  })
+}
+
+/** What the queue of an invented evening holds. */
+export const inventedQueue: readonly QueueRow[] = queue.output.parse([
+  {
+    person: invented(7),
+    alias: 'AY-7K4Q',
+    kind: 'first-contact',
+    level: 3,
+    owedByRole: 'therapist',
+    dueAt: '2026-11-20T15:00:00.000Z',
+    since: '2026-11-19T15:00:00.000Z',
+  },
+  {
+    person: invented(8),
+    alias: 'AY-M3TP',
+    kind: 'ask-missing-answers',
+    level: null,
+    owedByRole: 'therapist',
+    dueAt: '2026-11-24T15:00:00.000Z',
+    since: '2026-11-19T15:00:00.000Z',
+  },
+])

@@ -1,9 +1,12 @@
 import { type Answers, encodeAnswers, type InstrumentId, scoringOf } from '@ayni/clinical/instruments'
-import { RULESET_VERSION } from '@ayni/clinical/triage'
+import type { RULESET_VERSION } from '@ayni/clinical/triage'
 import type { AnswerSetInput, ReadingFact, RoundFact } from '../contract.ts'
 import { instantOf, isPositiveAsq, keepDraft } from './draft.ts'
 import { type Draft, draftKey, draftKind, type RoundHistory, roundKind, type ScreeningDevice } from './local.ts'
 import { summaryIfReady } from './summary.ts'
+
+/** Said by the compiler, so that the rules themselves need not come before the first question. */
+const rulesetVersion: typeof RULESET_VERSION = '2026.1'
 
 /** The round as the screens should show it from now on; what the server sends later replaces it. */
 function roundAfter(device: ScreeningDevice, draft: Draft, change: Partial<RoundFact>): RoundFact {
@@ -40,7 +43,7 @@ export async function recordPart(
     v,
     l,
     m: 'self',
-    u: RULESET_VERSION,
+    u: rulesetVersion,
     r: draft.r,
     ...code,
     ...(summary !== null && { s: [...summary] }),
