@@ -1,10 +1,11 @@
+import { asq } from './generated/asq.ts'
 import type { InstrumentId, InstrumentText } from './instrument.ts'
 
-/** The verbatim words of one instrument, in their own file so that a phone fetches only what it shows. */
+/** The verbatim words of one instrument, in their own file so that a phone fetches only what it shows. The first to be asked comes with the code. */
 export async function loadInstrument(id: InstrumentId | 'who-5'): Promise<InstrumentText> {
   switch (id) {
     case 'asq':
-      return (await import('./generated/asq.ts')).asq
+      return asq
     case 'phq-9':
       return (await import('./generated/phq-9.ts')).phq9
     case 'gad-7':

@@ -1,0 +1,62 @@
+import { hasLeft, takesPart } from '@ayni/modules/enrollment/phone'
+import { unfinishedSecret } from '@ayni/modules/identity/phone'
+import { useEffect, useState } from 'preact/hooks'
+import { CheckRoom } from './check-room.tsx'
+import { FirstVisit, firstVisit } from './first-visit.tsx'
+import { useFrame } from './frame.tsx'
+import { path } from './hash-path.ts'
+import { join, keepJoined, takeSecret } from './joining.ts'
+import { CodeEntry, Crisis, Left, Looking, Places, restOfTheHouse, Unlock, Wiped } from './rooms.tsx'
+import { type House, hrefs, useHouse } from './shell.ts'
+
+const crisisPath = hrefs.crisis.slice(1)
+const checkPath = hrefs.check.slice(1)
+
+/** Which room the phone is in: the crisis screen before anything, then the lock, then the way in, then the four places. */
+export const App = () => {
+  const house = useHouse()
+  const at = path.value
+  const { device } = house
+  const [secret] = useState(() => takeSecret() ?? unfinishedSecret(device))
+  const going = device.draft(firstVisit, 'step') !== null
+  const entered = takesPart(device) && !going
+  useEffect(() => {
+    if (secret !== null && device.session === null && !device.locked) void join(house, secret)
+  }, [])
+  useEffect(() => {
+    if (device.locked || hasLeft(device) || (entered && at !== checkPath)) void restOfTheHouse(house)
+  }, [device.locked, entered, at])
+  if (at === crisisPath) return <Crisis />
+  if (device.locked) return <Unlock />
+  if (device.sync.wiped !== null) return <Wiped />
+  if (hasLeft(device)) return <Left />
+  if (entered) return at === checkPath ? <CheckRoom /> : <Places />
+  return <WayIn house={house} secret={secret} />
+}
+
+type WayInProps = { readonly house: House; readonly secret: string | null }
+
+/** By link the questions begin at once; by code there may already be answers of this person, and they are fetched first. */
+const WayIn = ({ house, secret }: WayInProps) => {
+  const { device, post } = house
+  const frame = useFrame()
+  const [typing, setTyping] = useState(secret === null && device.session === null)
+  const [looking, setLooking] = useState(false)
+  const fetchFirst = async (): Promise<void> => {
+    setTyping(false)
+    setLooking(true)
+    await restOfTheHouse(house)
+    setLooking(false)
+  }
+  if (typing) {
+    return (
+      <CodeEntry
+        frame={frame}
+        device={device}
+        post={post}
+        onJoined={(joined) => void keepJoined(house, joined).then(fetchFirst)}
+      />
+    )
+  }
+  return looking ? <Looking /> : <FirstVisit secret={secret} onCode={() => setTyping(true)} />
+}

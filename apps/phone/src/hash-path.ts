@@ -1,0 +1,16 @@
+import { signal } from '@preact/signals'
+
+const read = (): string => {
+  const path = location.hash.slice(1)
+  return path.startsWith('/') ? path : '/'
+}
+
+/**
+ * Where the person is. Behind the `#`: an invitation's secret there never reaches a server, a proxy or its log, and a page opened
+ * without a signal is always the same page.
+ */
+export const path = signal(read())
+
+addEventListener('hashchange', () => {
+  path.value = read()
+})

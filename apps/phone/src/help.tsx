@@ -1,0 +1,32 @@
+import { crisisLines } from '@ayni/clinical/crisis'
+import { loadServices } from '@ayni/modules/enrollment/phone'
+import { Card, language, ListRow, phoneIcon, useWords } from '@ayni/ui'
+import { part } from './part.tsx'
+import { placeWords } from './place-words.ts'
+import type { Frame } from './shell.ts'
+
+const Services = part(loadServices)
+
+/** Who answers now, then everything there is. */
+export const Help = ({ frame }: { readonly frame: Frame }) => {
+  const say = useWords(placeWords)
+  const tongue = language.value
+  return (
+    <Services frame={frame}>
+      <Card title={say.lines}>
+        <p>{say.linesWhy}</p>
+        <ul class="rows">
+          {crisisLines.map(({ id, dial, name, what, hours }) => (
+            <ListRow
+              key={id}
+              href={`tel:${dial}`}
+              icon={phoneIcon}
+              title={name[tongue]}
+              detail={`${what[tongue]} ${hours[tongue]}.`}
+            />
+          ))}
+        </ul>
+      </Card>
+    </Services>
+  )
+}

@@ -1,0 +1,30 @@
+import { type Joined, joinPhone } from '@ayni/modules/identity/phone'
+import { signal } from '@preact/signals'
+import type { House } from './shell.ts'
+
+export type Joining = { readonly is: 'no' } | { readonly is: 'going' } | { readonly is: 'trouble'; readonly code: string }
+
+export const joining = signal<Joining>({ is: 'no' })
+
+/** The crisis screen must know whom to call from the first minute, before any consent or sync. */
+export const keepJoined = ({ device }: House, { program, alias }: Joined): Promise<void> =>
+  device.saveCard({ dutyPhone: program.dutySms ?? program.dutyPhone ?? '', smsAllowed: false, alias })
+
+/** Opens the invitation while the person reads: nobody waits for it. */
+export async function join(house: House, secret: string): Promise<void> {
+  joining.value = { is: 'going' }
+  const result = await joinPhone(house.device, house.post, secret)
+  if (result.is !== 'joined') {
+    joining.value = { is: 'trouble', code: result.is === 'refused' ? result.code : result.is }
+    return
+  }
+  await keepJoined(house, result.joined)
+  joining.value = { is: 'no' }
+}
+
+/** `#/i/<secret>`: taken out of the address at once, so that it stays in no history. */
+export function takeSecret(): string | null {
+  const secret = /^#\/i\/([\w-]{8,64})$/.exec(location.hash)?.[1] ?? null
+  if (secret !== null) history.replaceState(null, '', '#/')
+  return secret
+}

@@ -1,0 +1,36 @@
+import type { CrisisCard, Device } from '@ayni/device'
+import { factKind } from '@ayni/device'
+import { holdsConsent, me, trusted } from '@ayni/modules/enrollment/phone'
+import type { SafetyFact } from '@ayni/modules/suicide-prevention/contract'
+
+const safety = factKind<SafetyFact>('safety')
+
+/** What the crisis screen may show while locked: numbers, and of the person only what they allowed. */
+function cardOf(device: Device): CrisisCard | null {
+  const mine = device.get(me, 'me')?.body
+  const team = device.get(safety, 'programme')?.body
+  if (mine === undefined && team === undefined) return null
+  const person = device.get(trusted, 'trusted')?.body
+  const dutyPhone = team?.dutyPhone ?? device.card?.dutyPhone ?? ''
+  const alias = mine?.alias ?? device.card?.alias
+  return {
+    dutyPhone,
+    smsAllowed: holdsConsent(device, 3),
+    ...(alias === undefined ? {} : { alias }),
+    ...(person?.showWithoutPin === true ? { trusted: { name: person.name, phone: person.phone } } : {}),
+  }
+}
+
+/** Keeps the card as the facts are, whoever changed them. */
+export function watchCard(device: Device): () => void {
+  const keep = (): void => {
+    if (device.locked) return
+    const card = cardOf(device)
+    if (card !== null && JSON.stringify(card) !== JSON.stringify(device.card)) void device.saveCard(card)
+  }
+  const stops = ['me', 'trusted', 'consent', 'safety'].map((kind) => device.watch(kind, keep))
+  keep()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

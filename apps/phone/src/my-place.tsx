@@ -1,0 +1,66 @@
+import { chooseLanguage, me } from '@ayni/modules/enrollment/phone'
+import {
+  announce,
+  Button,
+  chartIcon,
+  checkIcon,
+  downloadIcon,
+  eyeIcon,
+  keyIcon,
+  language,
+  ListRow,
+  lockIcon,
+  closeIcon,
+  peopleIcon,
+  phoneIcon,
+  Screen,
+  useWords,
+} from '@ayni/ui'
+import { speak } from './english.ts'
+import { placeWords } from './place-words.ts'
+import type { Frame, House } from './shell.ts'
+
+const rows = [
+  { id: 'history', href: '#/yo/notas', icon: chartIcon },
+  { id: 'consents', href: '#/yo/permisos', icon: checkIcon },
+  { id: 'seen', href: '#/yo/visto', icon: eyeIcon },
+  { id: 'copy', href: '#/yo/copia', icon: downloadIcon },
+  { id: 'trusted', href: '#/yo/persona', icon: peopleIcon },
+  { id: 'phones', href: '#/yo/telefonos', icon: phoneIcon },
+  { id: 'pin', href: '#/yo/pin', icon: keyIcon },
+  { id: 'empty', href: '#/yo/vaciar', icon: closeIcon },
+] as const
+
+export type MyPlaceProps = { readonly frame: Frame; readonly house: House }
+
+/** Everything that is the person's own: to read, to take along, to allow and to close. */
+export const MyPlace = ({ frame, house: { device } }: MyPlaceProps) => {
+  const say = useWords(placeWords)
+  const mine = device.get(me, 'me')?.body
+  const speak = (): void => {
+    const chosen = language.value === 'es' ? 'en' : 'es'
+    void speak(chosen)
+      .then(() => chooseLanguage(device, chosen))
+      .catch(() => announce(say.noEnglish))
+  }
+  return (
+    <Screen {...frame} title={say.mineTitle}>
+      {mine === undefined ? null : <p>{say.alias(mine.alias)}</p>}
+      <ul class="rows">
+        {rows.map(({ id, href, icon }) => (
+          <ListRow key={id} href={href} icon={icon} title={say.rows[id][0]} detail={say.rows[id][1]} />
+        ))}
+      </ul>
+      <div class="row">
+        <Button kind="quiet" onPress={speak}>
+          <span lang={language.value === 'es' ? 'en' : 'es'}>{say.otherLanguage}</span>
+        </Button>
+        {device.hasPin ? (
+          <Button kind="quiet" onPress={() => void device.lock()}>
+            {say.lock}
+          </Button>
+        ) : null}
+      </div>
+    </Screen>
+  )
+}

@@ -1,0 +1,83 @@
+import { loadMyConsents, loadTrustedPerson } from '@ayni/modules/enrollment/phone'
+import { loadEmptyPhone, loadMyCopy, loadMyPhones, loadPin, loadWhoSaw } from '@ayni/modules/identity/phone'
+import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
+import type { ComponentType } from 'preact'
+import { Route, Router } from 'preact-iso'
+import { useFrame } from './frame.tsx'
+import { HashLocation } from './hash-location.tsx'
+import { Help } from './help.tsx'
+import { Learn } from './learn.tsx'
+import { MyPlace } from './my-place.tsx'
+import { part } from './part.tsx'
+import { HistoryRoom, ResultRoom } from './result-room.tsx'
+import { type Frame, go, type House, hrefs, useHouse } from './shell.ts'
+import { Today } from './today.tsx'
+import { words } from './words.ts'
+
+const useTabs = (current: string) => {
+  const say = useWords(words)
+  const places = [
+    { href: hrefs.today, word: say.today, icon: todayIcon },
+    { href: hrefs.help, word: say.help, icon: helpIcon },
+    { href: hrefs.learn, word: say.learn, icon: learnIcon },
+    { href: hrefs.mine, word: say.mine, icon: personIcon },
+  ]
+  return <Tabs label={say.places} places={places} current={current} />
+}
+
+type PlaceProps = { readonly frame: Frame; readonly house: House }
+
+/** One of the four, with the bar under it. */
+const place = (href: string, Inside: ComponentType<PlaceProps>) => () => {
+  const frame = useFrame()
+  return <Inside house={useHouse()} frame={{ ...frame, places: useTabs(href) }} />
+}
+
+type DeepProps = House & { readonly frame: Frame; readonly onDone: () => void }
+
+/** A screen of a module under Yo: it goes back there. */
+const deep = (load: () => Promise<ComponentType<DeepProps>>) => {
+  const Inside = part(load)
+  return () => <Inside {...useHouse()} frame={useFrame()} onDone={() => go(hrefs.mine)} />
+}
+
+const rooms = {
+  today: place(hrefs.today, Today),
+  help: place(hrefs.help, Help),
+  learn: place(hrefs.learn, Learn),
+  mine: place(hrefs.mine, MyPlace),
+  consents: deep(loadMyConsents),
+  trusted: deep(loadTrustedPerson),
+  pin: deep(loadPin),
+  phones: deep(loadMyPhones),
+  seen: deep(loadWhoSaw),
+  copy: deep(loadMyCopy),
+  empty: deep(loadEmptyPhone),
+}
+
+const toTop = (): void => {
+  document.querySelector('h1')?.focus({ preventScroll: true })
+}
+
+/** Every address after the way in. What stands in them is neutral: they stay in the browser's history. */
+export const Places = () => (
+  <HashLocation>
+  <Router onRouteChange={toTop}>
+    <Route path="/ayuda" component={rooms.help} />
+    <Route path="/aprender" component={rooms.learn} />
+    <Route path="/yo" component={rooms.mine} />
+    <Route path="/yo/permisos" component={rooms.consents} />
+    <Route path="/yo/persona" component={rooms.trusted} />
+    <Route path="/yo/pin" component={rooms.pin} />
+    <Route path="/yo/telefonos" component={rooms.phones} />
+    <Route path="/yo/visto" component={rooms.seen} />
+    <Route path="/yo/copia" component={rooms.copy} />
+    <Route path="/yo/vaciar" component={rooms.empty} />
+    <Route path="/yo/notas" component={HistoryRoom} />
+    <Route path="/chequeo/fin" component={ResultRoom} />
+    <Route default component={rooms.today} />
+  </Router>
+  <UndoHost />
+  <LiveRegion />
+  </HashLocation>
+)

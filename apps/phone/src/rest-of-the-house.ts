@@ -1,0 +1,64 @@
+import {
+  alone,
+  createSend,
+  createSync,
+  idleLockMs,
+  keepStorage,
+  shouldLock,
+  watchIdle,
+  watchNetwork,
+  watchReturn,
+} from '@ayni/device'
+import { watchCard } from './keep-card.ts'
+import { installLater } from './install-later.ts'
+import { changed, type House, sync } from './shell.ts'
+
+const later = (waitMs: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, waitMs)
+  return () => clearTimeout(timer)
+}
+
+let begun: Promise<void> | null = null
+
+/** Once per page: sync, lock after idleness, the crisis card, and the files for the next visit without a signal. */
+export function beginRest(house: House): Promise<void> {
+  begun ??= begin(house)
+  return begun
+}
+
+async function begin({ device, post }: House): Promise<void> {
+  const loop = createSync({
+    device,
+    send: createSend(post),
+    chance: () => (device.random(1)[0] ?? 0) / 256,
+    later,
+    alone: (work) => alone('ayni-sync', work),
+  })
+  loop.subscribe(changed)
+  sync.value = loop
+  watchNetwork((online) => loop.setOnline(online))
+  watchAbsence({ lock: () => void device.lock(), back: () => void loop.now(), now: device.now })
+  watchCard(device)
+  installLater()
+  void keepStorage().catch(() => false)
+  await loop.now()
+}
+
+type Absence = { readonly lock: () => void; readonly back: () => void; readonly now: () => number }
+
+/** A phone asleep runs no timers: how long it was away is measured when it comes back. */
+function watchAbsence({ lock, back, now }: Absence): void {
+  let lastTouchMs = now()
+  watchIdle({
+    idleMs: idleLockMs,
+    later: (waitMs, work) => {
+      lastTouchMs = now()
+      return later(waitMs, work)
+    },
+    lock,
+  })
+  watchReturn(() => {
+    if (shouldLock(lastTouchMs, now())) lock()
+    back()
+  })
+}

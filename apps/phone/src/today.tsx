@@ -1,0 +1,54 @@
+import { OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
+import { CheckCard, checkState } from '@ayni/modules/screening/phone'
+import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { AlertTruth } from './crisis-room.tsx'
+import { placeWords } from './place-words.ts'
+import { Sent } from './sent.tsx'
+import { type Frame, type House, hrefs, useStatus } from './shell.ts'
+
+export type TodayProps = { readonly frame: Frame; readonly house: House }
+
+/** The one next step, what the team owes me and when, and what became of what I wrote. */
+export const Today = ({ frame, house }: TodayProps) => {
+  const { device } = house
+  const say = useWords(placeWords)
+  const status = useStatus()
+  const [notNow, setNotNow] = useState(false)
+  const now = new Date(device.now()).toISOString()
+  const state = checkState(device)
+  const calm = (state.is === 'rest' || notNow) && owedToMe(device).length === 0
+  return (
+    <Screen {...frame} title={say.hello}>
+      <AlertTruth />
+      {status?.signedOut ? <SignedOut /> : null}
+      {notNow ? null : <CheckCard device={device} href={hrefs.check} onNotNow={() => setNotNow(true)} />}
+      <OwedToMe device={device} now={now} />
+      {calm ? (
+        <Card title={say.calm}>
+          <p>{say.calmWhy}</p>
+          <div class="row">
+            <Button kind="quiet" href={hrefs.check}>
+              {say.checkNow}
+            </Button>
+          </div>
+        </Card>
+      ) : null}
+      <Sent device={device} now={now} />
+    </Screen>
+  )
+}
+
+const SignedOut = () => {
+  const say = useWords(placeWords)
+  return (
+    <Notice tone="attend" title={say.signedOut}>
+      <p>{say.signedOutWhy}</p>
+      <div class="row">
+        <Button kind="quiet" href="#/entrar">
+          {say.enterAgain}
+        </Button>
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,41 @@
+import { dictionary } from '@ayni/ui'
+
+/** What the frame itself says; each module speaks for its own screens. */
+export const words = dictionary({
+  es: {
+    places: 'Lugares',
+    today: 'Hoy',
+    help: 'Ayuda',
+    learn: 'Aprender',
+    mine: 'Yo',
+    noSignal: 'Sin señal. Todo lo que escribes queda guardado aquí.',
+    waiting: (n: number) => (n === 1 ? '1 cosa por enviar. Saldrá sola.' : `${n} cosas por enviar. Saldrán solas.`),
+    sending: 'Enviando…',
+    signedOut: 'Este teléfono ya no está unido a Ayni.',
+    partMissing: 'Esta parte todavía no está en tu teléfono.',
+    partMissingWhy: 'Necesita señal una sola vez. Lo que escribiste está guardado.',
+    again: 'Intentar de nuevo',
+    noStorage: 'Este navegador no deja guardar nada.',
+    noStorageWhy:
+      'Puede estar en modo privado o sin espacio. Abre el enlace en Chrome o Safari, en una ventana normal. En una emergencia llama al 113, opción 5, o al 106.',
+    looking: 'Buscando lo tuyo…',
+  },
+  en: {
+    places: 'Places',
+    today: 'Today',
+    help: 'Help',
+    learn: 'Learn',
+    mine: 'Me',
+    noSignal: 'No signal. Everything you write is kept here.',
+    waiting: (n) => (n === 1 ? '1 thing to send. It will go by itself.' : `${n} things to send. They will go by themselves.`),
+    sending: 'Sending…',
+    signedOut: 'This phone is no longer joined to Ayni.',
+    partMissing: 'This part is not on your phone yet.',
+    partMissingWhy: 'It needs a signal once. What you wrote is kept.',
+    again: 'Try again',
+    noStorage: 'This browser keeps nothing.',
+    noStorageWhy:
+      'It may be in private mode or out of space. Open the link in Chrome or Safari, in an ordinary window. In an emergency call 113, option 5, or 106.',
+    looking: 'Looking for what is yours…',
+  },
+})

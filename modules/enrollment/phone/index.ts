@@ -1,0 +1,19 @@
+export { NeededConsents, type OptionalConsentsProps, OptionalConsents } from './first-consents.tsx'
+export { FirstExtras, type FirstExtrasProps } from './first-extras.tsx'
+export {
+  chooseLanguage,
+  consent,
+  giveLayers,
+  hasLeft,
+  holdsConsent,
+  me,
+  neededLayers,
+  takesPart,
+  trusted,
+} from './local.ts'
+export { Welcome, type WelcomeProps } from './welcome.tsx'
+
+/** What is not needed before the first question comes in its own files. */
+export const loadMyConsents = async () => (await import('./my-consents.tsx')).MyConsents
+export const loadTrustedPerson = async () => (await import('./trusted-form.tsx')).TrustedForm
+export const loadServices = async () => (await import('./services-list.tsx')).ServicesList
