@@ -77,80 +77,80 @@ export const answerRound = (round: string, codes: AnswerCodes): readonly AnswerS
 
 const invented = (n: number): string => `019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
-/** The card of an invented person as a clinician sees it: a first check some months ago, and the newest. */
-export function inventedCard(who: InventedPerson, asOf = '2026-11-21T23:40:00.000Z'): TriageCard {
-  const ago = (hours: number) => new Date(Date.parse(asOf) - hours * 3_600_000).toISOString()
-  const checks = [
-    { codes: inventedAnswers[who], round: invented(1), at: ago(59), receivedAt: ago(0) },
-    { codes: inventedAnswers.severe, round: invented(2), at: ago(24 * 62), receivedAt: ago(24 * 62) },
-  ]
-  const rounds = checks.map(({ codes, round, at, receivedAt }) => {
-    const result = triage(
-      readAll(Object.fromEntries(answerRound(round, codes).map((set) => [set.i, decodeAnswers(set.i, set) ?? {}]))),
-    )
-    return {
+type InventedCheck = {
+  readonly codes: AnswerCodes
+  readonly round: string
+  readonly at: string
+  readonly receivedAt: string
+}
+
+function inventedRound({ codes, round, at, receivedAt }: InventedCheck) {
+  const sets = answerRound(round, codes)
+  const result = triage(readAll(Object.fromEntries(sets.map((set) => [set.i, decodeAnswers(set.i, set) ?? {}]))))
+  const { level, drivers, routes, suicideFlag: flag, severeByPublishedRule, rulesetVersion, review } = result
+  const history = {
+    type: 'anxiety',
+    treatment: 'no_therapy',
+    priorMedication: true,
+    pregnant: null,
+    asksForSomeone: true,
+  }
+  return {
+    ...{
       round,
       state: 'routed',
       startedAt: at,
       completedAt: receivedAt,
-      level: result.level,
-      drivers: result.drivers,
-      routes: result.routes,
-      accepted: ['brief-intervention'],
-      declined: [],
-      skipped: [],
-      flag: result.suicideFlag,
-      severeByPublishedRule: result.severeByPublishedRule,
-      rulesetVersion: result.rulesetVersion,
-      reviewInWorkingDays: result.review?.withinWorkingDays ?? null,
-      override: null,
-      history: {
-        type: 'anxiety',
-        treatment: 'no_therapy',
-        priorMedication: true,
-        pregnant: null,
-        asksForSomeone: true,
-      },
-    }
-  })
-  const sets = checks.flatMap(({ codes, round, at, receivedAt }, check) =>
-    answerRound(round, codes).map((set, index) => {
-      const reading = readInstrument(set.i, decodeAnswers(set.i, set) ?? {})
-      const scored = reading.kind === 'ordinal' ? reading : null
-      return {
+      level,
+      drivers,
+      routes,
+      flag,
+      severeByPublishedRule,
+      rulesetVersion,
+    },
+    ...{ accepted: ['brief-intervention'], declined: [], skipped: [], override: null, history },
+    reviewInWorkingDays: review?.withinWorkingDays ?? null,
+  }
+}
+
+function inventedSets({ codes, round, at, receivedAt }: InventedCheck, check: number) {
+  return answerRound(round, codes).map((set, index) => {
+    const reading = readInstrument(set.i, decodeAnswers(set.i, set) ?? {})
+    const { total, lowerBound, band, actionZone } = reading.kind === 'ordinal' ? reading : nothingScored
+    return {
+      ...{
         response: invented(100 + check * 10 + index),
         round,
         instrument: set.i,
         language: 'es',
         mode: 'self',
         code: set.a,
+      },
+      ...{
         difficulty: set.d ?? null,
-        total: scored?.total ?? null,
-        lowerBound: scored?.lowerBound ?? null,
-        band: scored?.band ?? null,
-        actionZone: scored?.actionZone ?? null,
+        total,
+        lowerBound,
+        band,
+        actionZone,
         outcome: reading.kind === 'asq' ? reading.outcome : null,
-        occurredAt: at,
-        receivedAt,
-        lateness: lateness(at, receivedAt),
-        clockCorrected: false,
-        overlaps: false,
-        reliable: true,
-        live: false,
-        agrees: true,
-      }
-    }),
-  )
-  return triageCard.output.parse({
-    person: invented(7),
-    alias: 'AY-7K4Q',
-    rounds,
-    sets,
-    changes: [],
-    reliableRecovery: null,
-    zoneShift: null,
-    asOf,
+      },
+      ...{ occurredAt: at, receivedAt, lateness: lateness(at, receivedAt), clockCorrected: false, overlaps: false },
+      ...{ reliable: true, live: false, agrees: true },
+    }
   })
+}
+const nothingScored = { total: null, lowerBound: null, band: null, actionZone: null }
+
+/** The card of an invented person as a clinician sees it: a first check some months ago, and the newest. */
+export function inventedCard(who: InventedPerson, asOf = '2026-11-21T23:40:00.000Z'): TriageCard {
+  const ago = (hours: number) => new Date(Date.parse(asOf) - hours * 3_600_000).toISOString()
+  const checks: readonly InventedCheck[] = [
+    { codes: inventedAnswers[who], round: invented(1), at: ago(59), receivedAt: ago(0) },
+    { codes: inventedAnswers.severe, round: invented(2), at: ago(24 * 62), receivedAt: ago(24 * 62) },
+  ]
+  const [rounds, sets] = [checks.map(inventedRound), checks.flatMap(inventedSets)]
+  const outcomes = { changes: [], reliableRecovery: null, zoneShift: null }
+  return triageCard.output.parse({ person: invented(7), alias: 'AY-7K4Q', rounds, sets, ...outcomes, asOf })
 }
 
 /** What the queue of an invented evening holds. */

@@ -22,6 +22,7 @@ import {
   StickyAction,
   useWords,
 } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { words } from './words.ts'
 
@@ -104,29 +105,12 @@ export const AnswerPart = (props: AnswerPartProps) => {
     else onFinish(now)
   }
   return (
-    <Screen
-      {...frame}
-      kicker
+    <QuestionFrame
+      frame={frame}
       title={title}
-      back={{ onPress: before === undefined ? onLater : () => setAt(before) }}
-      action={
-        <StickyAction
-          side={
-            <>
-              <Button kind="plain" onPress={onLater}>
-                {say.later}
-              </Button>
-              <span>{say.kept}</span>
-            </>
-          }
-        >
-          {given === undefined ? null : (
-            <Button wide onPress={() => goOn(answers)}>
-              {say.next}
-            </Button>
-          )}
-        </StickyAction>
-      }
+      onBack={before === undefined ? onLater : () => setAt(before)}
+      onLater={onLater}
+      onNext={given === undefined ? undefined : () => goOn(answers)}
     >
       <Progress at={place + 1} of={way.length} />
       <RadioList
@@ -144,6 +128,42 @@ export const AnswerPart = (props: AnswerPartProps) => {
           {say.skipPart}
         </Button>
       )}
+    </QuestionFrame>
+  )
+}
+
+type QuestionFrameProps = {
+  readonly frame: Frame
+  readonly title: string
+  readonly onBack: () => void
+  readonly onLater: () => void
+  /** Only where the question already has its answer: a tap on a row goes on by itself. */
+  readonly onNext: (() => void) | undefined
+  readonly children: ComponentChildren
+}
+
+const QuestionFrame = ({ frame, title, onBack, onLater, onNext, children }: QuestionFrameProps) => {
+  const say = useWords(words)
+  const side = (
+    <>
+      <Button kind="plain" onPress={onLater}>
+        {say.later}
+      </Button>
+      <span>{say.kept}</span>
+    </>
+  )
+  const action = (
+    <StickyAction side={side}>
+      {onNext === undefined ? null : (
+        <Button wide onPress={onNext}>
+          {say.next}
+        </Button>
+      )}
+    </StickyAction>
+  )
+  return (
+    <Screen {...frame} kicker title={title} back={{ onPress: onBack }} action={action}>
+      {children}
     </Screen>
   )
 }

@@ -1,7 +1,6 @@
 import { readOrdinal } from '@ayni/clinical/instruments'
-import { Progress, RadioList, Screen, useWords } from '@ayni/ui'
+import { Progress, type RadioChoice, RadioList, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { HistoryInput } from '../contract.ts'
 import type { Frame } from './answer-part.tsx'
 import { answersOf, type RoundHistory, readingsOf, type ScreeningDevice } from './local.ts'
 import { words } from './words.ts'
@@ -14,30 +13,26 @@ export type HistoryPartProps = {
   readonly onLater: () => void
 }
 
-type Step = 'type' | 'treatment' | 'medicine' | 'pregnant'
-type Told = {
-  readonly h?: NonNullable<HistoryInput['h']> | 'refused'
-  readonly t?: NonNullable<HistoryInput['t']> | 'refused'
-  readonly p?: 'yes' | 'no' | 'refused'
-  readonly g?: 'yes' | 'no' | 'notMe' | 'refused'
-}
-
-const typeIds = ['none', 'anxiety', 'depression', 'anxiety_and_depression', 'suicide_attempt', 'other'] as const
-const treatmentIds = ['no_therapy', 'psychological', 'pharmacological', 'pharmacological_and_psychological'] as const
+const refused = 'refused'
+/** What can be told at each step; `refused` beside them is never kept as an answer. */
+const answers = {
+  h: ['none', 'anxiety', 'depression', 'anxiety_and_depression', 'suicide_attempt', 'other'],
+  t: ['no_therapy', 'psychological', 'pharmacological', 'pharmacological_and_psychological'],
+  p: ['yes', 'no'],
+  g: ['yes', 'no', 'notMe'],
+} as const
+type Step = keyof typeof answers
+type Told = { readonly [S in Step]?: (typeof answers)[S][number] | typeof refused }
 
 function stepsOf(told: Told, drinks: boolean): readonly Step[] {
-  const hasHistory = told.h !== undefined && told.h !== 'none' && told.h !== 'refused'
-  return [
-    'type',
-    ...(hasHistory ? (['treatment', 'medicine'] as const) : []),
-    ...(drinks ? (['pregnant'] as const) : []),
-  ]
+  const hasHistory = told.h !== undefined && told.h !== 'none' && told.h !== refused
+  return ['h', ...(hasHistory ? (['t', 'p'] as const) : []), ...(drinks ? (['g'] as const) : [])]
 }
 
 /** "Refused" is left out of the record: not told is not "no". */
 const recorded = ({ h, t, p, g }: Told): RoundHistory => ({
-  h: h === undefined || h === 'refused' ? null : h,
-  t: t === undefined || t === 'refused' ? null : t,
+  h: h === undefined || h === refused ? null : h,
+  t: t === undefined || t === refused ? null : t,
   ...((p === 'yes' || p === 'no') && { p: p === 'yes' }),
   ...((g === 'yes' || g === 'no' || g === 'notMe') && { g: g === 'yes' }),
 })
@@ -50,60 +45,33 @@ export const HistoryPart = ({ device, round, frame, onTold, onLater }: HistoryPa
   const audit = readingsOf(device, round).find(({ i }) => i === 'audit')
   const drinks = audit !== undefined && readOrdinal('audit', answersOf(audit)).lowerBound > 0
   const steps = stepsOf(told, drinks)
-  const step = steps[at] ?? 'type'
+  const step = steps[at] ?? 'h'
   const tell = (change: Told): void => {
     const next = { ...told, ...change }
     setTold(next)
     if (at + 1 < stepsOf(next, drinks).length) setAt(at + 1)
     else onTold(recorded(next))
   }
-  const aside = { value: 'refused' as const, words: say.refuse, aside: true }
-  const common = { lead: say.history.lead, takesFocus: true, onChange: () => undefined }
   return (
     <Screen {...frame} kicker title={say.names.history} back={{ onPress: at === 0 ? onLater : () => setAt(at - 1) }}>
       <Progress at={at + 1} of={steps.length} />
-      {step === 'type' ? (
-        <RadioList
-          {...common}
-          question={say.history.type}
-          choices={[...typeIds.map((value) => ({ value, words: say.history.types[value] })), aside]}
-          value={told.h}
-          onChoose={(h) => tell({ h })}
-        />
-      ) : step === 'treatment' ? (
-        <RadioList
-          {...common}
-          question={say.history.treatment}
-          choices={[...treatmentIds.map((value) => ({ value, words: say.history.treatments[value] })), aside]}
-          value={told.t}
-          onChoose={(t) => tell({ t })}
-        />
-      ) : step === 'medicine' ? (
-        <RadioList
-          {...common}
-          question={say.history.medicine}
-          choices={[
-            { value: 'yes' as const, words: say.history.yes },
-            { value: 'no' as const, words: say.history.no },
-            aside,
-          ]}
-          value={told.p}
-          onChoose={(p) => tell({ p })}
-        />
-      ) : (
-        <RadioList
-          {...common}
-          question={say.history.pregnant}
-          choices={[
-            { value: 'yes' as const, words: say.history.yes },
-            { value: 'no' as const, words: say.history.no },
-            { value: 'notMe' as const, words: say.history.notMe },
-            aside,
-          ]}
-          value={told.g}
-          onChoose={(g) => tell({ g })}
-        />
-      )}
+      <RadioList
+        key={step}
+        takesFocus
+        lead={say.history.lead}
+        question={say.history.questions[step]}
+        choices={choicesOf(say.history.answers[step], say.refuse)}
+        value={told[step]}
+        onChange={rest}
+        onChoose={(chosen) => tell({ [step]: answers[step].find((one) => one === chosen) ?? refused })}
+      />
     </Screen>
   )
 }
+
+const rest = (): void => undefined
+
+const choicesOf = (said: Readonly<Record<string, string>>, refuse: string): readonly RadioChoice<string>[] => [
+  ...Object.entries(said).map(([value, words]) => ({ value, words })),
+  { value: refused, words: refuse, aside: true },
+]

@@ -53,7 +53,6 @@ export const riskBody = z.strictObject({
 })
 export type RiskBody = z.infer<typeof riskBody>
 
-export const whyBody = z.strictObject({ why: z.string() })
 export const levelBody = z.strictObject({ level })
 
 export const sealContext = {

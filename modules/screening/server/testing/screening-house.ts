@@ -17,7 +17,7 @@ import { type AccessRow, type Call, handle, react, type ServerModule } from '@ay
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { riskFound, roundRead } from '../../contract.ts'
-import { type AnswerCodes, answerRound, answerSet } from '../../fixtures.ts'
+import { type AnswerCodes, answerSet } from '../../fixtures.ts'
 import { screening } from '../index.ts'
 
 export const program = programId.parse('019a0000-0000-7000-8000-0000000000aa')
@@ -148,4 +148,3 @@ const makers = (
 /** A moment some hours before another. */
 export const hoursBefore = (at: Instant, hours: number): string =>
   new Date(Date.parse(at) - hours * 3_600_000).toISOString()
-export { answerRound, answerSet }
