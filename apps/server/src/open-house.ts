@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import path from 'node:path'
 import type { Clock } from '@ayni/kernel'
 import { recordAccess } from '@ayni/modules/identity/server'
 import { openSignIn, type SignIn } from '@ayni/platform/auth'
@@ -30,6 +29,8 @@ export type OpenHouseOptions = {
   readonly log: Logger
   /** A server refuses a data folder that another one holds; the command line works beside it. */
   readonly whenInUse: 'refuse' | 'join'
+  /** Ways out made by hand, for journeys and benches; read from the environment otherwise. */
+  readonly channels?: Channels
 }
 
 async function refuseUnsafe(ownerUrl: string): Promise<void> {
@@ -45,7 +46,7 @@ async function refuseUnsafe(ownerUrl: string): Promise<void> {
 async function openPostgres({ environment, log, whenInUse }: OpenHouseOptions): Promise<{ url: string; stop: () => Promise<void> }> {
   if (environment.databaseUrl !== undefined) return { url: environment.databaseUrl, stop: async () => undefined }
   const server = await startEmbedded({
-    dataDir: path.join(environment.dataDir, 'postgres'), database: 'ayni', whenInUse, log: (line) => log.debug(line),
+    dataDir: environment.dataDir, database: 'ayni', whenInUse, log: (line) => log.debug(line),
   })
   return { url: server.url, stop: server.stop }
 }
@@ -60,7 +61,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   await migrate(postgres.url, keys.secret, clock.now())
   const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost')
   const database = openDatabase({ ownerUrl: postgres.url, secret: keys.secret, onError })
-  const channels = await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir })
+  const channels = options.channels ?? await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir })
   const signIn = openSignIn({ ownerUrl: postgres.url, secret: keys.secret, origin: environment.origin, clock, onError })
   const runtime: Runtime = {
     registry: createRegistry(modulesWith(channels)), database, clock, keys, log, recordAccess, random: (bytes) => randomBytes(bytes),
