@@ -8,8 +8,9 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
 /** Sizes of files, functions and modules; the last line says the shape of the whole. */
 export const checkSizes = (root: string): Verdict => {
   const sources = readSources(root)
+  const ratchet = readRatchet(root)
   const { files, lines, median, p90, testsToSource, commentShare } = figuresOf(sources)
-  const { passed, lines: told } = judge(checkSizesOf(sources), readRatchet(root), 'sizes')
+  const { passed, lines: told } = judge(checkSizesOf(sources, ratchet.modules), ratchet, 'sizes')
   const shape = `${files} files, ${lines} lines; median ${median}, p90 ${p90}; tests ÷ source ${testsToSource.toFixed(2)}; comments ${percent(commentShare)}`
   return { passed, lines: [...told, shape] }
 }

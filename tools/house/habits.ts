@@ -14,6 +14,7 @@ const mayFetch = inFolders(
   'packages/ui/src/client/',
   'packages/platform/',
   'apps/phone/src/service-worker',
+  'apps/console/src/clients.ts',
 )
 const holdsSql = (file: string): boolean =>
   file.startsWith('packages/platform/') || /\/(store|[a-z-]+-store)\.ts$/.test(file)

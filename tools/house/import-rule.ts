@@ -51,7 +51,9 @@ const toPackage = (from: Room, to: Room): Verdict => {
 const toModule = (from: Room, to: Room & { kind: 'module' }, typeOnly: boolean, inTest: boolean): Verdict => {
   if (from.kind === 'package') return `${nameOf(from)} knows no module`
   if (to.side === 'contract') {
-    return isFace(from) && !typeOnly ? `${nameOf(from)} takes only types from a contract (import type)` : null
+    return isFace(from) && !typeOnly && !inTest
+      ? `${nameOf(from)} takes only types from a contract (import type)`
+      : null
   }
   if (to.side === 'fixtures') {
     return inTest || from.kind === 'app' || (from.kind === 'module' && from.side === 'fixtures')

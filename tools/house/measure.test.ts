@@ -27,7 +27,9 @@ test('a module is measured without its tests', () => {
   const module = Array.from({ length: 30 }, (_, n) => aFile(`modules/screening/server/a${n}.ts`, 70))
   const rest = Array.from({ length: 20 }, (_, n) => aFile(`modules/screening/phone/b${n}.ts`, 45))
   expect(rules(...module, ...rest, aFile('modules/screening/server/a.test.ts', 300))).toEqual([])
-  expect(rules(...module, ...rest, aFile('modules/screening/server/last.ts', 1))).toEqual(['module-lines'])
+  const larger = [...module, ...rest, aFile('modules/screening/server/last.ts', 1)]
+  expect(rules(...larger)).toEqual(['module-lines'])
+  expect(checkSizesOf(larger, { screening: 3001 })).toEqual([])
 })
 
 test('the shape of the whole: median and p90', () => {

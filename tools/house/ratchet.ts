@@ -3,13 +3,11 @@ import path from 'node:path'
 import { z } from '@ayni/kernel'
 import type { Finding } from './read-source.ts'
 
-/** Debts we know of: by check and rule, how many there may still be. A number here may only fall. */
-export type Ratchet = Readonly<Record<'boundaries' | 'sizes', Readonly<Record<string, number>>>>
+const counts = z.record(z.string(), z.int().positive())
+const shape = z.object({ boundaries: counts, sizes: counts, modules: counts })
 
-const shape = z.object({
-  boundaries: z.record(z.string(), z.int().positive()),
-  sizes: z.record(z.string(), z.int().positive()),
-})
+/** Debts we know of: findings by rule of each check, and lines of modules that are too large. A number here may only fall. */
+export type Ratchet = z.infer<typeof shape>
 
 export const readRatchet = (root: string): Ratchet =>
   shape.parse(JSON.parse(readFileSync(path.join(root, 'tools/ratchet.json'), 'utf8')))
@@ -19,7 +17,7 @@ export type Verdict = { readonly passed: boolean; readonly lines: readonly strin
 const tell = ({ rule, path: file, line, says }: Finding): string => `  ${file}:${line}  ${rule}: ${says}`
 
 /** A rule passes while it is broken no more often than the ratchet allows. */
-export const judge = (findings: readonly Finding[], ratchet: Ratchet, check: keyof Ratchet): Verdict => {
+export const judge = (findings: readonly Finding[], ratchet: Ratchet, check: 'boundaries' | 'sizes'): Verdict => {
   const allowed = ratchet[check]
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort()
   const broken = rules.filter(

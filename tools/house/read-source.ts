@@ -17,8 +17,10 @@ export type Finding = { readonly rule: string; readonly path: string; readonly l
 const folders = ['apps', 'modules', 'packages', 'tools', 'journeys', 'bench']
 const skipped = new Set(['node_modules', 'dist', 'generated', 'test-results', 'data'])
 
+const testFolders = /\/testing\/|^apps\/server\/src\/trust\//
+
 export const isTest = (file: string): boolean =>
-  /(\.(test|journey|cases)\.tsx?|\/test-[a-z-]+\.ts)$/.test(file) || file.includes('/testing/')
+  /(\.(test|journey|cases)\.tsx?|\/test-[a-z-]+\.ts)$/.test(file) || testFolders.test(file)
 
 export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 

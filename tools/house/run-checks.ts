@@ -27,20 +27,14 @@ const biome = (...args: readonly string[]) => program('@biomejs/biome/bin/biome'
 
 const checks: readonly Check[] = [
   ...['pure', 'server', 'web', 'all'].map(types),
-  { name: 'lint', run: biome('lint', '--diagnostic-level=warn', '--error-on-warnings', '--max-diagnostics=60') },
+  { name: 'lint', run: biome('lint', '--diagnostic-level=error', '--max-diagnostics=60') },
   { name: 'format (npm run format)', run: biome('format', '--reporter=summary') },
   { name: 'boundaries', run: async (root) => checkBoundaries(root) },
   { name: 'sizes', run: async (root) => checkSizes(root) },
   { name: 'generated files are fresh', run: checkGenerated },
   {
     name: 'nothing unused',
-    run: program(
-      'knip/bin/knip.js',
-      '--no-progress',
-      '--no-config-hints',
-      '--include',
-      'files,dependencies,unlisted,unresolved',
-    ),
+    run: program('knip/bin/knip.js', '--no-progress', '--no-config-hints', '--include', 'files,unresolved'),
   },
 ]
 
