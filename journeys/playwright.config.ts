@@ -7,6 +7,7 @@ const chromium = process.env.CHROMIUM_PATH
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.journey.ts',
+  globalSetup: path.join(import.meta.dirname, '../tools/test-server.ts'),
   outputDir: path.join(import.meta.dirname, '../test-results/journeys'),
   fullyParallel: false,
   workers: 2,

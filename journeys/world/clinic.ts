@@ -1,0 +1,184 @@
+import {
+  type AccountId,
+  accountId,
+  alias,
+  fromMs,
+  type Instant,
+  type PersonId,
+  personId,
+  programId,
+  type Role,
+  toMs,
+  z,
+} from '@ayni/kernel'
+import type { House } from './house.ts'
+
+type StaffRole = Exclude<Role, 'physician'>
+
+/** Everybody is invented. `.invalid` mailboxes exist nowhere, and the numbers belong to no plan in use. */
+export const team = {
+  coordinator: {
+    name: 'Lucía Inventada Paredes',
+    says: 'Lucía P. (inventada)',
+    roles: ['coordinator'],
+    phone: '+51900000201',
+  },
+  duty: {
+    name: 'Inés Inventada Salvatierra',
+    says: 'Dra. Inés S. (inventada)',
+    roles: ['duty'],
+    phone: '+51900000202',
+  },
+  second: { name: 'Marco Inventado Tello', says: 'Dr. Marco T. (inventado)', roles: ['duty'], phone: '+51900000203' },
+  psychiatrist: {
+    name: 'Nora Inventada Quiñones',
+    says: 'Dra. Nora Q. (inventada)',
+    roles: ['psychiatrist'],
+    phone: '+51900000204',
+  },
+  therapist: {
+    name: 'Elías Inventado Camargo',
+    says: 'Ps. Elías C. (inventado)',
+    roles: ['therapist'],
+    phone: '+51900000205',
+  },
+  director: {
+    name: 'Teresa Inventada Huerta',
+    says: 'Dra. Teresa H. (inventada)',
+    roles: ['director'],
+    phone: '+51900000206',
+  },
+  evaluator: {
+    name: 'Iván Inventado Robles',
+    says: 'Iván R. (inventado)',
+    roles: ['evaluator'],
+    phone: '+51900000207',
+  },
+} as const satisfies Readonly<
+  Record<string, { name: string; says: string; roles: readonly StaffRole[]; phone: string }>
+>
+export type Post = keyof typeof team
+
+export type Member = {
+  readonly account: AccountId
+  readonly email: string
+  readonly roles: readonly StaffRole[]
+  readonly name: string
+  readonly phone: string
+}
+export type Invited = {
+  readonly person: PersonId
+  readonly alias: string
+  readonly names: string
+  readonly link: string
+}
+
+export type Clinic = {
+  readonly program: string
+  readonly slug: string
+  readonly dutyPhone: string
+  readonly members: Readonly<Record<Post, Member>>
+  readonly invite: (names: string) => Promise<Invited>
+  /** A new link for somebody who is on the roster already. */
+  readonly linkFor: (person: PersonId) => Promise<string>
+  readonly as: (post: Post) => { readonly program: string; readonly by: { account: AccountId; roles: Role[] } }
+}
+
+const HOUR_MS = 3_600_000
+const posts = [
+  'coordinator',
+  'duty',
+  'second',
+  'psychiatrist',
+  'therapist',
+  'director',
+  'evaluator',
+] as const satisfies readonly Post[]
+const rotaRoles = {
+  first: 'duty',
+  second: 'second',
+  psychiatrist_lead: 'psychiatrist',
+  coordinator: 'coordinator',
+} as const satisfies Readonly<Record<string, Post>>
+
+async function hire(house: House, program: string, post: Post): Promise<Member> {
+  const { name, says, roles, phone } = team[post]
+  const email = `${post}@journeys.ayni.invalid`
+  const { account } = await house.give(
+    'identity.add-account',
+    { name, displayName: says, email, phone, roles, language: 'es' },
+    z.object({ account: accountId }),
+    { program },
+  )
+  return { account, email, roles, name: says, phone }
+}
+
+/** From a day before to two weeks after, without a hole. */
+const shiftsAround = (now: Instant, members: Readonly<Record<Post, Member>>) => {
+  const from = fromMs(Math.floor(toMs(now) / HOUR_MS) * HOUR_MS - 24 * HOUR_MS)
+  const until = fromMs(toMs(from) + 15 * 24 * HOUR_MS)
+  const shifts = Object.entries(rotaRoles).map(([role, post]) => ({
+    account: members[post].account,
+    role,
+    from,
+    until,
+  }))
+  return { from, until, shifts }
+}
+
+/** A programme with its team and a rota. */
+export async function foundClinic(house: House, slug = 'recorrido'): Promise<Clinic> {
+  const dutyPhone = '+51900000200'
+  const { program } = await house.give(
+    'identity.found-program',
+    { slug, name: 'Programa inventado de recorridos', demo: true, dutyPhone, dutySms: dutyPhone },
+    z.object({ program: programId }),
+  )
+  const hired: [Post, Member][] = []
+  for (const post of posts) hired.push([post, await hire(house, program, post)])
+  const members = z.custom<Readonly<Record<Post, Member>>>().parse(Object.fromEntries(hired))
+  const as: Clinic['as'] = (post) => ({
+    program,
+    by: { account: members[post].account, roles: [...members[post].roles] },
+  })
+  await house.give(
+    'suicide-prevention.publish-rota',
+    shiftsAround(await house.now(), members),
+    z.unknown(),
+    as('coordinator'),
+  )
+  const linkFor = async (person: PersonId): Promise<string> => {
+    const made = z.object({ secret: z.string() })
+    const { secret } = await house.give('identity.make-device-code', { person, kind: 'link' }, made, as('coordinator'))
+    return `${house.origin}/#/i/${secret}`
+  }
+  return {
+    program,
+    slug,
+    dutyPhone,
+    members,
+    as,
+    linkFor,
+    invite: async (names) => {
+      const added = await house.give(
+        'enrollment.add-person',
+        {
+          names,
+          familyNames: 'Inventada Ccori',
+          sex: 'F',
+          ageYears: 27,
+          regionUbigeo2: '09',
+          facilityCategory: 'I-2',
+          institution: 'MINSA',
+          phone: '+51900000301',
+          email: null,
+          serviceStartedOn: '2026-10-01',
+          language: 'es',
+        },
+        z.object({ person: personId, alias }),
+        as('coordinator'),
+      )
+      return { ...added, names, link: await linkFor(added.person) }
+    },
+  }
+}

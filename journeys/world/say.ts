@@ -1,0 +1,11 @@
+/** The words on the screens, from the dictionaries that the screens themselves read: copy may change, stories stay. */
+export { leavingWords as leaving } from '../../apps/phone/src/leaving-words.ts'
+export { placeWords as places } from '../../apps/phone/src/place-words.ts'
+export { words as frame } from '../../apps/phone/src/words.ts'
+export { words as consent } from '../../modules/enrollment/phone/words.ts'
+export { words as door } from '../../modules/identity/console/words.ts'
+export { pinWords as pin } from '../../modules/identity/phone/pin-words.ts'
+export { words as joining } from '../../modules/identity/phone/words.ts'
+export { resultWords as result } from '../../modules/screening/phone/result-words.ts'
+export { words as check } from '../../modules/screening/phone/words.ts'
+export { words as crisis } from '../../modules/suicide-prevention/phone/words.ts'

@@ -1,0 +1,118 @@
+import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test'
+import { type Clinic, foundClinic, type Invited, type Post } from './clinic.ts'
+import { type Desk, sitAtDesk } from './desk.ts'
+import { durationMs, type House, openHouse } from './house.ts'
+import { holdPhone, type Phone } from './phone.ts'
+import type { Letter } from './protocol.ts'
+import { type Watched, watchPage } from './watch-page.ts'
+
+export type World = {
+  readonly house: House
+  readonly clinic: Clinic
+  /** Somebody new on the roster, with a phone in the hand and nothing opened yet. */
+  readonly physician: (names: string) => Promise<Phone>
+  /** Another phone, for somebody who is there already. */
+  readonly phoneOf: (who: Invited) => Promise<Phone>
+  readonly desk: (post: Post, size?: { readonly width: number; readonly height: number }) => Promise<Desk>
+  /** `15 min`, `2 h`, `3 d`: for the house and for every browser. */
+  readonly advance: (time: string, stepMs?: number) => Promise<void>
+  /** To a wall time in Lima, `2026-11-22T00:25`. */
+  readonly until: (wall: string) => Promise<void>
+  /** What left for a member of the team, oldest first. */
+  readonly inbox: (post: Post) => readonly Letter[]
+  readonly received: (post: Post, words: RegExp, channel?: string) => Promise<Letter>
+}
+
+type Options = { readonly startsAt: string }
+
+const lima = (wall: string): number => Date.parse(`${wall}:00-05:00`)
+
+const openContext = async (
+  browser: Browser,
+  house: House,
+  size: { width: number; height: number },
+): Promise<BrowserContext> => {
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'es-PE',
+    timezoneId: 'America/Lima',
+    hasTouch: size.width < 500,
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  })
+  await context.clock.install({ time: new Date(await house.now()) })
+  return context
+}
+
+async function build(browser: Browser, startsAt: string) {
+  const house = await openHouse(startsAt)
+  const clinic = await foundClinic(house)
+  const contexts: BrowserContext[] = []
+  const watched: Watched[] = []
+  const watch = (page: Parameters<typeof watchPage>[0]): Watched => {
+    const one = watchPage(page, house.origin)
+    watched.push(one)
+    return one
+  }
+  const context = async (size = { width: 360, height: 740 }): Promise<BrowserContext> => {
+    const one = await openContext(browser, house, size)
+    contexts.push(one)
+    return one
+  }
+  const phoneOf = async (who: Invited): Promise<Phone> =>
+    holdPhone({ context: await context(), who, origin: house.origin, watch })
+  const jump = async (ms: number, stepMs?: number): Promise<void> => {
+    await house.advance(ms, stepMs)
+    await Promise.all(contexts.map((one) => one.clock.fastForward(ms)))
+  }
+  const inbox = (post: Post): readonly Letter[] => {
+    const { phone, email } = clinic.members[post]
+    return house.letters.filter(({ to }) => to === phone || to === email)
+  }
+  const world: World = {
+    house,
+    clinic,
+    phoneOf,
+    inbox,
+    physician: async (names) => phoneOf(await clinic.invite(names)),
+    desk: async (post, size = { width: 1280, height: 800 }) =>
+      sitAtDesk({ context: await context(size), house, member: clinic.members[post], inbox: () => inbox(post), watch }),
+    advance: (time, stepMs) => jump(durationMs(time), stepMs),
+    until: async (wall) => jump(lima(wall) - Date.parse(await house.now())),
+    received: async (post, words, channel) => {
+      const fits = (): Letter | undefined =>
+        inbox(post).find((one) => words.test(one.text) && (channel === undefined || one.channel === channel))
+      await expect
+        .poll(() => fits() !== undefined, { message: `${post} receives ${words} ${channel ?? ''}` })
+        .toBe(true)
+      const found = fits()
+      if (found === undefined) throw new Error('gone')
+      return found
+    },
+  }
+  const close = async (): Promise<void> => {
+    await Promise.all(contexts.map((one) => one.close()))
+    await house.close()
+  }
+  return { world, close, watched }
+}
+
+/** Nothing that a person said or is may stand in a log. */
+const canaries = [/Inventad[ao] Ccori/, /\+51900000/, /@journeys\.ayni\.invalid/, /secreto-de-prueba/]
+
+export const test = base.extend<Options & { readonly world: World }>({
+  /** Wall time of Lima at which a story begins. */
+  startsAt: ['2026-11-21T18:00', { option: true }],
+  world: async ({ browser, startsAt }, use) => {
+    const { world, close, watched } = await build(browser, new Date(lima(startsAt) + 5000).toISOString())
+    try {
+      await use(world)
+      expect(watched.flatMap((one) => one.troubles())).toEqual([])
+      for (const canary of canaries) expect(world.house.log()).not.toMatch(canary)
+    } finally {
+      await close()
+    }
+  },
+})
+
+export { expect } from '@playwright/test'
