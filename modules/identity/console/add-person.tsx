@@ -40,7 +40,7 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
       <TextField label={say.name} value={name} onInput={setName} autocomplete="off" required />
       <TextField label={say.shownName} value={displayName} onInput={setDisplayName} autocomplete="off" />
       <TextField
-        label={say.email}
+        label={say.theirEmail}
         type="email"
         inputMode="email"
         value={email}

@@ -1,5 +1,5 @@
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
-import { Badge, Button, ErrorNotice, useWords } from '@ayni/ui'
+import { ErrorNotice, ListRow, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import type { Entering } from './enter-code.tsx'
 import { errors } from './error-words.ts'
@@ -29,11 +29,12 @@ export const DemoPeople = ({ client, onEntered }: Entering) => {
       {problem === null ? null : <ErrorNotice code={problem} own={errors} />}
       <ul class="rows">
         {people.map((one) => (
-          <li key={one.account}>
-            <Button kind="quiet" wide onPress={() => void enter(one)}>
-              {one.displayName} · {one.roles.map((role) => sayRole[role]).join(', ')} <Badge word={say.invented} />
-            </Button>
-          </li>
+          <ListRow
+            key={one.account}
+            title={one.displayName}
+            detail={one.roles.map((role) => sayRole[role]).join(', ')}
+            onPress={() => void enter(one)}
+          />
         ))}
       </ul>
     </section>

@@ -1,4 +1,4 @@
-import type { AccountRow } from '@ayni/modules/identity/contract'
+import type { AccountRow, StaffSession } from '@ayni/modules/identity/contract'
 import { Badge, Button, Dialog, Empty, ErrorNotice, formatDate, Loading, Table, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
@@ -51,16 +51,44 @@ const useColumns = () => {
   ]
 }
 
+type Doing = (
+  name: 'identity.disable-account' | 'identity.enable-account' | 'identity.reset-totp',
+) => (row: AccountRow) => void
+
+/** What an administrator may do with somebody else's account. */
+const useActions = (session: StaffSession, change: (row: AccountRow) => void, doing: Doing) => {
+  const say = useWords(words)
+  const other = (row: AccountRow): boolean => row.account !== session.account
+  if (!session.roles.includes('admin')) return []
+  return [
+    { id: 'roles', word: say.changeRoles, letter: 'r', run: change, when: other },
+    {
+      id: 'disable',
+      word: say.disable,
+      run: doing('identity.disable-account'),
+      when: (row: AccountRow) => other(row) && row.active,
+    },
+    { id: 'enable', word: say.enable, run: doing('identity.enable-account'), when: (row: AccountRow) => !row.active },
+    {
+      id: 'reset',
+      word: say.resetFactor,
+      run: doing('identity.reset-totp'),
+      when: (row: AccountRow) => other(row) && row.secondFactorSince !== null,
+    },
+  ]
+}
+
 export type PeopleRolesProps = {
   readonly client: IdentityClient
-  /** Administrators change; others of the team only look. */
-  readonly mayChange: boolean
+  /** Who looks: administrators change others, never themselves; the rest of the team only looks. */
+  readonly session: StaffSession
 }
 
 /** Who belongs to the team, what each may do, and how each can be reached at night. */
-export const PeopleRoles = ({ client, mayChange }: PeopleRolesProps) => {
+export const PeopleRoles = ({ client, session }: PeopleRolesProps) => {
   const say = useWords(words)
   const columns = useColumns()
+  const mayChange = session.roles.includes('admin')
   const [rows, setRows] = useState<readonly AccountRow[] | null>(null)
   const [adding, setAdding] = useState(false)
   const [changing, setChanging] = useState<AccountRow | null>(null)
@@ -71,20 +99,11 @@ export const PeopleRoles = ({ client, mayChange }: PeopleRolesProps) => {
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each client.
   useEffect(() => void load(), [client])
-  const doing =
-    (name: 'identity.disable-account' | 'identity.enable-account' | 'identity.reset-totp') => (row: AccountRow) =>
-      void ask(name, { account: row.account }).then(load)
-  const actions = [
-    { id: 'roles', word: say.changeRoles, letter: 'r', run: setChanging },
-    { id: 'disable', word: say.disable, run: doing('identity.disable-account'), when: (row: AccountRow) => row.active },
-    { id: 'enable', word: say.enable, run: doing('identity.enable-account'), when: (row: AccountRow) => !row.active },
-    {
-      id: 'reset',
-      word: say.resetFactor,
-      run: doing('identity.reset-totp'),
-      when: (row: AccountRow) => row.secondFactorSince !== null,
-    },
-  ]
+  const actions = useActions(
+    session,
+    setChanging,
+    (name) => (row) => void ask(name, { account: row.account }).then(load),
+  )
   const saveRoles = (roles: StaffRole[]): void => {
     if (changing !== null) void ask('identity.set-roles', { account: changing.account, roles }).then(load)
     setChanging(null)
@@ -99,7 +118,7 @@ export const PeopleRoles = ({ client, mayChange }: PeopleRolesProps) => {
         columns={columns}
         rows={rows}
         rowId={(row) => row.account}
-        actions={mayChange ? actions : []}
+        actions={actions}
         actionsHead={say.actions}
         empty={<Empty title={say.nobody} />}
       />
