@@ -138,6 +138,14 @@ export const board = query('coordination.board', {
   errors: { 'coordination.no-program': 404 },
 })
 
+export const careTeam = query('coordination.care-team', {
+  summary: 'Which clinicians have one person in their care',
+  allow: ['coordinator'],
+  opens: 'C2',
+  input: z.strictObject({ person: personId }),
+  output: z.array(z.strictObject({ account: accountId, who: z.string(), since: instant })),
+})
+
 export const outgoingMessages = query('coordination.outgoing-messages', {
   summary: 'In a demo: every message that would have left, newest first, with its address masked',
   allow: ['coordinator', 'admin', 'director'],
@@ -169,6 +177,7 @@ export type CoordinationOperations = {
   readonly 'coordination.keep-promise': Op<typeof keepPromise>
   readonly 'coordination.reopen-promise': Op<typeof reopenPromise>
   readonly 'coordination.assign-promise': Op<typeof assignPromise>
+  readonly 'coordination.care-team': Op<typeof careTeam>
   readonly 'coordination.outgoing-messages': Op<typeof outgoingMessages>
 }
 

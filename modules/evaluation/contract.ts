@@ -1,4 +1,4 @@
-import { command, event, instant, personId, programId, query, z } from '@ayni/kernel'
+import { command, event, type InputOf, instant, type OutputOf, personId, programId, query, z } from '@ayni/kernel'
 
 /** Version of the numerators, denominators and exclusions below; printed with every figure (R-EV-01). */
 export const DEFINITION_VERSION = '2026-11.1'
@@ -53,3 +53,11 @@ export const recordFirstSession = command('evaluation.record-first-session', {
 
 /** A first session took place (imported, or held in the programme). */
 export const firstSessionHeld = event('evaluation.first-session-held', z.strictObject({ person: personId, program: programId, at: instant }))
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the console asks of this module, for its typed client. */
+export type EvaluationOperations = {
+  readonly 'evaluation.table1': Op<typeof table1>
+  readonly 'evaluation.flow': Op<typeof flow>
+}

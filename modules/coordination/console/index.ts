@@ -1,4 +1,6 @@
 export { BoardPage, type BoardPageProps } from './board-page.tsx'
+export { CallCard, type CallCardProps } from './call-card.tsx'
 export type { BoardClient, BoardOperations } from './clients.ts'
+export { OnCallBlock } from './on-call-block.tsx'
 export { OutgoingMessages, type OutgoingMessagesProps } from './outgoing-messages.tsx'
 export type { Doing } from './promise-actions.tsx'

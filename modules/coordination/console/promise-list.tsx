@@ -21,7 +21,11 @@ const DueCell = ({ row, now }: { readonly row: PromiseRow; readonly now: string 
 const OwnerCell = ({ row }: { readonly row: PromiseRow }) => {
   const say = useWords(words)
   const sayRole = useWords(roleWords)
-  return row.owner === null ? <span class="unowned">{say.ofRole(sayRole[row.owedByRole])}</span> : <>{row.owner}</>
+  return row.owner === null ? (
+    <span class="unowned">{say.ofRole(sayRole[row.owedByRole])}</span>
+  ) : (
+    <span>{row.owner}</span>
+  )
 }
 
 const useColumns = (now: string) => {

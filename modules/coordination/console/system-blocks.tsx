@@ -97,7 +97,7 @@ const useHealthWords = ({ board: { health }, now }: Seen): Readonly<Record<Healt
 }
 
 const Reading = ({ tone, word }: { readonly tone: HealthTone; readonly word: string }) =>
-  tone === 'attend' || tone === 'act' ? <Badge tone={tone} word={word} /> : <>{word}</>
+  tone === 'attend' || tone === 'act' ? <Badge tone={tone} word={word} /> : <span>{word}</span>
 
 /** Whether the house itself is awake: who calls, what waits, what fell behind. */
 export const HealthBlock = (seen: Seen) => {

@@ -1,5 +1,6 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { boardAnswer } from './board/show-board.ts'
+import { careTeamAnswer } from './care-team.ts'
 import { outgoingMessagesAnswer } from './outgoing-messages.ts'
 import {
   assignPromiseHandler,
@@ -13,7 +14,7 @@ import {
 export const coordination: ServerModule = {
   name: 'coordination',
   commands: [keepPromiseHandler, reopenPromiseHandler, assignPromiseHandler],
-  queries: [promisesAnswer, boardAnswer, outgoingMessagesAnswer],
+  queries: [promisesAnswer, boardAnswer, outgoingMessagesAnswer, careTeamAnswer],
   reactions: promiseReactions,
   feed: [promiseFeed],
 }

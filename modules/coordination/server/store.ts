@@ -123,3 +123,12 @@ export async function promisesOf(
   )
   return rows
 }
+
+export type Carer = { readonly account: AccountId; readonly who: string; readonly since: Instant }
+
+export async function assignedTo(tx: Tx, person: PersonId): Promise<readonly Carer[]> {
+  const { rows } = await sql<Carer>`select a.id as account, a.display_name as who, c.since
+    from identity.care_relation c join identity.account a on a.id = c.account_id
+    where c.person_id = ${person} and c.kind = 'assigned' and c.until is null order by c.since`.execute(tx)
+  return rows
+}

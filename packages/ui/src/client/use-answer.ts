@@ -27,7 +27,8 @@ export const noteChange = (topics: readonly string[] = [EVERYTHING]): void => {
   changes.value = next
 }
 
-const useChanges = (topics: readonly string[]): number =>
+/** A number that grows each time one of these topics changes. */
+export const useChanges = (topics: readonly string[]): number =>
   [EVERYTHING, ...topics].reduce((sum, topic) => sum + (changes.value[topic] ?? 0), 0)
 
 type Kept<Output> = { readonly key: string; readonly output: Output | undefined; readonly code: string | undefined }

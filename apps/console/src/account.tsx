@@ -1,0 +1,38 @@
+import { MyAccount } from '@ayni/modules/identity/console'
+import { Button, Card, language, useWords } from '@ayni/ui'
+import { clients } from './clients.ts'
+import { mailPath } from './frame.tsx'
+import type { PageProps } from './pages.tsx'
+import { session as current } from './session.ts'
+import { words } from './words.ts'
+
+const reload = (): void => location.assign('/console/')
+
+const askAgain = async (): Promise<void> => {
+  const answer = await clients.identity.call('identity.session', {})
+  if (answer.ok) current.value = answer.output
+}
+
+/** One's own account; what the rail says at its foot is here too, because a phone has no foot. */
+export const Account = ({ session }: PageProps) => {
+  const say = useWords(words)
+  return (
+    <div class="narrow stack">
+      {session.demo ? (
+        <Card title={say.demo}>
+          <a href={mailPath}>{say.demoMail}</a>
+        </Card>
+      ) : null}
+      <MyAccount
+        client={clients.identity}
+        session={session}
+        askPush={async () => null}
+        onChanged={() => void askAgain()}
+        onSignedOut={reload}
+      />
+      <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>
+        {say.otherLanguage}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import type { StaffSession } from '@ayni/modules/identity/contract'
+import { AlarmStrip as Strip } from '@ayni/modules/suicide-prevention/console'
+import { announce, useAnswer, useWords } from '@ayni/ui'
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { clients } from './clients.ts'
+import { tick } from './clock.ts'
+import { holds, watchers } from './places.ts'
+import { words } from './words.ts'
+
+/** How many alerts are open; undefined while nobody has said. */
+export const openAlertCount = signal<number | undefined>(undefined)
+
+const clinicians = ['duty', 'psychiatrist', 'therapist'] as const
+
+export const isClinician = ({ roles }: Pick<StaffSession, 'roles'>): boolean => holds(roles, clinicians)
+export const alertHref = (alert: string): string => `/console/alertas/${alert}`
+
+/** @safety A new alert is said aloud at once, whatever page is open. */
+const Count = () => {
+  const say = useWords(words)
+  const { output } = useAnswer(
+    clients.safety,
+    'suicide-prevention.open-alerts',
+    {},
+    { topics: ['alerts'], everySeconds: 60 },
+  )
+  const before = useRef<number | undefined>(undefined)
+  const count = output?.alerts.length
+  useEffect(() => {
+    openAlertCount.value = count
+    if (before.current !== undefined && count !== undefined && count > before.current)
+      announce(say.alertsOpen(count), 'urgent')
+    before.current = count
+  }, [count, say])
+  return null
+}
+
+/** What is alarming, for whoever watches. */
+export const Alarms = ({ session }: { readonly session: StaffSession }) =>
+  holds(session.roles, watchers) ? (
+    <>
+      <Count />
+      <Strip client={clients.safety} now={tick} mayTake={isClinician(session)} alertHref={alertHref} />
+    </>
+  ) : null

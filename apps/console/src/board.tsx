@@ -1,0 +1,25 @@
+import { BoardPage } from '@ayni/modules/coordination/console'
+import { isClinician } from './alarms.tsx'
+import { clients } from './clients.ts'
+import { minute } from './clock.ts'
+import type { PageProps } from './pages.tsx'
+import { holds } from './places.ts'
+
+/** The coordinator's one screen; for a clinician, what they owe. */
+export const Board = ({ session }: PageProps) => {
+  const coordinates = holds(session.roles, ['coordinator'])
+  const clinical = isClinician(session)
+  return (
+    <BoardPage
+      client={clients.board}
+      now={minute}
+      wholeHouse={holds(session.roles, ['coordinator', 'director'])}
+      may={{
+        call: clinical ? 'care' : coordinates ? 'outreach' : 'no',
+        assign: coordinates,
+        keep: coordinates || clinical,
+      }}
+      rotaHref="/console/turnos"
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import type { BoardOperations } from '@ayni/modules/coordination/console'
+import type { PeopleOperations } from '@ayni/modules/enrollment/console'
+import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
+import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import type { ScreeningOperations } from '@ayni/modules/screening/contract'
+import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
+import { createClient } from '@ayni/ui'
+import { watchful } from './connection.ts'
+import { sessionOver } from './session.ts'
+
+const options = { baseUrl: '', onUnauthorised: sessionOver, fetch: watchful((address, init) => fetch(address, init)) }
+
+/** One way to the server for each room. */
+export const clients = {
+  identity: createClient<IdentityOperations>(options),
+  board: createClient<BoardOperations>(options),
+  people: createClient<PeopleOperations>(options),
+  evaluation: createClient<EvaluationOperations>(options),
+  screening: createClient<ScreeningOperations>(options),
+  safety: createClient<SuicidePreventionOperations>(options),
+}

@@ -1,0 +1,2 @@
+import type { PageProps } from './pages.tsx'
+export const Evaluation = (_: PageProps) => null

@@ -1,0 +1,55 @@
+import type { StaffSession } from '@ayni/modules/identity/contract'
+import { Button, Desk, language, Rail, useWords } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
+import { Alarms, openAlertCount } from './alarms.tsx'
+import { useConnectionWords } from './connection-words.ts'
+import { placesOf } from './places.ts'
+import { words } from './words.ts'
+
+export const mailPath = '/console/mensajes'
+
+const RailFoot = ({ session }: { readonly session: StaffSession }) => {
+  const say = useWords(words)
+  return (
+    <div class="stack">
+      <p>{session.displayName}</p>
+      <p class="muted">{session.program.name}</p>
+      {session.demo ? <a href={mailPath}>{say.demoMail}</a> : null}
+      <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>
+        {say.otherLanguage}
+      </Button>
+    </div>
+  )
+}
+
+export type FrameProps = {
+  readonly session: StaffSession
+  readonly title: string
+  readonly path: string
+  readonly tools?: ComponentChildren | undefined
+  readonly children: ComponentChildren
+}
+
+/** Every page after the door: the rail, what is alarming, how old the screen is, and the page. */
+export const Frame = ({ session, title, path, tools, children }: FrameProps) => {
+  const say = useWords(words)
+  const connection = useConnectionWords()
+  const waiting = openAlertCount.value ?? 0
+  const places = placesOf(session.roles).map((place) => ({
+    href: place.path,
+    word: say.place[place.id],
+    icon: place.icon,
+    waiting: place.id === 'alerts' ? { count: waiting, words: say.alertsOpen(waiting) } : undefined,
+  }))
+  return (
+    <Desk
+      title={title}
+      tools={tools}
+      connection={connection}
+      alarm={<Alarms session={session} />}
+      rail={<Rail label={say.places} places={places} current={path} foot={<RailFoot session={session} />} />}
+    >
+      {children}
+    </Desk>
+  )
+}

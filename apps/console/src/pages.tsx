@@ -1,0 +1,51 @@
+import type { StaffSession } from '@ayni/modules/identity/contract'
+import { Button, Empty, useWords } from '@ayni/ui'
+import { AlertsPage, OneAlert } from './alerts-page.tsx'
+import { Frame, mailPath } from './frame.tsx'
+import { part } from './part.tsx'
+import { home, type PlaceId, placeAt, placeRules } from './places.ts'
+import { words } from './words.ts'
+
+export type PageProps = { readonly session: StaffSession }
+
+const parts = {
+  board: part<PageProps>(async () => (await import('./board.tsx')).Board),
+  queue: part<PageProps>(async () => (await import('./queue.tsx')).Queue),
+  people: part<PageProps>(async () => (await import('./people.tsx')).People),
+  shifts: part<PageProps>(async () => (await import('./shifts.tsx')).Shifts),
+  evaluation: part<PageProps>(async () => (await import('./evaluation.tsx')).Evaluation),
+  team: part<PageProps>(async () => (await import('./team.tsx')).Team),
+  account: part<PageProps>(async () => (await import('./account.tsx')).Account),
+  mail: part<PageProps>(async () => (await import('./mail.tsx')).Mail),
+  alerts: AlertsPage,
+} as const
+
+const pathOf = (id: PlaceId): string => placeRules.find((place) => place.id === id)?.path ?? home
+
+const NotYours = ({ session }: PageProps) => {
+  const say = useWords(words)
+  return (
+    <Frame session={session} title={say.notYours} path="">
+      <Empty title={say.notYoursWhy}>
+        <Button href={home}>{say.goHome}</Button>
+      </Empty>
+    </Frame>
+  )
+}
+
+const alertIn = (path: string): string | undefined => path.match(/^\/console\/alertas\/([0-9a-f-]{36})$/)?.[1]
+
+/** The page of an address, where it belongs to the roles of whoever asks. */
+export const Page = ({ session, path }: PageProps & { readonly path: string }) => {
+  const say = useWords(words)
+  const id = path === mailPath && session.demo ? 'mail' : placeAt(path, session.roles)
+  if (id === undefined) return <NotYours session={session} />
+  const alert = alertIn(path)
+  if (id === 'alerts' && alert !== undefined) return <OneAlert session={session} alert={alert} />
+  const Content = parts[id]
+  return (
+    <Frame session={session} title={say.title[id]} path={id === 'mail' ? mailPath : pathOf(id)}>
+      <Content session={session} />
+    </Frame>
+  )
+}

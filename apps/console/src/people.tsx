@@ -1,0 +1,2 @@
+import type { PageProps } from './pages.tsx'
+export const People = (_: PageProps) => null

@@ -1,0 +1,1 @@
+export type { PeopleClient, PeopleOperations } from './clients.ts'
