@@ -37,7 +37,6 @@ export async function registerFaces(app: FastifyInstance, faces: Faces | undefin
       },
     })
   }
-  if (served.some(([prefix]) => prefix === '/console/')) app.get('/console', async (_request, reply) => reply.redirect('/console/'))
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/')
     const face = wantsPage ? served.find(([prefix]) => request.url.startsWith(prefix)) : undefined
