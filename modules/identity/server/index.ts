@@ -30,7 +30,7 @@ export { meetDevice } from './devices/meet-device.ts'
 export { createAuthenticate } from './sign-in/authenticate.ts'
 export { signInDoors } from './sign-in/doors.ts'
 export type { SignInDeps } from './sign-in/house.ts'
-export { type ContactPoints, contactPointsOf } from './staff/contacts.ts'
+export { accountByEmail, listPrograms, type ProgramRow } from './staff/house-store.ts'
 export { findProgramBySlug } from './staff/store.ts'
 
 export const identity: ServerModule = {

@@ -2,9 +2,10 @@ import { handle } from '@ayni/platform/commands'
 import { keyedHash, seal } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { pushSubscribe, pushUnsubscribe } from '../../contract.ts'
-import { subscriptionContext } from './contacts.ts'
 import { endSubscription, insertSubscription } from './store.ts'
 
+/** Whoever wakes people opens it under the same name. */
+const subscriptionContext = (id: string): string => `identity.push-subscription:${id}`
 const endpointHash = 'identity.push.endpoint'
 
 export const pushSubscribeHandler = handle(pushSubscribe, async ({ input, actor, tx, now, keys, newId }) => {

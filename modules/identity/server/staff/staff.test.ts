@@ -2,7 +2,6 @@ import { type ProgramId, type Role, system } from '@ayni/kernel'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { invented } from '../../fixtures.ts'
 import { field, type IdentityHouse, identityHouse, outputOf } from '../test-identity-house.ts'
-import { contactPointsOf } from './contacts.ts'
 
 let house: IdentityHouse
 let program: ProgramId
@@ -101,24 +100,18 @@ describe('the team', () => {
   })
 })
 
-test('contact points are opened for whoever must be called, in a demo marked as such, and never lie in clear', async () => {
+test('a browser’s notices belong to whoever subscribed last, and its address never lies in clear', async () => {
   const duty = await staff('ines', 'duty')
-  const subscription = { endpoint: 'https://push.ejemplo.invalid/abc', keys: { p256dh: 'p', auth: 'a' } }
-  await house.dispatch(duty, 'identity.push-subscribe', { subscription })
-  const reach = async () =>
-    house.asSystem((tx) => contactPointsOf(tx, house.runtime.keys, duty.accountId === null ? [] : [duty.accountId]))
-  expect([...(await reach()).values()]).toEqual([
-    {
-      account: duty.accountId,
-      displayName: 'ines (inventada)',
-      language: 'es',
-      email: 'ines@ejemplo.invalid',
-      phone: '+51900000099',
-      push: [subscription],
-    },
-  ])
-  expect(await house.asOwner('select * from identity.push_subscription')).not.toContain('push.ejemplo')
   const other = await staff('otra-ines', 'duty')
+  const subscription = { endpoint: 'https://push.ejemplo.invalid/abc', keys: { p256dh: 'p', auth: 'a' } }
+  const open = async () => house.asOwner('select account_id from identity.push_subscription where ended_at is null')
+  await house.dispatch(duty, 'identity.push-subscribe', { subscription })
+  expect(await open()).toBe(`[{"account_id":"${duty.accountId}"}]`)
   await house.dispatch(other, 'identity.push-subscribe', { subscription })
-  expect([...(await reach()).values()][0]?.push).toEqual([])
+  expect(await open()).toBe(`[{"account_id":"${other.accountId}"}]`)
+  expect(await house.asOwner('select * from identity.push_subscription')).not.toContain('push.ejemplo')
+  await house.dispatch(duty, 'identity.push-unsubscribe', { endpoint: subscription.endpoint })
+  expect(await open()).not.toBe('[]')
+  await house.dispatch(other, 'identity.push-unsubscribe', { endpoint: subscription.endpoint })
+  expect(await open()).toBe('[]')
 })

@@ -34,14 +34,6 @@ export async function accountsOf(tx: Tx, program: ProgramId) {
   return rows
 }
 
-export async function accountsByIds(tx: Tx, ids: readonly AccountId[]): Promise<readonly Account[]> {
-  const { rows } =
-    await sql<Account>`select ${columns} from identity.account a where a.id = any (${[...ids]}) and a.active order by a.id`.execute(
-      tx,
-    )
-  return rows
-}
-
 export type NewAccount = Omit<Account, 'active' | 'totpSince'> & { readonly emailKey: string; readonly at: Instant }
 
 /** @returns false when the address is already an account's. */
@@ -100,18 +92,6 @@ export async function insertSubscription(tx: Tx, one: NewSubscription): Promise<
     values (${one.id}, ${one.program}, ${one.account}, ${one.person}, ${one.device}, ${one.endpointKey}, ${one.sealed}, ${one.at})`.execute(
     tx,
   )
-}
-
-export async function openSubscriptions(tx: Tx, accounts: readonly AccountId[]) {
-  const { rows } = await sql<{
-    id: string
-    account: AccountId
-    sealed: string
-  }>`select id, account_id as account, subscription_sealed as sealed
-    from identity.push_subscription where account_id = any (${[...accounts]}) and ended_at is null order by made_at, id`.execute(
-    tx,
-  )
-  return rows
 }
 
 export type NewProgram = {
