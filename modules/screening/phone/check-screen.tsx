@@ -1,6 +1,6 @@
 import { type Answers, type InstrumentId, instrumentIds } from '@ayni/clinical/instruments'
 import { Button, Card, Loading, language, Screen, StickyAction, useWords } from '@ayni/ui'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { AnswerPart, type Frame } from './answer-part.tsx'
 import { CheckPause } from './check-pause.tsx'
 import { finishCheck, isPositiveAsq, keepDraft, newDraft } from './draft.ts'
@@ -29,11 +29,12 @@ export const CheckScreen = (props: CheckScreenProps) => {
   const [isStarted, setStarted] = useState(() => openCheck(device) !== null)
   useEffect(() => void prepareSummary().catch(() => undefined), [])
   const open = openCheck(device)
-  const isOver = isStarted && (open === null || (open.now === null && !open.needsHistory))
+  const isOver = isStarted && (open === null || (open.now === null && !open.needsHistory && !open.draft.paused))
+  const done = useRef(onDone)
+  done.current = onDone
   useEffect(() => {
-    if (!isOver) return
-    void finishCheck(device).then(onDone)
-  }, [isOver, device, onDone])
+    if (isOver) void finishCheck(device).then(() => done.current())
+  }, [isOver, device])
   if (!isStarted) {
     const start = (): void => void keepDraft(device, newDraft(device)).then(() => setStarted(true))
     return <CheckIntro frame={props.frame} onStart={start} onLater={props.onLater} />
@@ -73,13 +74,8 @@ const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again }: Ope
   }
   const finish = async (answers: Answers): Promise<void> => {
     // @safety the crisis screen opens before anything is written or fetched.
-    const positive = now === 'asq' && isPositiveAsq(answers)
-    if (positive) onCrisis()
-    await keepDraft(device, {
-      ...draft,
-      answers: { ...draft.answers, [now]: answers },
-      ...(positive && { paused: true }),
-    })
+    if (now === 'asq' && isPositiveAsq(answers)) onCrisis()
+    await keepDraft(device, { ...draft, answers: { ...draft.answers, [now]: answers } })
     await recordPart(device, draft, now, answers, language.value)
     again()
   }

@@ -89,6 +89,8 @@ test('history, leaving a part out, choosing and stopping show at once and wait f
   await recordChoice(device, round, ['brief-intervention'], [])
   expect(lastResult(device)).toMatchObject({ fact: { yes: ['brief-intervention'], w: true } })
   expect(lastResult(device)?.result.routes).toContain('talk-to-someone')
+  expect(openCheck(device)).toBeNull()
+  expect(checkState(device)).toEqual({ is: 'rest', dueAt: null })
   const second = await memoryDevice()
   const draft = newDraft(second)
   await keepDraft(second, draft)

@@ -51,7 +51,7 @@ export function openCheck(device: Local): OpenCheck | null {
   const done = readingsOf(device, begun.r).map(({ i }) => i)
   const skipped = round?.skipped ?? []
   const left = instrumentIds.filter((id) => !done.includes(id) && !skipped.includes(id))
-  if (isOver(round) && left.length === 0 && kept === null) return null
+  if (kept === null && (isOver(round) || round?.stopped === true || left.length === 0)) return null
   return {
     draft: begun,
     done,
@@ -74,18 +74,27 @@ export const answersOf = (fact: Pick<ReadingFact, 'i' | 'a' | 'd'>): Answers => 
 export type CheckState =
   | { readonly is: 'open'; readonly left: number }
   | { readonly is: 'due'; readonly day: number; readonly dueAt: string | null }
-  | { readonly is: 'rest'; readonly dueAt: string }
+  /** Nothing to do now; null until the server has said when the next one comes. */
+  | { readonly is: 'rest'; readonly dueAt: string | null }
 
 /** @source [D] R-ENR-01: offered from nine days before it is due. */
 const offeredBeforeMs = 9 * 86_400_000
 
+/** When the newest answer was given, on this phone or another. */
+const lastAnswerMs = (device: Local): number | null =>
+  device.all(readingKind).reduce<number | null>((newest, { body }) => Math.max(newest ?? 0, Date.parse(body.at)), null)
+
 /** What "Hoy" shows of screening: a check to finish, one to do, or when the next one comes. */
 export function checkState(device: Local & Pick<Device, 'now'>): CheckState {
   const open = openCheck(device)
-  if (open !== null) return { is: 'open', left: open.left }
+  // Only the history is left when no questionnaire is: one short part.
+  if (open !== null) return { is: 'open', left: Math.max(1, open.left) }
   const check = device.get(checkKind, 'next')?.body
-  if (check === undefined) return { is: 'due', day: 30, dueAt: null }
-  return Date.parse(check.dueAt) - offeredBeforeMs <= device.now()
+  const last = lastAnswerMs(device)
+  if (check === undefined) return last === null ? { is: 'due', day: 30, dueAt: null } : { is: 'rest', dueAt: null }
+  const offeredMs = Date.parse(check.dueAt) - offeredBeforeMs
+  if (last !== null && last >= offeredMs) return { is: 'rest', dueAt: null }
+  return offeredMs <= device.now()
     ? { is: 'due', day: check.day, dueAt: check.dueAt }
     : { is: 'rest', dueAt: check.dueAt }
 }
