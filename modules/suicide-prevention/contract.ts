@@ -1,4 +1,16 @@
-import { accountId, alias, command, event, instant, personId, programId, query, z } from '@ayni/kernel'
+import {
+  accountId,
+  alias,
+  command,
+  event,
+  type InputOf,
+  instant,
+  type OutputOf,
+  personId,
+  programId,
+  query,
+  z,
+} from '@ayni/kernel'
 
 export const alertClass = z.enum(['A', 'B'])
 export type AlertClass = z.infer<typeof alertClass>
@@ -335,6 +347,25 @@ export const drills = query('suicide-prevention.drills', {
   input: z.strictObject({}),
   output: z.array(drillResult),
 })
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** What the console asks of this room, for its typed client. */
+export type SuicidePreventionOperations = {
+  readonly 'suicide-prevention.open-alerts': Op<typeof openAlerts>
+  readonly 'suicide-prevention.alert': Op<typeof alertQuery>
+  readonly 'suicide-prevention.acknowledge-alert': Op<typeof acknowledgeAlert>
+  readonly 'suicide-prevention.log-attempt': Op<typeof logAttempt>
+  readonly 'suicide-prevention.record-outcome': Op<typeof recordOutcome>
+  readonly 'suicide-prevention.return-alert': Op<typeof returnAlert>
+  readonly 'suicide-prevention.on-call-now': Op<typeof onCallNow>
+  readonly 'suicide-prevention.rota': Op<typeof rotaQuery>
+  readonly 'suicide-prevention.publish-rota': Op<typeof publishRota>
+  readonly 'suicide-prevention.edit-shift': Op<typeof editShift>
+  readonly 'suicide-prevention.drills': Op<typeof drills>
+  readonly 'suicide-prevention.run-drill': Op<typeof runDrill>
+  readonly 'suicide-prevention.press-drill': Op<typeof pressDrill>
+}
 
 // What the person's phone holds
 

@@ -1,0 +1,124 @@
+import type { AlertStrip, PendingDrill } from '@ayni/modules/suicide-prevention/contract'
+import {
+  ageBetween,
+  Badge,
+  Button,
+  Countdown,
+  ErrorNotice,
+  formatAge,
+  formatWhen,
+  Notice,
+  useAnswer,
+  useWords,
+} from '@ayni/ui'
+import type { ReadonlySignal } from '@preact/signals'
+import { type AlertClient, useDo } from './client.ts'
+import { errors } from './error-words.ts'
+import { words } from './words.ts'
+
+export type AlarmStripProps = {
+  readonly client: AlertClient
+  /** The shell's clock, as an instant. */
+  readonly now: ReadonlySignal<string>
+  /** Clinicians may take an alert; the others only watch. */
+  readonly mayTake: boolean
+  readonly alertHref: (alert: string) => string
+}
+
+type LineProps = Pick<AlarmStripProps, 'now' | 'mayTake' | 'alertHref'> & {
+  readonly alert: AlertStrip
+  readonly busy: boolean
+  readonly onTake: () => void
+}
+
+/** What the deadline is the deadline of. */
+export const deadlineWord = (state: AlertStrip['state']) =>
+  state === 'unacknowledged' ? 'nextRung' : state === 'reached' ? 'reachedUntil' : 'lapses'
+
+const Line = ({ alert, now, mayTake, alertHref, busy, onTake }: LineProps) => {
+  const say = useWords(words)
+  const age = (at: string): string => formatAge(ageBetween(at, now.value))
+  const { phoneSeenAt } = alert.reach
+  return (
+    <div class="alarm">
+      <Badge tone={alert.class === 'A' ? 'act' : 'attend'} word={alert.class === 'A' ? say.classA : say.classB} />
+      <a href={alertHref(alert.alert)}>
+        <b>{alert.alias}</b>
+      </a>
+      <span class="muted">
+        {say.receivedAgo(age(alert.receivedAt))}, {say.answeredAgo(age(alert.occurredAt))}
+      </span>
+      {alert.owner === null ? <b>{say.noOwner}</b> : <span>{`${alert.owner}, ${say.states[alert.state]}`}</span>}
+      <Countdown label={say[deadlineWord(alert.state)]} deadline={alert.nextAt} now={now} safety />
+      <span class="muted">
+        {phoneSeenAt === null ? say.phoneNever : say.phoneSeen(formatWhen(phoneSeenAt, now.value))}
+      </span>
+      {alert.incidentAt === null ? null : <Badge tone="attend" word={say.incident} />}
+      {mayTake && alert.owner === null ? (
+        <Button kind="safety" onPress={onTake} busy={busy ? say.taking : undefined}>
+          {say.take}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+const DrillLine = ({
+  drill,
+  now,
+  onPress,
+}: {
+  readonly drill: PendingDrill
+  readonly now: ReadonlySignal<string>
+  readonly onPress: () => void
+}) => {
+  const say = useWords(words)
+  if (drill.pressedAt !== null)
+    return <Notice tone="done" title={say.drillPressed(formatWhen(drill.pressedAt, now.value))} />
+  return (
+    <div class="alarm">
+      <b>{say.drillTitle}</b>
+      <Countdown label={say.drillDue} deadline={drill.dueAt} now={now} />
+      <Button onPress={onPress}>{say.drillPress}</Button>
+    </div>
+  )
+}
+
+/** What is alarming, above every page: clocks, state and owner, never why. */
+export const AlarmStrip = ({ client, now, mayTake, alertHref }: AlarmStripProps) => {
+  const say = useWords(words)
+  const { output, code, again } = useAnswer(
+    client,
+    'suicide-prevention.open-alerts',
+    {},
+    { topics: ['alerts'], everySeconds: 30 },
+  )
+  const { act, busy, refused } = useDo(client, again)
+  const trouble = refused?.code ?? code
+  if (output === undefined) return trouble === undefined ? null : <ErrorNotice code={trouble} own={errors} />
+  const { alerts, drill } = output
+  if (alerts.length === 0 && drill === null && trouble === undefined) return null
+  return (
+    <section class="alarms" aria-label={say.openAlerts}>
+      {trouble === undefined ? null : <ErrorNotice code={trouble} own={errors} />}
+      {alerts.map((alert) => (
+        <Line
+          key={alert.alert}
+          alert={alert}
+          now={now}
+          mayTake={mayTake}
+          alertHref={alertHref}
+          busy={busy}
+          onTake={() => void act('suicide-prevention.acknowledge-alert', { alert: alert.alert })}
+        />
+      ))}
+      {drill === null ? null : (
+        <DrillLine
+          drill={drill}
+          now={now}
+          onPress={() => void act('suicide-prevention.press-drill', { drill: drill.drill })}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,217 @@
+import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
+import {
+  aDrill,
+  aHandledPage,
+  aLateStrip,
+  anAlertPage,
+  anOnCall,
+  aRota,
+  aStrip,
+  aTakenPage,
+  aTakenStrip,
+  thatNight,
+} from '@ayni/modules/suicide-prevention/fixtures'
+import { language } from '@ayni/ui'
+import { signal } from '@preact/signals'
+import { render } from 'preact-render-to-string'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AlarmStrip } from './alarm-strip.tsx'
+import { AlertPage } from './alert-page.tsx'
+import type { AlertClient } from './client.ts'
+import { errors } from './error-words.ts'
+import { dayOf, instantOf } from './lima-fields.ts'
+import { RotaPage } from './rota-page.tsx'
+import { RotaRefused } from './rota-refused.tsx'
+
+type Known = { readonly [Name in keyof SuicidePreventionOperations]?: SuicidePreventionOperations[Name]['output'] }
+
+/** Answers from what the page remembers, as it does without a signal. */
+const remembering = (known: Known): AlertClient => ({
+  call: async () => ({ ok: false, code: 'network.offline' }),
+  recall: (name) => known[name],
+})
+const now = signal<string>(thatNight)
+const text = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&[a-z#0-9]+;/g, ' ')
+    .replace(/\s+/g, ' ')
+const href = (alert: string): string => `#/alerta/${alert}`
+
+const strip = (
+  alerts: SuicidePreventionOperations['suicide-prevention.open-alerts']['output'],
+  mayTake = true,
+): string =>
+  render(
+    <AlarmStrip
+      client={remembering({ 'suicide-prevention.open-alerts': alerts })}
+      now={now}
+      mayTake={mayTake}
+      alertHref={href}
+    />,
+  )
+const page = (
+  data: SuicidePreventionOperations['suicide-prevention.alert']['output'],
+  isPsychiatrist = false,
+): string =>
+  render(
+    <AlertPage
+      client={remembering({ 'suicide-prevention.alert': data })}
+      alert={data.strip.alert}
+      now={now}
+      boardHref="#/tablero"
+      isPsychiatrist={isPsychiatrist}
+      contact={() => <p>+51 900 000 123</p>}
+    />,
+  )
+
+afterEach(() => {
+  language.value = 'es'
+})
+
+describe('the alarm strip', () => {
+  test('SUI-12 alias, class, ages, owner or nobody, next call-out in mm:ss and reach; never why', () => {
+    const html = text(strip({ now: thatNight, alerts: [aLateStrip()], drill: null }, false))
+    for (const part of [
+      'Alerta A, aguda',
+      'AY-7K4Q',
+      'recibida hace 11 min',
+      'respondida hace 3 d',
+      'SIN RESPONSABLE',
+      'siguiente aviso',
+      '04:00',
+      'su teléfono se conectó hoy a las 23:40',
+    ])
+      expect(html).toContain(part)
+    expect(html).not.toMatch(/ASQ|PHQ|Me hago cargo/)
+  })
+
+  test('a clinician may take it from the strip; what has an owner shows the owner', () => {
+    expect(text(strip({ now: thatNight, alerts: [aStrip()], drill: null }))).toContain('Me hago cargo')
+    const taken = text(strip({ now: thatNight, alerts: [aTakenStrip({ mine: false })], drill: null }))
+    expect(taken).toContain('Rosa Q., respondida')
+    expect(taken).not.toContain('Me hago cargo')
+  })
+
+  test('nothing alarming shows nothing; a drill asks for one press', () => {
+    expect(strip({ now: thatNight, alerts: [], drill: null })).toBe('')
+    const drill = { drill: aDrill().drill, startedAt: thatNight, dueAt: thatNight, pressedAt: null }
+    expect(text(strip({ now: thatNight, alerts: [], drill }))).toContain('Aquí estoy')
+    expect(text(strip({ now: thatNight, alerts: [], drill: { ...drill, pressedAt: thatNight } }))).toContain(
+      'Respondiste hoy a las 23:51',
+    )
+  })
+})
+
+describe('the alert at night', () => {
+  test('before it is taken: clocks and one button; the reasons stay closed', () => {
+    const html = text(page(anAlertPage()))
+    expect(html).toContain('AY-7K4Q necesita que alguien llame.')
+    expect(html).toContain('Los motivos se abren al hacerte cargo.')
+    expect(html).toContain('Me hago cargo')
+    expect(html).not.toMatch(/ASQ|900 000 123|Cerrar con este resultado/)
+  })
+
+  test('a late answer says that live contact comes first', () => {
+    expect(text(page(anAlertPage({ strip: aLateStrip() })))).toContain('lo primero es hablar en vivo')
+  })
+
+  test('once it is mine: how to call, what to say, where to note, and the way to close', () => {
+    const html = text(page(aTakenPage()))
+    for (const part of [
+      '+51 900 000 123',
+      '¿Dónde estás ahora',
+      'ASQ, pregunta 5: sí',
+      'Hablamos',
+      'No contesta',
+      'Cerrar con este resultado',
+      'Devolver a la escalera',
+      'vuelve a la escalera',
+      'Quedó anotado que lo leíste',
+    ])
+      expect(html).toContain(part)
+    expect(html).not.toContain('Decisión de psiquiatría')
+    expect(text(page(aTakenPage(), true))).toContain('Decisión de psiquiatría')
+  })
+
+  test('when it is over: what it came to and when the next contact is', () => {
+    const html = text(page(aHandledPage()))
+    expect(html).toContain('Hicimos su plan de seguridad')
+    expect(html).toContain('Siguiente contacto: mañana a las 23:51')
+    expect(html).not.toContain('Me hago cargo')
+  })
+
+  test('in English', () => {
+    language.value = 'en'
+    expect(text(page(anAlertPage()))).toContain('AY-7K4Q needs somebody to call.')
+  })
+})
+
+describe('the rota', () => {
+  const rota = (mayEdit: boolean): string =>
+    text(
+      render(
+        <RotaPage
+          client={remembering({
+            'suicide-prevention.on-call-now': anOnCall(),
+            'suicide-prevention.rota': aRota(),
+            'suicide-prevention.drills': [aDrill()],
+          })}
+          now={now}
+          mayEdit={mayEdit}
+          mayDrill={mayEdit}
+        />,
+      ),
+    )
+
+  test('who now, who next, nobody in capitals, the hole with its hours and the drill that failed', () => {
+    const html = rota(true)
+    for (const part of [
+      'Rosa Q., hasta',
+      'Luis M.',
+      'NADIE',
+      'Primera guardia: lun, 23 nov, 23:51 – mar, 24 nov, 11:51',
+      'alguien no respondió',
+      'respondió en 2 min',
+      'no respondió',
+      'Marco V. (sin teléfono ni avisos)',
+      'Publicar',
+    ])
+      expect(html).toContain(part)
+  })
+
+  test('whoever only reads it is offered nothing to change', () => {
+    expect(rota(false)).not.toMatch(/Publicar|Quitar|Hacer un simulacro/)
+  })
+
+  test('a refused rota names its hole', () => {
+    const html = text(
+      render(
+        <RotaRefused
+          refused={{
+            code: 'suicide-prevention.rota-hole',
+            details: { role: 'second', from: thatNight, until: thatNight },
+          }}
+        />,
+      ),
+    )
+    expect(html).toContain('Segunda guardia: sáb, 21 nov, 23:51')
+  })
+})
+
+test('day and time of Lima are an instant, and nothing else is', () => {
+  expect(instantOf('2026-11-22', '08:30')).toBe('2026-11-22T13:30:00.000Z')
+  expect(instantOf('2026-11-22', '')).toBeNull()
+  expect(instantOf('', '08:30')).toBeNull()
+  expect(dayOf('2026-11-22T04:51:00.000Z')).toBe('2026-11-21')
+  expect(dayOf('2026-11-22T04:51:00.000Z', 14)).toBe('2026-12-05')
+})
+
+test('every refusal of the contract has its words', async () => {
+  const contract: Readonly<Record<string, unknown>> = await import('../contract.ts')
+  const codes = Object.values(contract).flatMap((one) =>
+    typeof one === 'object' && one !== null && 'errors' in one ? Object.keys(one.errors ?? {}) : [],
+  )
+  for (const code of codes.filter((one) => one !== 'suicide-prevention.nobody-to-help'))
+    expect(errors.es, code).toHaveProperty([code])
+})

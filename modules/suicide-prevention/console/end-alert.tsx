@@ -1,0 +1,92 @@
+import type { AlertOutcome, ReturnReason } from '@ayni/modules/suicide-prevention/contract'
+import { Button, Card, ErrorNotice, RadioList, TextField, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { type AlertClient, useDo } from './client.ts'
+import { errors } from './error-words.ts'
+import { dayOf, instantOf } from './lima-fields.ts'
+import { words } from './words.ts'
+
+const outcomes = [
+  'safe-plan-made',
+  'safe-plan-reviewed',
+  'full-assessment-arranged',
+  'handed-over-in-person',
+  'declined-further-contact',
+  'psychiatrist-decision',
+] as const satisfies readonly AlertOutcome[]
+const reasons = [
+  'needs-psychiatrist',
+  'cannot-reach',
+  'must-leave',
+  'knows-the-person',
+] as const satisfies readonly ReturnReason[]
+
+export type EndAlertProps = {
+  readonly client: AlertClient
+  readonly alert: string
+  readonly now: string
+  readonly isPsychiatrist: boolean
+  readonly onChanged: () => void
+}
+
+/** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
+export const EndAlert = ({ client, alert, now, isPsychiatrist, onChanged }: EndAlertProps) => {
+  const say = useWords(words)
+  const [outcome, setOutcome] = useState<AlertOutcome | undefined>(undefined)
+  const [day, setDay] = useState(dayOf(now, 1))
+  const [time, setTime] = useState('')
+  const [text, setText] = useState('')
+  const { act, busy, refused } = useDo(client, onChanged)
+  const next = instantOf(day, time)
+  const record = (): void => {
+    if (outcome === undefined || next === null) return
+    void act('suicide-prevention.record-outcome', {
+      alert,
+      outcome,
+      nextContactAt: next,
+      words: text.trim() === '' ? null : text.trim(),
+    })
+  }
+  return (
+    <>
+      <Card title={say.close}>
+        <p class="muted">{say.closeWhy}</p>
+        <RadioList
+          question={say.outcomeAsk}
+          value={outcome}
+          onChange={setOutcome}
+          choices={outcomes
+            .filter((value) => isPsychiatrist || value !== 'psychiatrist-decision')
+            .map((value) => ({ value, words: say.outcomes[value] }))}
+        />
+        <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />
+        <TextField label={say.nextTime} type="time" value={time} onInput={setTime} />
+        <TextField label={say.wordsAsk} hint={say.noteHint} value={text} onInput={setText} lines={3} maxLength={1000} />
+        {refused === null ? null : <ErrorNotice code={refused.code} own={errors} />}
+        <Button
+          wide
+          disabled={outcome === undefined || next === null}
+          busy={busy ? say.saving : undefined}
+          onPress={record}
+        >
+          {say.record}
+        </Button>
+      </Card>
+      <Card title={say.back}>
+        <p class="muted">{say.backWhy}</p>
+        <div class="stack">
+          {reasons.map((because) => (
+            <Button
+              key={because}
+              wide
+              kind="quiet"
+              onPress={() => void act('suicide-prevention.return-alert', { alert, because })}
+            >
+              {say.reasons[because]}
+            </Button>
+          ))}
+        </div>
+      </Card>
+    </>
+  )
+}

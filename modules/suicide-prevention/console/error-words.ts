@@ -1,0 +1,181 @@
+import { dictionary, type ErrorWords } from '@ayni/ui'
+
+const es = {
+  'suicide-prevention.taken': {
+    what: 'Otra persona se hizo cargo antes.',
+    safe: 'La alerta ya tiene responsable.',
+    next: 'Puedes seguirla desde el tablero.',
+  },
+  'suicide-prevention.alert-unknown': {
+    what: 'No encontramos esa alerta.',
+    safe: 'No se cambió nada.',
+    next: 'Vuelve al tablero y ábrela desde allí.',
+  },
+  'suicide-prevention.alert-handled': {
+    what: 'Esta alerta ya está cerrada.',
+    safe: 'Su resultado está guardado.',
+    next: 'Vuelve al tablero.',
+  },
+  'suicide-prevention.take-it-first': {
+    what: 'Esta alerta no está a tu cargo.',
+    safe: 'No se cambió nada.',
+    next: 'Pulsa «Me hago cargo» y anótalo de nuevo.',
+  },
+  'suicide-prevention.no-contact-yet': {
+    what: 'Falta anotar que hablaste con la persona.',
+    safe: 'La alerta sigue abierta y a tu cargo.',
+    next: 'Anota el intento en el que hablaron y ciérrala después.',
+  },
+  'suicide-prevention.only-a-psychiatrist': {
+    what: 'Eso lo decide psiquiatría.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Devuélvela eligiendo «Necesita psiquiatría».',
+  },
+  'suicide-prevention.reason-missing': {
+    what: 'Falta el motivo.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Escríbelo en una o dos frases.',
+  },
+  'suicide-prevention.next-contact-not-dated': {
+    what: 'Falta la fecha del siguiente contacto.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Elige un día y una hora de los próximos 31 días.',
+  },
+  'suicide-prevention.rota-hole': {
+    what: 'Quedaría un hueco en el rol.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Cubre el tramo que se indica y publícalo de nuevo.',
+  },
+  'suicide-prevention.rota-not-clinical': {
+    what: 'Esa persona no puede tener esa función.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Elige a alguien clínico; para psiquiatría, una psiquiatra o un psiquiatra.',
+  },
+  'suicide-prevention.rota-same-person': {
+    what: 'La misma persona estaría en la primera y la segunda guardia.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Elige a otra persona para una de las dos.',
+  },
+  'suicide-prevention.rota-times': {
+    what: 'Las horas no encajan con el tramo.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Revisa que cada turno empiece antes de terminar y esté dentro del tramo.',
+  },
+  'suicide-prevention.account-unknown': {
+    what: 'Esa persona ya no está en el equipo.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Elige a otra persona.',
+  },
+  'suicide-prevention.shift-unknown': {
+    what: 'Ese turno ya no está.',
+    safe: 'No se cambió nada más.',
+    next: 'Vuelve a cargar el rol.',
+  },
+  'suicide-prevention.drill-running': {
+    what: 'Ya hay un simulacro en curso.',
+    safe: 'Nadie recibió dos avisos.',
+    next: 'Espera a que termine.',
+  },
+  'suicide-prevention.drill-unknown': {
+    what: 'Ese simulacro no te llamó.',
+    safe: 'No se cambió nada.',
+    next: 'No tienes que hacer nada.',
+  },
+  'suicide-prevention.drill-over': {
+    what: 'El simulacro ya terminó.',
+    safe: 'Tu respuesta no llegó a tiempo y quedó como aviso para el equipo.',
+    next: 'Revisa que tus avisos suenen de noche.',
+  },
+} as const
+type Code = keyof typeof es
+
+const en = {
+  'suicide-prevention.taken': {
+    what: 'Somebody else took charge first.',
+    safe: 'The alert has an owner.',
+    next: 'You can follow it from the board.',
+  },
+  'suicide-prevention.alert-unknown': {
+    what: 'We cannot find that alert.',
+    safe: 'Nothing was changed.',
+    next: 'Go back to the board and open it there.',
+  },
+  'suicide-prevention.alert-handled': {
+    what: 'This alert is already closed.',
+    safe: 'Its outcome is kept.',
+    next: 'Go back to the board.',
+  },
+  'suicide-prevention.take-it-first': {
+    what: 'You are not in charge of this alert.',
+    safe: 'Nothing was changed.',
+    next: 'Press “I take charge” and note it again.',
+  },
+  'suicide-prevention.no-contact-yet': {
+    what: 'It is not noted yet that you spoke with the person.',
+    safe: 'The alert is open and yours.',
+    next: 'Note the attempt in which you spoke, then close it.',
+  },
+  'suicide-prevention.only-a-psychiatrist': {
+    what: 'That is for a psychiatrist to decide.',
+    safe: 'The alert is open.',
+    next: 'Give it back with “Needs a psychiatrist”.',
+  },
+  'suicide-prevention.reason-missing': {
+    what: 'The reason is missing.',
+    safe: 'The alert is open.',
+    next: 'Write it in a sentence or two.',
+  },
+  'suicide-prevention.next-contact-not-dated': {
+    what: 'The next contact has no date.',
+    safe: 'The alert is open.',
+    next: 'Choose a day and an hour within 31 days.',
+  },
+  'suicide-prevention.rota-hole': {
+    what: 'The rota would have a hole.',
+    safe: 'No shift was changed.',
+    next: 'Cover the stretch that is named and publish again.',
+  },
+  'suicide-prevention.rota-not-clinical': {
+    what: 'That person may not hold that role.',
+    safe: 'No shift was changed.',
+    next: 'Choose a clinician; for the lead, a psychiatrist.',
+  },
+  'suicide-prevention.rota-same-person': {
+    what: 'The same person would be first and second on call.',
+    safe: 'No shift was changed.',
+    next: 'Choose somebody else for one of them.',
+  },
+  'suicide-prevention.rota-times': {
+    what: 'The times do not fit the stretch.',
+    safe: 'No shift was changed.',
+    next: 'See that each shift begins before it ends and lies within the stretch.',
+  },
+  'suicide-prevention.account-unknown': {
+    what: 'That person is no longer in the team.',
+    safe: 'No shift was changed.',
+    next: 'Choose somebody else.',
+  },
+  'suicide-prevention.shift-unknown': {
+    what: 'That shift is gone.',
+    safe: 'Nothing else was changed.',
+    next: 'Load the rota again.',
+  },
+  'suicide-prevention.drill-running': {
+    what: 'A drill is running already.',
+    safe: 'Nobody was told twice.',
+    next: 'Wait until it ends.',
+  },
+  'suicide-prevention.drill-unknown': {
+    what: 'That drill did not call you.',
+    safe: 'Nothing was changed.',
+    next: 'You need do nothing.',
+  },
+  'suicide-prevention.drill-over': {
+    what: 'The drill is over.',
+    safe: 'Your answer came late and the team was told.',
+    next: 'See that your notices sound at night.',
+  },
+} as const satisfies Readonly<Record<Code, object>>
+
+/** What a refusal means, what is safe and what to do. */
+export const errors: ErrorWords<Code> = dictionary({ es, en })

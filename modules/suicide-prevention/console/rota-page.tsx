@@ -1,0 +1,178 @@
+import type { OnCallNow, RotaPageData } from '@ayni/modules/suicide-prevention/contract'
+import {
+  Badge,
+  Button,
+  Card,
+  Dialog,
+  Empty,
+  ErrorNotice,
+  formatMoment,
+  formatWhen,
+  Loading,
+  Notice,
+  Table,
+  useAnswer,
+  useWords,
+} from '@ayni/ui'
+import type { ReadonlySignal } from '@preact/signals'
+import { useState } from 'preact/hooks'
+import { type AlertClient, useDo } from './client.ts'
+import { CoverageBar } from './coverage-bar.tsx'
+import { DrillResults } from './drill-results.tsx'
+import { errors } from './error-words.ts'
+import { dayOf, instantOf } from './lima-fields.ts'
+import { PublishRota } from './publish-rota.tsx'
+import { RotaRefused } from './rota-refused.tsx'
+import { words } from './rota-words.ts'
+
+export type RotaPageProps = {
+  readonly client: AlertClient
+  readonly now: ReadonlySignal<string>
+  /** Coordinators and directors publish and change shifts. */
+  readonly mayEdit: boolean
+  readonly mayDrill: boolean
+}
+
+const VIEW_DAYS = 14
+
+const OnCall = ({ roles, now }: { readonly roles: OnCallNow['roles']; readonly now: string }) => {
+  const say = useWords(words)
+  const names = (people: OnCallNow['roles'][number]['now']): string => people.map(({ name }) => name).join(', ')
+  return (
+    <Table
+      caption={say.rota}
+      columns={[
+        { id: 'role', head: say.role, cell: ({ role }) => say.roles[role] },
+        {
+          id: 'now',
+          head: say.now,
+          cell: (row) =>
+            row.now.length === 0 ? (
+              <Badge tone="act" word={say.nobody} />
+            ) : (
+              `${names(row.now)}${row.until === null ? '' : `, ${say.until(formatWhen(row.until, now))}`}`
+            ),
+        },
+        { id: 'next', head: say.after, cell: (row) => names(row.next) },
+      ]}
+      rows={roles}
+      rowId={({ role }) => role}
+    />
+  )
+}
+
+const Holes = ({ holes }: Pick<RotaPageData, 'holes'>) => {
+  const say = useWords(words)
+  if (holes.length === 0) return <Notice tone="done" title={say.noHoles} />
+  return (
+    <Notice tone="act" title={say.holesTitle}>
+      <ul class="stack">
+        {holes.map((hole) => (
+          <li key={`${hole.role}${hole.from}`}>
+            {say.hole(say.roles[hole.role], formatMoment(hole.from), formatMoment(hole.until))}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+type Shift = RotaPageData['shifts'][number]
+type ShiftsProps = Pick<RotaPageProps, 'client' | 'mayEdit'> & {
+  readonly rota: RotaPageData
+  readonly onChanged: () => void
+}
+
+const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
+  const say = useWords(words)
+  const [giving, give] = useState<Shift | null>(null)
+  const { act, refused } = useDo(client, () => {
+    give(null)
+    onChanged()
+  })
+  return (
+    <>
+      {refused === null ? null : <RotaRefused refused={refused} />}
+      <Table
+        caption={say.shifts}
+        columns={[
+          { id: 'who', head: say.who, cell: ({ name }) => name },
+          { id: 'role', head: say.role, cell: ({ role }) => say.roles[role] },
+          { id: 'from', head: say.from, cell: ({ from }) => formatMoment(from) },
+          { id: 'to', head: say.to, cell: ({ until }) => formatMoment(until) },
+        ]}
+        rows={rota.shifts}
+        rowId={({ id }) => id}
+        empty={<Empty title={say.noShifts} />}
+        actions={
+          mayEdit
+            ? [
+                { id: 'give', word: say.give, letter: 'd', run: give },
+                {
+                  id: 'remove',
+                  word: say.remove,
+                  run: ({ id }) => void act('suicide-prevention.edit-shift', { shift: id, change: { do: 'remove' } }),
+                },
+              ]
+            : []
+        }
+      />
+      <Dialog open={giving !== null} title={say.giveTo} onClose={() => give(null)}>
+        {rota.people.map(({ account, name, reachable }) => (
+          <Button
+            key={account}
+            wide
+            kind="quiet"
+            onPress={() =>
+              giving !== null &&
+              void act('suicide-prevention.edit-shift', { shift: giving.id, change: { do: 'give', account } })
+            }
+          >
+            {reachable ? name : `${name} (${say.notReachable})`}
+          </Button>
+        ))}
+      </Dialog>
+    </>
+  )
+}
+
+/** Who answers now and next, where nobody would, and the shifts themselves. */
+export const RotaPage = (props: RotaPageProps) => {
+  const { now } = props
+  const [stretch] = useState(() => ({
+    from: instantOf(dayOf(now.value), '00:00'),
+    until: instantOf(dayOf(now.value, VIEW_DAYS), '00:00'),
+  }))
+  if (stretch.from === null || stretch.until === null) return null
+  return <RotaBody {...props} input={{ from: stretch.from, until: stretch.until }} />
+}
+
+type BodyProps = RotaPageProps & { readonly input: Pick<RotaPageData['holes'][number], 'from' | 'until'> }
+
+const RotaBody = ({ client, now, mayEdit, mayDrill, input }: BodyProps) => {
+  const say = useWords(words)
+  const topics = ['rota']
+  const onCall = useAnswer(client, 'suicide-prevention.on-call-now', {}, { topics })
+  const rota = useAnswer(client, 'suicide-prevention.rota', input, { topics })
+  const code = rota.code ?? onCall.code
+  if (rota.output === undefined || onCall.output === undefined)
+    return code === undefined ? <Loading words={say.rotaTitle} /> : <ErrorNotice code={code} own={errors} />
+  const { watch, roles, lastDrill } = onCall.output
+  const changed = (): void => {
+    rota.again()
+    onCall.again()
+  }
+  return (
+    <div class="stack">
+      <OnCall roles={roles} now={now.value} />
+      {watch.tooFew ? <Notice tone="act" title={say.tooFew(watch.fewestClinicians)} /> : null}
+      <Card title={say.coverage}>
+        <CoverageBar from={input.from} days={VIEW_DAYS} holes={rota.output.holes} />
+      </Card>
+      <Holes holes={rota.output.holes} />
+      <Shifts client={client} mayEdit={mayEdit} rota={rota.output} onChanged={changed} />
+      {mayEdit ? <PublishRota client={client} people={rota.output.people} now={now.value} onChanged={changed} /> : null}
+      <DrillResults client={client} now={now} mayDrill={mayDrill} last={lastDrill} />
+    </div>
+  )
+}
