@@ -8,8 +8,8 @@ export default defineConfig({
     globalSetup: ['./tools/test-server.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     passWithNoTests: false,
     allowOnly: false,
     // Whoever runs the tests, wherever they live: a date that depends on the machine's zone shows itself.
