@@ -1,5 +1,7 @@
+import { subscribe } from 'node:diagnostics_channel'
+import { ServerResponse } from 'node:http'
 import { Writable } from 'node:stream'
-import { type Actor, type ProgramId, programId, system, toMs, uuidv7 } from '@ayni/kernel'
+import { type Actor, type ProgramId, programId, system, toMs, uuidv7, z } from '@ayni/kernel'
 import { dispatch } from '@ayni/platform/commands'
 import {
   type Address,
@@ -57,9 +59,18 @@ const listener = new Writable({
   },
 })
 
+const started = z.object({ response: z.instanceof(ServerResponse) })
+
+/** Every answer carries a date, and the console believes it: it must be the false one. */
+const dateAnswers = (clock: FlowingClock): void =>
+  subscribe('http.server.request.start', (message) => {
+    started.parse(message).response.setHeader('date', new Date(clock.now()).toUTCString())
+  })
+
 /** The house as apps/server composes it, with a clock that obeys and channels that only record. */
 async function open({ ownerUrl, port, dataDir, keys, now }: OrderTo<'open'>) {
   const clock = flowingClock(now)
+  dateAnswers(clock)
   const environment = readEnvironment({
     PORT: String(port),
     DATABASE_URL: ownerUrl,

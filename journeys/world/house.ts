@@ -47,6 +47,14 @@ const ringText = (): string => {
   return JSON.stringify({ active, keys: texts, secret })
 }
 
+const MINUTE_MS = 60_000
+
+/** As fine as the ladder's calls while it matters; coarser over a night, coarser still over days. */
+const stepFor = (ms: number): number => {
+  if (ms <= 60 * MINUTE_MS) return 5 * MINUTE_MS
+  return ms <= 24 * 60 * MINUTE_MS ? 15 * MINUTE_MS : 240 * MINUTE_MS
+}
+
 type Waiting = { readonly resolve: (result: unknown) => void; readonly reject: (error: Error) => void }
 
 /** One life of the house: from the fork to the stop or the kill. */
@@ -121,8 +129,7 @@ export async function openHouse(start: string): Promise<House> {
       output.parse(
         await life.ask({ do: 'give', name, input, program: program ?? null, ...(by === undefined ? {} : { by }) }),
       ),
-    advance: async (ms, stepMs = ms <= 3_600_000 ? 60_000 : 300_000) =>
-      hear(await life.ask({ do: 'advance', ms, stepMs })),
+    advance: async (ms, stepMs = stepFor(ms)) => hear(await life.ask({ do: 'advance', ms, stepMs })),
     breakGateway: async (channel, broken) => void (await life.ask({ do: 'break-gateway', channel, broken })),
     kill: () => life.end('SIGKILL'),
     restart: async () => {
