@@ -21,9 +21,13 @@ function resultOf(set: CardSet, say: Say): string {
   const total =
     set.total === null || band === undefined
       ? say.noTotal(set.lowerBound ?? 0)
-      : say.total(set.total, band.label[language.value].toLowerCase())
+      : say.total(set.total, bandName(set.instrument, band.label[language.value]))
   return set.actionZone !== null && set.actionZone > 1 ? `${total}. ${say.actionZone(set.actionZone)}` : total
 }
+
+/** Zones keep their Roman number; the other bands are ordinary words. */
+const bandName = (instrument: CardSet['instrument'], label: string): string =>
+  instrument === 'audit' ? label : label.toLowerCase()
 
 const isPositive = ({ outcome }: CardSet): boolean =>
   outcome !== null && outcome !== 'negative' && outcome !== 'incomplete'

@@ -64,8 +64,8 @@ export const words = dictionary({
     noChange: 'Todavía no hay dos respuestas completas para comparar.',
     answers: 'Respuestas, de la más nueva a la más antigua',
     names: { asq: 'ASQ', 'phq-9': 'PHQ-9', 'gad-7': 'GAD-7', audit: 'AUDIT' },
-    total: (total: number, band: string) => `${total} puntos, ${band}`,
-    noTotal: (bound: number) => `Sin total: faltan respuestas. Al menos ${bound} puntos.`,
+    total: (total: number, band: string) => `${total === 1 ? '1 punto' : `${total} puntos`}, ${band}`,
+    noTotal: (bound: number) => `Sin total: faltan respuestas. Suma al menos ${bound}.`,
     actionZone: (zone: number) => `Acción de zona ${zone}`,
     outcomes: {
       negative: 'Negativa',
@@ -191,8 +191,8 @@ export const words = dictionary({
     noChange: 'There are not yet two complete sets to compare.',
     answers: 'Answers, newest first',
     names: { asq: 'ASQ', 'phq-9': 'PHQ-9', 'gad-7': 'GAD-7', audit: 'AUDIT' },
-    total: (total, band) => `${total} points, ${band}`,
-    noTotal: (bound) => `No total: answers are missing. At least ${bound} points.`,
+    total: (total, band) => `${total === 1 ? '1 point' : `${total} points`}, ${band}`,
+    noTotal: (bound) => `No total: answers are missing. It adds up to at least ${bound}.`,
     actionZone: (zone) => `Action of zone ${zone}`,
     outcomes: {
       negative: 'Negative',

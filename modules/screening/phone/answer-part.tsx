@@ -83,6 +83,8 @@ export const AnswerPart = (props: AnswerPartProps) => {
   const way = onTheWay(instrument, answers)
   const [at, setAt] = useState(() => nextItem(instrument, props.answers) ?? way.at(-1) ?? '')
   const [mismatch, setMismatch] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is what goes back to the top, where help is in sight.
+  useEffect(() => window.scrollTo(0, 0), [at])
   const place = Math.max(0, way.indexOf(at))
   const before = way[place - 1]
   const title = say.part(part.at, part.of, say.names[instrument])

@@ -11,6 +11,7 @@ export const myAnswersWords = dictionary({
         ? 'Respondiste las preguntas de seguridad una vez.'
         : `Respondiste las preguntas de seguridad ${times} veces.`,
     unsure: 'Tu equipo apartó una respuesta porque no estaba claro que fuera tuya; aquí no se dibuja.',
+    charts: { 'phq-9': 'Ánimo', 'gad-7': 'Nervios y preocupación', audit: 'Alcohol' },
     none: 'sin puntaje',
     begin: 'Hacer un chequeo ahora',
   },
@@ -21,6 +22,7 @@ export const myAnswersWords = dictionary({
     asked: (times) =>
       times === 1 ? 'You answered the safety questions once.' : `You answered the safety questions ${times} times.`,
     unsure: 'Your team set one answer aside because it was not clear that it was yours; it is not drawn here.',
+    charts: { 'phq-9': 'Mood', 'gad-7': 'Nerves and worry', audit: 'Alcohol' },
     none: 'no score',
     begin: 'Do a check now',
   },

@@ -1,10 +1,10 @@
+import '@ayni/ui/figures.css'
 import { ordinalScoring } from '@ayni/clinical/instruments'
 import { BandChart, Button, Card, Empty, formatLongDay, language, Screen, type ScreenProps, useWords } from '@ayni/ui'
 import { type PastPoint, pastOf } from './last-result.ts'
 import { readingKind, type ScreeningDevice } from './local.ts'
 import { myAnswersWords } from './my-answers-words.ts'
 import { resultWords } from './result-words.ts'
-import { words } from './words.ts'
 
 export type MyAnswersProps = {
   readonly device: ScreeningDevice
@@ -43,7 +43,6 @@ export const MyAnswers = ({ device, frame, onBack, onBegin }: MyAnswersProps) =>
 const Chart = ({ id, points }: { readonly id: (typeof charted)[number]; readonly points: readonly PastPoint[] }) => {
   const say = useWords(myAnswersWords)
   const bandWords: Readonly<Record<string, string>> = useWords(resultWords).bands[id]
-  const names = useWords(words).names
   const { bands, range } = ordinalScoring[id]
   const last = points.at(-1)
   if (last === undefined) return null
@@ -51,7 +50,7 @@ const Chart = ({ id, points }: { readonly id: (typeof charted)[number]; readonly
   return (
     <Card>
       <BandChart
-        title={names[id]}
+        title={say.charts[id]}
         summary={say.summary(said, formatLongDay(last.at))}
         points={points.map(({ at, reading, late }) => ({ at, value: reading.total, late }))}
         max={range.max}
