@@ -1,13 +1,15 @@
 import path from 'node:path'
 import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { englishLater } from '../../tools/faces/english-later.ts'
 import { inlineFirstStyles } from '../../tools/faces/inline-first-styles.ts'
+import { plainImports } from '../../tools/faces/plain-imports.ts'
 import { precompress } from '../../tools/faces/precompress.ts'
 
 const firstWords = /(modules\/(enrollment|screening)\/phone|apps\/phone\/src)\/words\.ts$/
 
 /** Reached through an index, and not drawn before the first question. */
-const drawnFirst = (id: string): boolean => !/\/(check-card|times)\.tsx?$/.test(id)
+const drawnFirst = (id: string): boolean => !/\/(check-card|times|install|transport|icons)\.tsx?$/.test(id)
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -26,5 +28,35 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: drawnFirst, includeDependenciesRecursively: false }, { name: 'english', test: /\?english$/ }] } },
     },
   },
-  plugins: [englishLater({ files: firstWords, registry: path.join(import.meta.dirname, 'src/english.ts') }), inlineFirstStyles(), precompress()],
+  plugins: [
+    plainImports(),
+    englishLater({ files: firstWords, registry: path.join(import.meta.dirname, 'src/english.ts') }),
+    inlineFirstStyles(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'service-worker.ts',
+      injectRegister: null,
+      includeManifestIcons: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css}'], globIgnores: ['**/service-worker.js'] },
+      manifest: {
+        name: 'Ayni',
+        short_name: 'Ayni',
+        description: 'Ayni',
+        lang: 'es',
+        id: '/',
+        start_url: '/#/hoy',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#faf7f1',
+        theme_color: '#faf7f1',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+    }),
+    precompress(),
+  ],
 })

@@ -10,6 +10,8 @@ export const inlineFirstStyles = (): Plugin => ({
   generateBundle(_options, bundle) {
     const page = bundle['index.html']
     if (page?.type !== 'asset' || typeof page.source !== 'string') return
+    // The shell adds the manifest itself, after the first question.
+    page.source = page.source.replace(/\s*<link rel="manifest"[^>]*>/g, '')
     page.source = page.source.replace(
       /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g,
       (whole, name: string) => {

@@ -1,21 +1,22 @@
-import { crisisLines } from '@ayni/clinical/crisis'
-import { Button, language, ListRow, Screen } from '@ayni/ui'
+import { loadAlertTruth, loadCrisisScreen } from '@ayni/modules/suicide-prevention/phone'
 import { useFrame } from './frame.tsx'
-import { hrefs, useHouse } from './shell.ts'
+import { part } from './part.tsx'
+import { hrefs, useHouse, useStatus } from './shell.ts'
 
-export const AlertTruth = () => null
+const CrisisScreen = part(loadCrisisScreen)
+const Truth = part(loadAlertTruth)
 
-export const CrisisRoom = () => {
-  const { device } = useHouse()
-  const { help: _here, ...frame } = useFrame()
-  return (
-    <Screen {...frame} help={null} title="No tienes que pasar esto a solas." back={{ href: hrefs.today }}>
-      <ul class="rows strong">
-        {crisisLines.slice(0, 2).map(({ id, dial, name, what }) => (
-          <ListRow key={id} strong href={`tel:${dial}`} title={name[language.value]} detail={what[language.value]} />
-        ))}
-      </ul>
-      {device.card ? <Button kind="safety" href={`tel:${device.card.dutyPhone}`}>113</Button> : null}
-    </Screen>
-  )
-}
+const useOnline = (): boolean => useStatus()?.online ?? navigator.onLine
+
+/** Opens locked, without a signal, before any consent. */
+export const CrisisRoom = () => (
+  <CrisisScreen
+    device={useHouse().device}
+    online={useOnline()}
+    back={{ href: hrefs.today }}
+    onQuickExit={useFrame().onQuickExit}
+  />
+)
+
+/** For Hoy: who knows about an open alert. */
+export const AlertTruth = () => <Truth device={useHouse().device} online={useOnline()} helpHref={hrefs.crisis} />

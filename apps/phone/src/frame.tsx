@@ -1,4 +1,3 @@
-import { leaveQuickly } from '@ayni/device'
 import { useWords } from '@ayni/ui'
 import { type Frame, hrefs, useHouse, useStatus } from './shell.ts'
 import { words } from './words.ts'
@@ -25,6 +24,11 @@ export const useFrame = (): Frame => {
   return {
     help: hrefs.crisis,
     connection,
-    onQuickExit: () => leaveQuickly(() => void device.lock(), neutralPage),
+    onQuickExit: () => {
+      void device.lock()
+      // In place of this page, so that "back" does not return to what was read.
+      history.replaceState(null, '', neutralPage)
+      location.replace(neutralPage)
+    },
   }
 }

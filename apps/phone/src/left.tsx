@@ -18,7 +18,7 @@ export const Left = () => {
   const frame = useFrame()
   const say = useWords(leavingWords)
   const [open, setOpen] = useState<'copy' | 'consents' | 'empty' | null>(null)
-  const inside = { ...house, frame, onDone: () => setOpen(null) }
+  const inside = { ...house, frame, hasOpenAlert: false, onDone: () => setOpen(null) }
   if (open === 'copy') return <MyCopy {...inside} />
   if (open === 'consents') return <MyConsents {...inside} />
   if (open === 'empty') return <EmptyPhone {...inside} />

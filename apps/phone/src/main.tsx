@@ -1,11 +1,11 @@
 import '@ayni/ui/base.css'
-import { createPost, openDevice, watchNetwork } from '@ayni/device'
+import { createPost, openDevice } from '@ayni/device'
 import { keepLanguage } from '@ayni/ui'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { speak } from './english.ts'
 import { NoStorage } from './no-storage.tsx'
-import { changed, openHouse } from './shell.ts'
+import { openHouse } from './shell.ts'
 
 const root = document.getElementById('app') ?? document.body
 
@@ -16,7 +16,6 @@ try {
   keepLanguage(undefined, (chosen) => {
     if (chosen !== device.language) void device.saveLanguage(chosen)
   })
-  watchNetwork(changed)
   render(<App />, root)
 } catch {
   // @safety even where nothing can be kept, the page says whom to call.

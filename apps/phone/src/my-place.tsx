@@ -37,7 +37,7 @@ export type MyPlaceProps = { readonly frame: Frame; readonly house: House }
 export const MyPlace = ({ frame, house: { device } }: MyPlaceProps) => {
   const say = useWords(placeWords)
   const mine = device.get(me, 'me')?.body
-  const speak = (): void => {
+  const other = (): void => {
     const chosen = language.value === 'es' ? 'en' : 'es'
     void speak(chosen)
       .then(() => chooseLanguage(device, chosen))
@@ -52,7 +52,7 @@ export const MyPlace = ({ frame, house: { device } }: MyPlaceProps) => {
         ))}
       </ul>
       <div class="row">
-        <Button kind="quiet" onPress={speak}>
+        <Button kind="quiet" onPress={other}>
           <span lang={language.value === 'es' ? 'en' : 'es'}>{say.otherLanguage}</span>
         </Button>
         {device.hasPin ? (

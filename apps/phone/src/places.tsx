@@ -1,5 +1,6 @@
 import { loadMyConsents, loadTrustedPerson } from '@ayni/modules/enrollment/phone'
 import { loadEmptyPhone, loadMyCopy, loadMyPhones, loadPin, loadWhoSaw } from '@ayni/modules/identity/phone'
+import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
 import { Route, Router } from 'preact-iso'
@@ -33,12 +34,26 @@ const place = (href: string, Inside: ComponentType<PlaceProps>) => () => {
   return <Inside house={useHouse()} frame={{ ...frame, places: useTabs(href) }} />
 }
 
-type DeepProps = House & { readonly frame: Frame; readonly onDone: () => void }
+type DeepProps = House & {
+  readonly frame: Frame
+  readonly hasOpenAlert: boolean
+  readonly onDone: () => void
+}
+
+const hasOpenAlert = ({ device }: House): boolean => {
+  const alert = newestAlert(device)
+  return alert !== null && alert.state !== 'handled'
+}
 
 /** A screen of a module under Yo: it goes back there. */
 const deep = (load: () => Promise<ComponentType<DeepProps>>) => {
   const Inside = part(load)
-  return () => <Inside {...useHouse()} frame={useFrame()} onDone={() => go(hrefs.mine)} />
+  return () => {
+    const house = useHouse()
+    return (
+      <Inside {...house} frame={useFrame()} hasOpenAlert={hasOpenAlert(house)} onDone={() => go(hrefs.mine)} />
+    )
+  }
 }
 
 const rooms = {

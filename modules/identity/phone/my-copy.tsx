@@ -1,1 +1,63 @@
-export const MyCopy = () => null
+import type { Device } from '@ayni/device'
+import { Button, Card, DefinitionList, Empty, language, Screen, type ScreenProps, StickyAction, useWords } from '@ayni/ui'
+import { laterWords } from './later-words.ts'
+import { asPage, kinds, rowsOf, takeCopy } from './take-copy.ts'
+
+export type MyCopyProps = {
+  readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
+  readonly device: Device
+  readonly onDone: () => void
+}
+
+/** A file made on the phone; nothing travels. */
+function save(name: string, type: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** Everything this phone holds about its person, to read here and to take along. */
+export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
+  const say = useWords(laterWords)
+  const copy = takeCopy(device)
+  const held = kinds.filter((kind) => copy.facts[kind] !== undefined)
+  const page = (): void => save('ayni.html', 'text/html', asPage(copy, say.kinds, say.copy, language.value))
+  const data = (): void => save('ayni.json', 'application/json', JSON.stringify(copy, null, 2))
+  return (
+    <Screen
+      {...frame}
+      title={say.copy}
+      back={{ onPress: onDone }}
+      action={
+        <StickyAction
+          side={
+            <Button kind="plain" onPress={data}>
+              {say.asData}
+            </Button>
+          }
+        >
+          <Button wide onPress={page}>
+            {say.asPage}
+          </Button>
+        </StickyAction>
+      }
+    >
+      <p>{say.copyLead}</p>
+      {held.length === 0 ? <Empty title={say.copyNothing} /> : null}
+      {held.map((kind) => (
+        <Card key={kind} title={say.kinds[kind]}>
+          {copy.facts[kind]?.map(({ key, body }) => (
+            <DefinitionList key={key} items={rowsOf(body).map(([term, detail]) => ({ term, detail }))} />
+          ))}
+        </Card>
+      ))}
+      {copy.waiting.length === 0 ? null : (
+        <Card title={say.waiting}>
+          <DefinitionList items={copy.waiting.map(({ what, at }) => ({ term: at, detail: what }))} />
+        </Card>
+      )}
+    </Screen>
+  )
+}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { AnswerPart, type Frame } from './answer-part.tsx'
 import { CheckPause } from './check-pause.tsx'
 import { finishCheck, isPositiveAsq, keepDraft, newDraft } from './draft.ts'
-import { HistoryPart } from './history-part.tsx'
+import type { HistoryPart } from './history-part.tsx'
 import { type OpenCheck, openCheck, type RoundHistory, type ScreeningDevice } from './local.ts'
 import { recordHistory, recordPart, recordSkip, recordStop } from './record-check.ts'
 import { prepareSummary } from './summary.ts'
@@ -20,6 +20,23 @@ export type CheckScreenProps = {
   readonly onLater: () => void
 }
 
+/** Null while it is fetched; `missing` where the signal went before it came: it is then asked in another check. */
+type History = typeof HistoryPart | null | 'missing'
+
+/** The rules and the last part come while the first question is read, never before it. */
+function useWhenAsking(isAsking: boolean): History {
+  const [history, setHistory] = useState<History>(null)
+  useEffect(() => {
+    if (!isAsking) return
+    void prepareSummary().catch(() => undefined)
+    import('./history-part.tsx').then(
+      (part) => setHistory(() => part.HistoryPart),
+      () => setHistory('missing'),
+    )
+  }, [isAsking])
+  return history
+}
+
 /** The check, from its first word to its last question; it resumes where it stopped, also after the battery died. */
 export const CheckScreen = (props: CheckScreenProps) => {
   const { device, onDone } = props
@@ -27,9 +44,9 @@ export const CheckScreen = (props: CheckScreenProps) => {
   const [, setDrawn] = useState(0)
   const again = (): void => setDrawn((times) => times + 1)
   const [isStarted, setStarted] = useState(() => openCheck(device) !== null)
-  useEffect(() => void prepareSummary().catch(() => undefined), [])
+  const history = useWhenAsking(isStarted)
   const open = openCheck(device)
-  const isOver = isStarted && (open === null || (open.now === null && !open.needsHistory && !open.draft.paused))
+  const isOver = isStarted && (open === null || (open.now === null && (!open.needsHistory || history === 'missing') && !open.draft.paused))
   const done = useRef(onDone)
   done.current = onDone
   useEffect(() => {
@@ -40,12 +57,12 @@ export const CheckScreen = (props: CheckScreenProps) => {
     return <CheckIntro frame={props.frame} onStart={start} onLater={props.onLater} />
   }
   if (isOver || open === null) return <Loading words={say.loading} />
-  return <OpenPart {...props} open={open} again={again} />
+  return <OpenPart {...props} open={open} again={again} history={history} />
 }
 
-type OpenPartProps = CheckScreenProps & { readonly open: OpenCheck; readonly again: () => void }
+type OpenPartProps = CheckScreenProps & { readonly open: OpenCheck; readonly again: () => void; readonly history: History }
 
-const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again }: OpenPartProps) => {
+const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again, history: Told }: OpenPartProps) => {
   const { draft, now } = open
   const goOn = (): void => void keepDraft(device, { ...draft, paused: false }).then(again)
   const stop = async (): Promise<void> => {
@@ -62,8 +79,9 @@ const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again }: Ope
       await keepDraft(device, { ...draft, history })
       again()
     }
+    if (Told === null || Told === 'missing') return <Loading words={useWords(words).loading} />
     return (
-      <HistoryPart
+      <Told
         frame={frame}
         device={device}
         round={draft.r}

@@ -2,6 +2,7 @@ import { readOrdinal } from '@ayni/clinical/instruments'
 import { Progress, type RadioChoice, RadioList, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Frame } from './answer-part.tsx'
+import { historyWords } from './history-words.ts'
 import { answersOf, type RoundHistory, readingsOf, type ScreeningDevice } from './local.ts'
 import { words } from './words.ts'
 
@@ -40,6 +41,7 @@ const recorded = ({ h, t, p, g }: Told): RoundHistory => ({
 /** Two to four short questions, once: what was before, what treatment there is now. */
 export const HistoryPart = ({ device, round, frame, onTold, onLater }: HistoryPartProps) => {
   const say = useWords(words)
+  const ask = useWords(historyWords)
   const [told, setTold] = useState<Told>({})
   const [at, setAt] = useState(0)
   const audit = readingsOf(device, round).find(({ i }) => i === 'audit')
@@ -58,9 +60,9 @@ export const HistoryPart = ({ device, round, frame, onTold, onLater }: HistoryPa
       <RadioList
         key={step}
         takesFocus
-        lead={say.history.lead}
-        question={say.history.questions[step]}
-        choices={choicesOf(say.history.answers[step], say.refuse)}
+        lead={ask.lead}
+        question={ask.questions[step]}
+        choices={choicesOf(ask.answers[step], say.refuse)}
         value={told[step]}
         onChange={rest}
         onChoose={(chosen) => tell({ [step]: answers[step].find((one) => one === chosen) ?? refused })}

@@ -5,6 +5,7 @@ export { memoryDevice, memoryStorage } from './memory.ts'
 export { openDevice } from './open-device.ts'
 export { type ItemState, isWaiting, nextAttempt, nextBatch, type OutboxItem, retryPolicy } from './outbox.ts'
 export { idleLockMs, shouldLock } from './pin-gate.ts'
+export { createPost, type Post, type Posted, type PostOptions } from './post.ts'
 export {
   type CrisisCard,
   freshSync,
@@ -16,12 +17,4 @@ export {
 export { createSync, type Sync, type SyncOptions } from './sync.ts'
 export { type Receipt, readStatus, type SyncStatus } from './sync-status.ts'
 export { alone } from './tabs.ts'
-export {
-  createPost,
-  createSend,
-  type Post,
-  type Posted,
-  type PostOptions,
-  type Send,
-  type SendResult,
-} from './transport.ts'
+export { createSend, type Send, type SendResult } from './transport.ts'

@@ -1,7 +1,8 @@
 import type { SyncRequest, SyncResponse, WireCommand } from '@ayni/kernel/sync'
 import { uuidv7 } from '@ayni/kernel/uuidv7'
 import { expect, test } from 'vitest'
-import { createPost, createSend, isSyncResponse, pack, readAnswer } from './transport.ts'
+import { createPost, pack } from './post.ts'
+import { createSend, isSyncResponse, readAnswer } from './transport.ts'
 
 const token = 'Zm9yLXRlc3RzLW9ubHktbm90LWEtcmVhbC10b2tlbi0wMQ'
 const start = Date.UTC(2026, 10, 21, 18)

@@ -1,9 +1,10 @@
 // Drawn for Ayni on a 24 grid, one line wide. Each is its own export, so a face carries only those it shows.
+export { backIcon } from './first-icons.ts'
+
 export const informShape = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M12 11.5v5M12 7.6v.01'
 export const doneShape = 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M8 12.3l2.8 2.8L16 9.7'
 export const attendShape = 'M12 4 2.8 20h18.4zM12 10.5v4M12 17.2v.01'
 export const actShape = 'M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.5v5.5M12 16.4v.01'
-export const backIcon = 'M19 12H5M11 6l-6 6 6 6'
 export const onwardIcon = 'M9 6l6 6-6 6'
 export const closeIcon = 'M6 6l12 12M18 6 6 18'
 export const checkIcon = 'M5 12.5l4.5 4.5L19 7.5'

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { Button } from './button.tsx'
 import { dictionary, useWords } from './dictionary.ts'
+import { backIcon } from './first-icons.ts'
 import { Glyph } from './glyph.tsx'
 import { useHeadingFocus } from './heading-focus.ts'
-import { backIcon } from './icons.ts'
 import { Weave } from './weave.tsx'
 
 export type ScreenProps = {

@@ -1,0 +1,58 @@
+import { type Device, factKind } from '@ayni/device'
+
+/** Every kind a phone may hold of its person. */
+export const kinds = [
+  'me', 'consent', 'trusted', 'reading', 'round', 'check', 'promise', 'alert', 'safety', 'device', 'access', 'blocked',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export type CopiedFact = { readonly key: string; readonly body: unknown; readonly sent: boolean }
+export type Copy = {
+  readonly takenAt: string
+  readonly facts: Readonly<Partial<Record<Kind, readonly CopiedFact[]>>>
+  readonly waiting: readonly { readonly what: string; readonly at: string; readonly content: unknown }[]
+}
+
+const isoOf = (ms: number): string => new Date(ms).toISOString()
+
+/** All that this phone holds, as it holds it. */
+export function takeCopy(device: Device): Copy {
+  const facts = kinds.flatMap((kind) => {
+    const held = device.all(factKind<unknown>(kind)).map(({ key, body, item }) => ({ key, body, sent: item === null }))
+    return held.length === 0 ? [] : [[kind, held] as const]
+  })
+  const waiting = device.items.flatMap(({ state, command }) =>
+    state.is === 'received' || command === null ? [] : [{ what: command[1], at: isoOf(command[2]), content: command[3] }],
+  )
+  return { takenAt: isoOf(device.now()), facts: Object.fromEntries(facts), waiting }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const plain = (value: unknown): string =>
+  value === null || value === undefined ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+/** The rows of one fact, in the order it has them. */
+export const rowsOf = (body: unknown): readonly (readonly [string, string])[] =>
+  isRecord(body) ? Object.entries(body).map(([name, value]) => [name, plain(value)]) : [['', plain(body)]]
+
+/** The same as a page that opens without this app. */
+export function asPage(copy: Copy, titles: Readonly<Record<Kind, string>>, title: string, lang: string): string {
+  const sections = kinds.map((kind) => {
+    const held = copy.facts[kind] ?? []
+    if (held.length === 0) return ''
+    const tables = held.map(
+      ({ body }) =>
+        `<table>${rowsOf(body)
+          .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`)
+          .join('')}</table>`,
+    )
+    return `<h2>${escaped(titles[kind])}</h2>${tables.join('')}`
+  })
+  const style = 'body{font:17px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;margin:0 0 1rem;width:100%}th,td{text-align:left;vertical-align:top;border-top:1px solid #ddd;padding:.3rem .6rem .3rem 0}th{width:11rem;font-weight:500}'
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style><h1>${escaped(title)}</h1><p>${escaped(copy.takenAt)}</p>${sections.join('')}</html>`
+}
