@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../version.ts'
 import { importCohortCommand } from './import-cohort/import-command.ts'
+import { importPlacesCommand } from './import-places/import-places-command.ts'
+import { registerKeeping, registerTeam } from './register-house.ts'
 import { type ReportFormat, reportCommand } from './report/report-command.ts'
 import { screenCommand, type Terminal } from './screen/screen-command.ts'
 
@@ -32,6 +34,20 @@ export async function program(args: readonly string[], terminal: Terminal): Prom
     .action(async (file: string, options: { program: string; dryRun?: boolean; map?: string }) => {
       exitCode = await importCohortCommand(file, options, terminal)
     })
+  imports
+    .command('places')
+    .description('the official list of health facilities (RENIPRESS CSV); repeating it refreshes it')
+    .argument('<file>')
+    .option('--partial', 'the file is a part of the list: what it lacks stays open')
+    .option('--json', 'for programs')
+    .action(async (file: string, options: { partial?: boolean; json?: boolean }) => {
+      exitCode = await importPlacesCommand(file, options, terminal)
+    })
+  const run = async (work: Promise<0 | 1 | 2>): Promise<void> => {
+    exitCode = await work
+  }
+  registerTeam(ayni, terminal, run)
+  registerKeeping(ayni, terminal, run)
   const reports = ayni.command('report').description('figures computed from live rows')
   for (const which of ['flow', 'table1'] as const) {
     reports

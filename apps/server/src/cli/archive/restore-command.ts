@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { systemClock } from '@ayni/platform/clock'
 import { checkEmpty, prepareRestore, type RestoreDone, restoreDatabase, restoreKeys } from '@ayni/platform/backup'
+import { systemClock } from '@ayni/platform/clock'
 import { startEmbedded } from '@ayni/platform/database'
 import { type Environment, readEnvironment } from '../../environment.ts'
 import { withHouse } from '../open-cli-house.ts'
 import { progressOn } from '../progress.ts'
 import { type ExitCode, printTo, sayTo } from '../say.ts'
 import type { Terminal } from '../screen/screen-command.ts'
-import { verifyHouse } from '../verify/verify-command.ts'
 import { unsentMessages } from '../verify/store.ts'
+import { verifyHouse } from '../verify/verify-command.ts'
 import { archiveWords, refusalText } from './archive-words.ts'
 
 type Refused = Parameters<typeof refusalText>[1]
@@ -64,6 +64,10 @@ export async function restoreCommand(
     const waiting = await unsentMessages(house.ownerUrl)
     if (waiting > 0) say(words.waiting(waiting))
     if (options.json === true) printTo(terminal)(JSON.stringify(done))
-    return verifyHouse(house, { json: false, quick: false }, { ...terminal, stdout: options.json === true ? terminal.stderr : terminal.stdout })
+    return verifyHouse(
+      house,
+      { json: false, quick: false },
+      { ...terminal, stdout: options.json === true ? terminal.stderr : terminal.stdout },
+    )
   })
 }
