@@ -3,7 +3,6 @@ import {
   ageBetween,
   Badge,
   DefinitionList,
-  Empty,
   formatAge,
   formatNumber,
   formatSpan,
@@ -60,18 +59,16 @@ export const CapacityBlock = ({ board: { capacity } }: Pick<Seen, 'board'>) => {
   return (
     <section class="block">
       <h2>{say.capacity}</h2>
-      <Table
-        caption={say.capacityCaption}
-        captionHidden
-        columns={[
-          { id: 'who', head: say.who, cell: (row) => row.who },
-          { id: 'does', head: say.does, cell: (row) => row.roles.map((role) => sayRole[role] ?? role).join(', ') },
-          { id: 'cases', head: say.cases, figures: true, cell: (row) => formatNumber(row.openCases) },
-        ]}
-        rows={capacity}
-        rowId={(row) => row.account}
-        empty={<Empty title={say.noTeam} />}
-      />
+      {capacity.length === NONE ? (
+        <p class="muted">{say.noTeam}</p>
+      ) : (
+        <DefinitionList
+          items={capacity.map(({ who, roles, openCases }) => ({
+            term: `${who}, ${roles.map((role) => sayRole[role] ?? role).join(', ')}`,
+            detail: say.inCare(openCases),
+          }))}
+        />
+      )}
     </section>
   )
 }
