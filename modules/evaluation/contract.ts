@@ -3,12 +3,28 @@ import { command, event, type InputOf, instant, type OutputOf, personId, program
 /** Version of the numerators, denominators and exclusions below; printed with every figure (R-EV-01). */
 export const DEFINITION_VERSION = '2026-11.1'
 
-export const columnIds = ['dep_any', 'dep_none', 'anx_any', 'anx_none', 'alc_any', 'alc_none', 'sui_any', 'sui_none', 'mh_any', 'mh_none', 'total'] as const
+export const columnIds = [
+  'dep_any',
+  'dep_none',
+  'anx_any',
+  'anx_none',
+  'alc_any',
+  'alc_none',
+  'sui_any',
+  'sui_none',
+  'mh_any',
+  'mh_none',
+  'total',
+] as const
 export const columnId = z.enum(columnIds)
 export type ColumnId = z.infer<typeof columnId>
 
 /** A proportion; `n` and `pct` are null where a small cell is hidden, `pct` also where nobody is in the denominator. */
-export const proportion = z.strictObject({ n: z.int().nullable(), pct: z.number().nullable(), denominator: z.int().nullable() })
+export const proportion = z.strictObject({
+  n: z.int().nullable(),
+  pct: z.number().nullable(),
+  denominator: z.int().nullable(),
+})
 export const average = z.strictObject({ n: z.int().nullable(), mean: z.number().nullable(), sd: z.number().nullable() })
 
 export const tableRow = z.discriminatedUnion('type', [
@@ -18,15 +34,29 @@ export const tableRow = z.discriminatedUnion('type', [
 export type TableRow = z.infer<typeof tableRow>
 
 export const table1Shape = z.strictObject({
-  program: z.string(), as_of: instant, definition_version: z.string(),
+  program: z.string(),
+  as_of: instant,
+  definition_version: z.string(),
   columns: z.array(z.strictObject({ column_id: columnId, n: z.int().nullable(), n_with_history: z.int().nullable() })),
   rows: z.array(tableRow),
 })
 export type Table1 = z.infer<typeof table1Shape>
 
-export const flowIds = ['graduates', 'contactable', 'agreed', 'assessed', 'any_mental_disease', 'moderate_or_high', 'moderate', 'high', 'suicide_risk'] as const
+export const flowIds = [
+  'graduates',
+  'contactable',
+  'agreed',
+  'assessed',
+  'any_mental_disease',
+  'moderate_or_high',
+  'moderate',
+  'high',
+  'suicide_risk',
+] as const
 export const flowShape = z.strictObject({
-  program: z.string(), as_of: instant, definition_version: z.string(),
+  program: z.string(),
+  as_of: instant,
+  definition_version: z.string(),
   steps: z.array(z.strictObject({ id: z.enum(flowIds), n: z.int().nullable(), of: z.int().nullable().optional() })),
 })
 export type Flow = z.infer<typeof flowShape>
@@ -35,12 +65,20 @@ const readers = ['evaluator', 'coordinator', 'director', 'psychiatrist', 'dpo'] 
 
 export const table1 = query('evaluation.table1', {
   summary: 'Table 1 from live rows; small cells hidden (R-EV-02)',
-  allow: readers, opens: 'C2', input: z.strictObject({}), output: table1Shape, errors: { 'evaluation.no-program': 404 },
+  allow: readers,
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: table1Shape,
+  errors: { 'evaluation.no-program': 404 },
 })
 
 export const flow = query('evaluation.flow', {
   summary: 'The participant flow from live rows; small cells hidden (R-EV-02)',
-  allow: readers, opens: 'C2', input: z.strictObject({}), output: flowShape, errors: { 'evaluation.no-program': 404 },
+  allow: readers,
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: flowShape,
+  errors: { 'evaluation.no-program': 404 },
 })
 
 export const recordFirstSession = command('evaluation.record-first-session', {
@@ -52,7 +90,10 @@ export const recordFirstSession = command('evaluation.record-first-session', {
 })
 
 /** A first session took place (imported, or held in the programme). */
-export const firstSessionHeld = event('evaluation.first-session-held', z.strictObject({ person: personId, program: programId, at: instant }))
+export const firstSessionHeld = event(
+  'evaluation.first-session-held',
+  z.strictObject({ person: personId, program: programId, at: instant }),
+)
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 

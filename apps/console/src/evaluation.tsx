@@ -1,2 +1,5 @@
-import type { PageProps } from './pages.tsx'
-export const Evaluation = (_: PageProps) => null
+import { EvaluationPage } from '@ayni/modules/evaluation/console'
+import { clients } from './clients.ts'
+
+/** Table 1 and the flow. */
+export const Evaluation = () => <EvaluationPage client={clients.evaluation} />

@@ -1,0 +1,1 @@
+export { type EvaluationClient, EvaluationPage, type EvaluationPageProps } from './evaluation-page.tsx'
