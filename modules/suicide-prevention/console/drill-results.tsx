@@ -36,7 +36,8 @@ const Result = ({ drill, now }: { readonly drill: DrillResult; readonly now: str
   return (
     <details>
       <summary>
-        {formatWhen(drill.startedAt, now)} <ResultBadge drill={drill} />
+        {`${formatWhen(drill.startedAt, now)} `}
+        <ResultBadge drill={drill} />
       </summary>
       <ul class="stack">
         {drill.calls.map(({ name, pressedAt }) => (

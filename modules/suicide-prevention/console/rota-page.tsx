@@ -53,7 +53,7 @@ const OnCall = ({ roles, now }: { readonly roles: OnCallNow['roles']; readonly n
               `${names(row.now)}${row.until === null ? '' : `, ${say.until(formatWhen(row.until, now))}`}`
             ),
         },
-        { id: 'next', head: say.after, cell: (row) => names(row.next) },
+        { id: 'next', head: say.after, cell: (row) => (row.next.length === 0 ? '—' : names(row.next)) },
       ]}
       rows={roles}
       rowId={({ role }) => role}

@@ -62,7 +62,7 @@ describe('the crisis screen', () => {
     })
     expect(html).toContain('href="tel:+51900000321"')
     expect(html).toContain('href="tel:+51900000456"')
-    expect(text(html)).toContain('Llamar a Julia')
+    expect(text(html)).toContain('Julia')
     expect(text(html)).toContain('+51 900 000 321')
   })
 

@@ -5,7 +5,6 @@ import {
   Button,
   helpIcon,
   ListRow,
-  language,
   messageIcon,
   peopleIcon,
   personIcon,
@@ -17,7 +16,7 @@ import {
 import { useEffect, useState } from 'preact/hooks'
 import { askForHelp, newestAlert } from './local.ts'
 import { readTruth, type Truth } from './read-truth.ts'
-import { TruthNotice } from './truth.tsx'
+import { TruthNotice, useTruthTitle } from './truth.tsx'
 import { words } from './words.ts'
 
 export type CrisisScreenProps = {
@@ -30,7 +29,7 @@ export type CrisisScreenProps = {
   readonly onQuickExit?: (() => void) | undefined
 }
 
-const shownLines = ['linea-113', 'samu-106']
+const shownLines = ['linea-113', 'samu-106'] as const
 
 /** Works locked, without a signal and on a phone that holds nothing: what it shows is in this file or on the crisis card. */
 export const CrisisScreen = ({ device, online, back, planHref, onQuickExit }: CrisisScreenProps) => {
@@ -44,9 +43,8 @@ export const CrisisScreen = ({ device, online, back, planHref, onQuickExit }: Cr
       help={null}
       back={back}
       onQuickExit={onQuickExit}
-      action={hasTeam ? <Ask device={device} truth={truth} /> : undefined}
+      action={hasTeam ? <Ask device={device} truth={truth} nowMs={nowMs} /> : undefined}
     >
-      <Breath />
       <p>{say.callNow}</p>
       <Calls card={device.card} />
       {planHref === undefined ? null : (
@@ -58,6 +56,7 @@ export const CrisisScreen = ({ device, online, back, planHref, onQuickExit }: Cr
         <TruthNotice truth={truth} nowMs={nowMs} hasTeam={hasTeam} />
         <SmsFallback card={device.card} truth={truth} />
       </section>
+      <Breath />
       <section class="stack">
         <h2>{say.safety}</h2>
         <ul class="stack">
@@ -80,23 +79,16 @@ function useSeconds(device: Device): number {
   return nowMs
 }
 
+const dialOf = (id: (typeof shownLines)[number]): string => crisisLines.find((line) => line.id === id)?.dial ?? ''
 const spaced = (number: string): string => number.replace(/^(\+51)(\d{3})(\d{3})(\d{3})$/, '$1 $2 $3 $4')
 
 /** Four rows, each one tap to a voice. */
 const Calls = ({ card }: { readonly card: CrisisCard | null }) => {
   const say = useWords(words)
-  const lines = crisisLines.filter(({ id }) => shownLines.includes(id))
   return (
     <ul class="rows strong">
-      {lines.map((line) => (
-        <ListRow
-          key={line.id}
-          strong
-          icon={phoneIcon}
-          href={`tel:${line.dial}`}
-          title={say.call(line.name[language.value])}
-          detail={`${line.what[language.value]} ${line.hours[language.value]}.`}
-        />
+      {shownLines.map((id) => (
+        <ListRow key={id} strong icon={phoneIcon} href={`tel:${dialOf(id)}`} {...say.lines[id]} />
       ))}
       {card?.trusted === undefined ? (
         <ListRow strong icon={personIcon} title={say.someone} detail={say.someoneDetail} />
@@ -145,18 +137,18 @@ const SmsFallback = ({ card, truth }: { readonly card: CrisisCard | null; readon
 }
 
 /** The one button. It rests while an earlier press has not left the phone: pressing twice would tell nobody sooner. */
-const Ask = ({ device, truth }: { readonly device: Device; readonly truth: Truth }) => {
+const Ask = ({ device, truth, nowMs }: { readonly device: Device; readonly truth: Truth; readonly nowMs: number }) => {
   const say = useWords(words)
   const [busy, setBusy] = useState(false)
   const ask = (): void => {
     setBusy(true)
     void askForHelp(device).finally(() => setBusy(false))
   }
-  const waits = truth.is === 'trying' || truth.is === 'not-told'
+  const rests = busy || truth.is === 'trying' ? say.asking : truth.is === 'not-told' ? say.waits : undefined
   const again = truth.is === 'received' || truth.is === 'answered'
   return (
-    <StickyAction>
-      <Button kind={again ? 'quiet' : 'safety'} wide onPress={ask} busy={busy || waits ? say.asking : undefined}>
+    <StickyAction side={<span>{useTruthTitle(truth, nowMs)}</span>}>
+      <Button kind={again ? 'quiet' : 'safety'} wide onPress={ask} busy={rests}>
         {again ? say.askAgain : say.ask}
       </Button>
     </StickyAction>

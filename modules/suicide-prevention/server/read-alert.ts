@@ -49,7 +49,7 @@ export const readAlertAnswer = answer(alertQuery, async ({ input, actor, tx, now
   const row = actor.programId === null ? undefined : await stripOf(tx, actor.programId, input.alert)
   if (row === undefined) return refuse('suicide-prevention.alert-unknown')
   const may = await mayOpen(tx, row.person)
-  if (may) await saw(row.person, 'C4', 'alert', 'alert-response')
+  if (may) await saw(row.person, 'C4', 'alert', 'alert')
   return {
     now,
     strip: toStrip(row, actor),
