@@ -38,6 +38,7 @@ export type AnswerPartProps = {
   /** Every question that is asked has an answer or was declined. */
   readonly onFinish: (answers: Answers) => void
   readonly onLater: () => void
+  readonly onShown?: (() => void) | undefined
   /** Absent for the safety questions: each of them can be declined, the part is not left out by one tap. */
   readonly onSkip?: (() => void) | undefined
 }
@@ -79,6 +80,10 @@ export const AnswerPart = (props: AnswerPartProps) => {
   const { frame, part, instrument, onAnswer, onFinish, onLater, onSkip } = props
   const say = useWords(words)
   const text = useText(instrument)
+  const isShown = text !== null
+  useEffect(() => {
+    if (isShown) props.onShown?.()
+  }, [isShown])
   const [answers, setAnswers] = useState(props.answers)
   const way = onTheWay(instrument, answers)
   const [at, setAt] = useState(() => nextItem(instrument, props.answers) ?? way.at(-1) ?? '')
@@ -125,14 +130,17 @@ export const AnswerPart = (props: AnswerPartProps) => {
         onChange={keep}
         onChoose={(chosen) => goOn(keep(chosen))}
       />
-      {onSkip === undefined || place > 0 ? null : (
-        <Button kind="plain" onPress={onSkip}>
-          {say.skipPart}
-        </Button>
-      )}
+      {place > 0 ? null : <SkipPart onSkip={onSkip} />}
     </QuestionFrame>
   )
 }
+
+const SkipPart = ({ onSkip }: Pick<AnswerPartProps, 'onSkip'>) =>
+  onSkip === undefined ? null : (
+    <Button kind="plain" onPress={onSkip}>
+      {useWords(words).skipPart}
+    </Button>
+  )
 
 type QuestionFrameProps = {
   readonly frame: Frame

@@ -1,6 +1,6 @@
 import { readOrdinal } from '@ayni/clinical/instruments'
 import { Progress, type RadioChoice, RadioList, Screen, useWords } from '@ayni/ui'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Frame } from './answer-part.tsx'
 import { historyWords } from './history-words.ts'
 import { answersOf, type RoundHistory, readingsOf, type ScreeningDevice } from './local.ts'
@@ -48,6 +48,8 @@ export const HistoryPart = ({ device, round, frame, onTold, onLater }: HistoryPa
   const drinks = audit !== undefined && readOrdinal('audit', answersOf(audit)).lowerBound > 0
   const steps = stepsOf(told, drinks)
   const step = steps[at] ?? 'h'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is what goes back to the top.
+  useEffect(() => window.scrollTo(0, 0), [step])
   const tell = (change: Told): void => {
     const next = { ...told, ...change }
     setTold(next)
@@ -59,7 +61,7 @@ export const HistoryPart = ({ device, round, frame, onTold, onLater }: HistoryPa
       <Progress at={at + 1} of={steps.length} />
       <RadioList
         key={step}
-        takesFocus
+        takesFocus={at > 0}
         lead={ask.lead}
         question={ask.questions[step]}
         choices={choicesOf(ask.answers[step], say.refuse)}

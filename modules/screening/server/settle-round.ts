@@ -182,7 +182,8 @@ function eventsOf(
   const { person, program } = settle
   const events: EventOf[] = []
   if (alert !== null) {
-    const response = set?.id ?? settle.round
+    // Each rise is a signal of its own: a second override must not be taken for a repeat of the first.
+    const response = set?.id ?? context.newId()
     const unnamed = settle.override === undefined ? 'PHONE_READ_HIGHER' : 'CLINICIAN_JUDGEMENT'
     const because = alert.because.length === 0 ? [unnamed] : [...alert.because]
     events.push(

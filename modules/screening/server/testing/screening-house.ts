@@ -54,7 +54,7 @@ export type House = TestRuntime & {
   readonly newRound: () => string
 }
 
-export async function screeningHouse(start?: string): Promise<House> {
+export async function screeningHouse(start?: string, neighbours: readonly ServerModule[] = []): Promise<House> {
   const heard: EventOf[] = []
   const seen: AccessRow[] = []
   const listener: ServerModule = {
@@ -75,7 +75,7 @@ export async function screeningHouse(start?: string): Promise<House> {
         .map(({ name }) => ({ on: name, run: async () => ({}) })),
     ],
   }
-  const house = await testRuntime([screening, listener], {
+  const house = await testRuntime([screening, ...neighbours, listener], {
     ...(start !== undefined && { start }),
     recordAccess: async (_tx, row) => void seen.push(row),
   })
