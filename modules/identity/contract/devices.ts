@@ -11,6 +11,8 @@ export const enrollDevice = command('identity.enroll-device', {
     person: personId,
     alias,
     language,
+    /** Another phone of this person was joined before: their records come with the first sync, and nothing is asked anew. */
+    returning: z.boolean(),
     program: programBasics,
   }),
   errors: { 'identity.code-unknown': 404, 'identity.code-expired': 410, 'identity.code-used': 410 },

@@ -77,6 +77,17 @@ describe('joining a phone', () => {
     expect(again).toMatchObject({ outcome: 'duplicate', output: outputOf(first) })
   })
 
+  test('a phone is told whether its person was here before', async () => {
+    const clara = await house.admit(program, 'AY-CLAR')
+    const join = async (email: string) => {
+      const asked = { person: clara, kind: 'link' }
+      const made = outputOf(await house.dispatch(await coordinator(email), 'identity.make-device-code', asked))
+      return outputOf(await house.dispatch(nobody, 'identity.enroll-device', { secret: field(made, 'secret'), label }))
+    }
+    expect(await join('c8')).toMatchObject({ returning: false })
+    expect(await join('c9')).toMatchObject({ returning: true })
+  })
+
   test('ten deliveries at once join one phone', async () => {
     const secret = await newLink('c4')
     const before = (await count('device')) ?? 0

@@ -4,7 +4,7 @@ import { hashToken, randomToken } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { enrollDevice } from '../../contract.ts'
 import { hashSecret } from './device-secret.ts'
-import { findCode, findParticipant, findProgram, insertDevice } from './store.ts'
+import { findCode, findParticipant, findProgram, hasOtherDevice, insertDevice } from './store.ts'
 
 /**
  * Joins a phone. The phone's id is the id of the command that joined it, so that the same command sent again, because the
@@ -22,6 +22,7 @@ export const enrollDeviceHandler = handle(enrollDevice, async ({ input, actor, t
     const program = participant === undefined ? undefined : await findProgram(tx, participant.programId)
     if (participant === undefined || program === undefined) return refuse('identity.code-unknown')
     const token = randomToken(32)
+    const returning = await hasOtherDevice(tx, code.personId, device)
     // A repetition that arrived together with the first ends at the ledger's unique id and is answered from there.
     if (!repeated)
       await insertDevice(tx, {
@@ -34,7 +35,7 @@ export const enrollDeviceHandler = handle(enrollDevice, async ({ input, actor, t
       })
     const { personId: person, alias, language } = participant
     return {
-      output: { token, device, person, alias, language, program },
+      output: { token, device, person, alias, language, returning, program },
       about: person,
       program: program.id,
       changes: [{ person, kind: 'device', key: device }],

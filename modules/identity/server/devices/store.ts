@@ -93,6 +93,12 @@ export async function devicesOf(
   return rows
 }
 
+export async function hasOtherDevice(tx: Tx, person: PersonId, but: DeviceId): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from identity.device
+    where person_id = ${person} and id <> ${but}) as found`.execute(tx)
+  return rows[0]?.found === true
+}
+
 /** Ends a phone's rights and its notices. Row-level security decides whose phone the actor may touch. */
 export async function endDevice(tx: Tx, device: DeviceId, at: Instant, wipe: boolean): Promise<PersonId | undefined> {
   const { rows } = await sql<{
