@@ -46,7 +46,9 @@ export const CheckScreen = (props: CheckScreenProps) => {
   const [isStarted, setStarted] = useState(() => openCheck(device) !== null)
   const history = useWhenAsking(isStarted)
   const open = openCheck(device)
-  const isOver = isStarted && (open === null || (open.now === null && (!open.needsHistory || history === 'missing') && !open.draft.paused))
+  const isOver =
+    isStarted &&
+    (open === null || (open.now === null && (!open.needsHistory || history === 'missing') && !open.draft.paused))
   const done = useRef(onDone)
   done.current = onDone
   useEffect(() => {
@@ -60,7 +62,11 @@ export const CheckScreen = (props: CheckScreenProps) => {
   return <OpenPart {...props} open={open} again={again} history={history} />
 }
 
-type OpenPartProps = CheckScreenProps & { readonly open: OpenCheck; readonly again: () => void; readonly history: History }
+type OpenPartProps = CheckScreenProps & {
+  readonly open: OpenCheck
+  readonly again: () => void
+  readonly history: History
+}
 
 const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again, history: Told }: OpenPartProps) => {
   const { draft, now } = open
@@ -81,13 +87,7 @@ const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again, histo
     }
     if (Told === null || Told === 'missing') return <Loading words={useWords(words).loading} />
     return (
-      <Told
-        frame={frame}
-        device={device}
-        round={draft.r}
-        onTold={(history) => void told(history)}
-        onLater={onLater}
-      />
+      <Told frame={frame} device={device} round={draft.r} onTold={(history) => void told(history)} onLater={onLater} />
     )
   }
   const finish = async (answers: Answers): Promise<void> => {
