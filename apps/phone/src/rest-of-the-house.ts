@@ -9,8 +9,9 @@ import {
   watchNetwork,
   watchReturn,
 } from '@ayni/device'
-import { watchCard } from './keep-card.ts'
+import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { installLater } from './install-later.ts'
+import { watchCard } from './keep-card.ts'
 import { changed, type House, sync } from './shell.ts'
 
 const later = (waitMs: number, work: () => void): (() => void) => {
@@ -39,9 +40,20 @@ async function begin({ device, post }: House): Promise<void> {
   watchNetwork((online) => loop.setOnline(online))
   watchAbsence({ lock: () => void device.lock(), back: () => void loop.now(), now: device.now })
   watchCard(device)
+  watchAlert(device, () => void loop.now())
   installLater()
   void keepStorage().catch(() => false)
   await loop.now()
+}
+
+const alertAskedMs = 30_000
+
+/** @safety while an alert is open somebody may answer it at any moment: the screen that says "nobody yet" must ask again. */
+function watchAlert(device: House['device'], ask: () => void): void {
+  setInterval(() => {
+    const alert = newestAlert(device)
+    if (alert !== null && alert.handledAt === null && document.visibilityState === 'visible') ask()
+  }, alertAskedMs)
 }
 
 type Absence = { readonly lock: () => void; readonly back: () => void; readonly now: () => number }
