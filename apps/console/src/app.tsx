@@ -29,7 +29,9 @@ const Desk = () => {
     [places, route],
   )
   useShortcuts(shortcuts, !ended.value)
-  useEffect(followFeed, [current?.account])
+  const account = current?.account
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in anew has a feed anew.
+  useEffect(followFeed, [account])
   if (!mayWork(current)) return null
   return (
     <>

@@ -1,3 +1,4 @@
+import { BreakGlass } from '@ayni/modules/identity/console'
 import { ScreeningQueue, TriageCardPanel } from '@ayni/modules/screening/console'
 import type { QueueRow } from '@ayni/modules/screening/contract'
 import { Button, useChanges, useWords } from '@ayni/ui'
@@ -8,6 +9,9 @@ import { words } from './words.ts'
 
 /** In memory alone: whose record is open is nobody's business in an address or a history. */
 const chosen = signal<QueueRow | null>(null)
+
+/** Grows when somebody opens what was closed to them, so that it is asked for again. */
+const opened = signal(0)
 
 /** What screening owes, by deadline; then one person's answers. */
 export const Queue = () => {
@@ -29,7 +33,10 @@ export const Queue = () => {
       <Button kind="plain" onPress={() => (chosen.value = null)}>
         {say.backToQueue}
       </Button>
-      <TriageCardPanel client={clients.screening} person={row.person} purpose="care" />
+      <TriageCardPanel key={opened.value} client={clients.screening} person={row.person} purpose="care" />
+      {row.level === null ? (
+        <BreakGlass client={clients.identity} person={row.person} onOpened={() => opened.value++} />
+      ) : null}
     </div>
   )
 }

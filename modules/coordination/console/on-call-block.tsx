@@ -20,7 +20,9 @@ const RungLine = ({ rung, now }: { readonly rung: Rung; readonly now: string }) 
         ) : (
           say.onCallUntil(names(rung.now), formatWhen(rung.until, now))
         )}
-        {rung.next.length === 0 ? null : <small class="muted"> {say.onCallNext(names(rung.next))}</small>}
+        {rung.next.length === 0 || names(rung.next) === names(rung.now) ? null : (
+          <small class="muted"> {say.onCallNext(names(rung.next))}</small>
+        )}
       </dd>
     </div>
   )
@@ -65,7 +67,7 @@ export const OnCallBlock = ({
   const say = useWords(words)
   const { output, code } = useAnswer(client, 'suicide-prevention.on-call-now', {}, { topics: ['rota'] })
   return (
-    <section class="block">
+    <section class="block on-call">
       <h2>{say.onCall}</h2>
       {output === undefined ? (
         code === undefined ? null : (

@@ -11,7 +11,7 @@ import {
   useWords,
 } from '@ayni/ui'
 import { allWell, type HealthLine, type HealthTone, readHealth } from './read-health.ts'
-import { roleWords, stateWords, words } from './words.ts'
+import { stateWords, words } from './words.ts'
 
 type Seen = { readonly board: Board; readonly now: string }
 
@@ -55,19 +55,13 @@ export const SilenceBlock = ({ board: { silence }, now }: Seen) => {
 /** Open cases of each clinician, the fullest first. */
 export const CapacityBlock = ({ board: { capacity } }: Pick<Seen, 'board'>) => {
   const say = useWords(words)
-  const sayRole: Readonly<Record<string, string>> = useWords(roleWords)
   return (
     <section class="block">
       <h2>{say.capacity}</h2>
       {capacity.length === NONE ? (
         <p class="muted">{say.noTeam}</p>
       ) : (
-        <DefinitionList
-          items={capacity.map(({ who, roles, openCases }) => ({
-            term: `${who}, ${roles.map((role) => sayRole[role] ?? role).join(', ')}`,
-            detail: say.inCare(openCases),
-          }))}
-        />
+        <DefinitionList items={capacity.map(({ who, openCases }) => ({ term: who, detail: say.inCare(openCases) }))} />
       )}
     </section>
   )

@@ -53,7 +53,10 @@ export const promiseReactions: readonly Reaction[] = [
 
 export const keepPromiseHandler = handle(keepPromise, async ({ input, tx, actor, now }) => {
   const done = await keep(tx, input.key, actor.accountId, input.how, now)
-  if (done !== undefined) return { output: null, about: done.person, ...changed(done.person, input.key) }
+  if (done !== undefined) {
+    const said = promiseKept.of({ key: input.key, by: actor.accountId, at: now })
+    return { output: null, about: done.person, events: [said], ...changed(done.person, input.key) }
+  }
   return refuse(
     (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed',
   )

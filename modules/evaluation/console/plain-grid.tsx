@@ -2,6 +2,7 @@ import type { Grid } from './print-cell.ts'
 
 /** Figures as a paper prints them: no lines but those that separate, numbers to the right. */
 export const PlainGrid = ({ grid, caption }: { readonly grid: Grid; readonly caption: string }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, and the keyboard must reach it.
   <section class="printed" aria-label={caption} tabIndex={0}>
     <table class="plain-table">
       <caption class="unseen">{caption}</caption>

@@ -48,7 +48,8 @@ export const gridOfTable = ({ columns, rows }: Table1, names: Names, pen: Pen): 
   head: [
     names.feature,
     ...columns.map(
-      ({ column_id, n }) => `${names.column[column_id] ?? column_id} (n = ${n === null ? pen.few : pen.number(n, 0)})`,
+      ({ column_id, n }) =>
+        `${names.column[column_id] ?? column_id} (n\u00a0=\u00a0${n === null ? pen.few : pen.number(n, 0)})`,
     ),
   ],
   rows: rows.map((row) => [

@@ -11,7 +11,7 @@ export const words = dictionary({
     tableNote: 'n/N (%). Lo que se dice aquí vale solo para quienes aceptaron ser evaluados.',
     emptyTitle: 'Todavía no hay nadie evaluado.',
     emptyWhy: 'La tabla aparecerá con el primer chequeo completo.',
-    few: '< 5',
+    few: '<\u00a05',
     fewNote:
       '«< 5»: oculto porque son menos de cinco, porque falta para completar el grupo menos de cinco, o porque se sabría por resta.',
     none: '—',
@@ -49,7 +49,7 @@ export const words = dictionary({
     tableNote: 'n/N (%). What is said here holds only for those who agreed to be assessed.',
     emptyTitle: 'Nobody has been assessed yet.',
     emptyWhy: 'The table will appear with the first complete check.',
-    few: '< 5',
+    few: '<\u00a05',
     fewNote:
       '“< 5”: hidden because fewer than five, because fewer than five are missing from the group, or because it could be told by subtraction.',
     none: '—',

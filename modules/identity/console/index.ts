@@ -1,3 +1,6 @@
+export { AccessLog, type AccessLogProps } from './access-log.tsx'
+export { BreakGlass, type BreakGlassProps } from './break-glass.tsx'
+export { BreakGlassReviews, type BreakGlassReviewsProps } from './break-glass-reviews.tsx'
 export { errors as identityErrors } from './error-words.ts'
 export { MyAccount, type MyAccountProps } from './my-account.tsx'
 export { PeopleRoles, type PeopleRolesProps } from './people-roles.tsx'
