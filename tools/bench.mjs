@@ -1,11 +1,11 @@
-// `npm run bench`: what Ayni costs, measured on this machine in one run; writes bench/results.md.
-import { spawnSync } from 'node:child_process'
+// `npm run bench`: what Ayni costs, measured on this machine in one run; writes bench/results.md. `npm run bench -- first-visit`: one part.
 import path from 'node:path'
 import { build } from './build.mjs'
-import { root, setup } from './setup.mjs'
+import { root, run, setup, setupChromium } from './setup.mjs'
 
-const node = setup({ chromium: true })
+const node = setup()
 const built = build(node)
 if (built !== 0) process.exit(built)
-const { status } = spawnSync(node, ['--expose-gc', path.join(root, 'bench/run.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
-process.exit(status ?? 1)
+const chromium = setupChromium(node)
+const env = chromium === null ? process.env : { ...process.env, CHROMIUM_PATH: chromium }
+process.exit(run(node, [path.join(root, 'bench/run.ts'), ...process.argv.slice(2)], { env }))

@@ -16,7 +16,7 @@ async function bigFile(file: string, rows: number): Promise<void> {
   out.write(`${header}\n`)
   const block = Array.from({ length: 1000 }, (_, i) => answered[i % answered.length]).join('\n')
   for (let i = 0; i < rows / 1000; i++) if (!out.write(`${block}\n`)) await new Promise((resolve) => out.once('drain', resolve))
-  await new Promise((resolve) => out.end(resolve))
+  await new Promise<void>((resolve) => out.end(() => resolve()))
 }
 
 type Run = { readonly seconds: number; readonly peakBytes: number }
