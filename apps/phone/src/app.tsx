@@ -5,7 +5,7 @@ import { CheckRoom } from './check-room.tsx'
 import { FirstVisit, firstVisit } from './first-visit.tsx'
 import { useFrame } from './frame.tsx'
 import { path } from './hash-path.ts'
-import { join, keepJoined, takeSecret } from './joining.ts'
+import { join, joining, settle, takeSecret } from './joining.ts'
 import { CodeEntry, Crisis, Left, Looking, Places, restOfTheHouse, Unlock, Wiped } from './rooms.tsx'
 import { type House, hrefs, useHouse } from './shell.ts'
 
@@ -20,9 +20,10 @@ export const App = () => {
   const [secret] = useState(() => takeSecret() ?? unfinishedSecret(device))
   const going = device.draft(firstVisit, 'step') !== null
   const entered = takesPart(device) && !going
+  const outside = device.session === null || device.sync.signedOut
   useEffect(() => {
-    if (secret !== null && device.session === null && !device.locked) void join(house, secret)
-  }, [])
+    if (secret !== null && outside && !device.locked) void join(house, secret)
+  }, [device.locked])
   useEffect(() => {
     if (device.locked || hasLeft(device) || (entered && at !== checkPath)) void restOfTheHouse(house)
   }, [device.locked, entered, at])
@@ -36,27 +37,21 @@ export const App = () => {
 
 type WayInProps = { readonly house: House; readonly secret: string | null }
 
-/** By link the questions begin at once; by code there may already be answers of this person, and they are fetched first. */
+/** By link the questions begin at once; whoever was here before, on another phone, has their records fetched first. */
 const WayIn = ({ house, secret }: WayInProps) => {
-  const { device, post } = house
   const frame = useFrame()
-  const [typing, setTyping] = useState(secret === null && device.session === null)
-  const [looking, setLooking] = useState(false)
-  const fetchFirst = async (): Promise<void> => {
-    setTyping(false)
-    setLooking(true)
-    await restOfTheHouse(house)
-    setLooking(false)
-  }
-  if (typing) {
-    return (
-      <CodeEntry
-        frame={frame}
-        device={device}
-        post={post}
-        onJoined={(joined) => void keepJoined(house, joined).then(fetchFirst)}
-      />
-    )
-  }
-  return looking ? <Looking /> : <FirstVisit secret={secret} onCode={() => setTyping(true)} />
+  const [typing, setTyping] = useState(secret === null && house.device.session === null)
+  if (joining.value.is === 'looking') return <Looking />
+  if (!typing) return <FirstVisit secret={secret} onCode={() => setTyping(true)} />
+  return (
+    <CodeEntry
+      frame={frame}
+      device={house.device}
+      post={house.post}
+      onJoined={(joined) => {
+        setTyping(false)
+        void settle(house, joined)
+      }}
+    />
+  )
 }

@@ -1,23 +1,27 @@
 import { CheckScreen, checkState } from '@ayni/modules/screening/phone'
-import { useEffect } from 'preact/hooks'
+import { mayAnswerAlone } from '@ayni/modules/suicide-prevention/phone'
 import { useFrame } from './frame.tsx'
-import { restOfTheHouse } from './rooms.tsx'
+import { restOfTheHouse, WithSomeone } from './rooms.tsx'
 import { go, hrefs, useHouse } from './shell.ts'
+
+/** The safety questions come first: while none is recorded in this check, they are still to be answered. */
+const safetyIsAhead = (state: ReturnType<typeof checkState>): boolean => state.is !== 'open' || state.left === 4
 
 /** The questions. Sync and the other files wait until the first one stands on the screen. */
 export const CheckRoom = () => {
   const house = useHouse()
-  const asking = checkState(house.device).is === 'open'
-  useEffect(() => {
-    if (asking) requestAnimationFrame(() => void restOfTheHouse(house))
-  }, [asking])
+  const frame = useFrame()
+  const { device } = house
+  // @safety too few clinicians within reach: nobody is asked this alone. @source services/00-shared-model.md §2.5
+  if (!mayAnswerAlone(device) && safetyIsAhead(checkState(device))) return <WithSomeone />
   return (
     <CheckScreen
-      device={house.device}
-      frame={useFrame()}
+      device={device}
+      frame={frame}
       onCrisis={() => go(hrefs.crisis)}
       onDone={() => go(hrefs.result, true)}
       onLater={() => go(hrefs.today, true)}
+      onShown={() => void restOfTheHouse(house)}
     />
   )
 }

@@ -12,5 +12,7 @@ const read = (): string => {
 export const path = signal(read())
 
 addEventListener('hashchange', () => {
+  // An invitation opened where the app already stands: begin as with any link, so that its secret leaves the address.
+  if (location.hash.startsWith('#/i/')) location.reload()
   path.value = read()
 })

@@ -7,6 +7,8 @@ import type { Frame } from './shell.ts'
 
 const Services = part(loadServices)
 
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+
 /** Who answers now, then everything there is. */
 export const Help = ({ frame }: { readonly frame: Frame }) => {
   const say = useWords(placeWords)
@@ -22,7 +24,7 @@ export const Help = ({ frame }: { readonly frame: Frame }) => {
               href={`tel:${dial}`}
               icon={phoneIcon}
               title={name[tongue]}
-              detail={`${what[tongue]} ${hours[tongue]}.`}
+              detail={`${what[tongue]} ${sentence(hours[tongue])}`}
             />
           ))}
         </ul>

@@ -1,13 +1,14 @@
 import { type Joined, joinPhone } from '@ayni/modules/identity/phone'
 import { signal } from '@preact/signals'
-import type { House } from './shell.ts'
+import { restOfTheHouse } from './rooms.tsx'
+import { type House, sync } from './shell.ts'
 
-export type Joining = { readonly is: 'no' } | { readonly is: 'going' } | { readonly is: 'trouble'; readonly code: string }
+export type Joining = { readonly is: 'no' } | { readonly is: 'going' } | { readonly is: 'looking' } | { readonly is: 'trouble'; readonly code: string }
 
 export const joining = signal<Joining>({ is: 'no' })
 
 /** The crisis screen must know whom to call from the first minute, before any consent or sync. */
-export const keepJoined = ({ device }: House, { program, alias }: Joined): Promise<void> =>
+const keepJoined = ({ device }: House, { program, alias }: Joined): Promise<void> =>
   device.saveCard({ dutyPhone: program.dutySms ?? program.dutyPhone ?? '', smsAllowed: false, alias })
 
 /** Opens the invitation while the person reads: nobody waits for it. */
@@ -18,7 +19,18 @@ export async function join(house: House, secret: string): Promise<void> {
     joining.value = { is: 'trouble', code: result.is === 'refused' ? result.code : result.is }
     return
   }
-  await keepJoined(house, result.joined)
+  await settle(house, result.joined)
+}
+
+/** What follows from having joined, by link or by code. */
+export async function settle(house: House, joined: Joined): Promise<void> {
+  await keepJoined(house, joined)
+  // Their records are on the way: nothing they already said is asked again.
+  if (joined.returning || house.device.sync.lastSyncAtMs !== null) {
+    joining.value = { is: 'looking' }
+    await restOfTheHouse(house)
+    await sync.value?.now()
+  }
   joining.value = { is: 'no' }
 }
 

@@ -1,4 +1,4 @@
-import address from '@ayni/ui/later.css?url'
+import address from './later.css?url'
 
 let here: Promise<void> | null = null
 

@@ -12,6 +12,8 @@ import { MyPlace } from './my-place.tsx'
 import { part } from './part.tsx'
 import { HistoryRoom, ResultRoom } from './result-room.tsx'
 import { type Frame, go, type House, hrefs, useHouse } from './shell.ts'
+import { settle } from './joining.ts'
+import { CodeEntry } from './rooms.tsx'
 import { Today } from './today.tsx'
 import { words } from './words.ts'
 
@@ -70,6 +72,18 @@ const rooms = {
   empty: deep(loadEmptyPhone),
 }
 
+/** A phone whose rights ended comes in again; what it holds stays. */
+const ComeBack = () => {
+  const house = useHouse()
+  return (
+    <CodeEntry
+      {...house}
+      frame={useFrame()}
+      onJoined={(joined) => void settle(house, joined).then(() => go(hrefs.today, true))}
+    />
+  )
+}
+
 const toTop = (): void => {
   document.querySelector('h1')?.focus({ preventScroll: true })
 }
@@ -89,6 +103,7 @@ export const Places = () => (
     <Route path="/yo/copia" component={rooms.copy} />
     <Route path="/yo/vaciar" component={rooms.empty} />
     <Route path="/yo/notas" component={HistoryRoom} />
+    <Route path="/entrar" component={ComeBack} />
     <Route path="/chequeo/fin" component={ResultRoom} />
     <Route default component={rooms.today} />
   </Router>

@@ -13,6 +13,8 @@ export const Wiped = part(async () => (await import('./wiped.tsx')).Wiped)
 
 export const CodeEntry = part(loadCodeEntry)
 
+export const WithSomeone = part(async () => (await import('./with-someone.tsx')).WithSomeone)
+
 const Locked = part(loadUnlock)
 export const Unlock = () => <Locked frame={useFrame()} device={useHouse().device} />
 

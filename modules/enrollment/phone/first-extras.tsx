@@ -13,11 +13,12 @@ export type FirstExtrasProps = {
 type ExtraProps = {
   readonly title: string
   readonly why: string
+  readonly act: string
   readonly kept: boolean
   readonly onPress: () => void
 }
 
-const Extra = ({ title, why, kept, onPress }: ExtraProps) => {
+const Extra = ({ title, why, act, kept, onPress }: ExtraProps) => {
   const say = useWords(words)
   return (
     <Card title={title}>
@@ -27,7 +28,7 @@ const Extra = ({ title, why, kept, onPress }: ExtraProps) => {
       ) : (
         <div class="row">
           <Button kind="quiet" onPress={onPress}>
-            {title}
+            {act}
           </Button>
         </div>
       )}
@@ -51,8 +52,8 @@ export const FirstExtras = ({ frame, hasPin, hasTrusted, onPin, onTrusted, onQue
       }
     >
       <p>{say.extrasLead}</p>
-      <Extra title={say.pin} why={say.pinWhy} kept={hasPin} onPress={onPin} />
-      <Extra title={say.trusted} why={say.trustedWhy} kept={hasTrusted} onPress={onTrusted} />
+      <Extra title={say.pin} why={say.pinWhy} act={say.pinAct} kept={hasPin} onPress={onPin} />
+      <Extra title={say.trusted} why={say.trustedWhy} act={say.trustedAct} kept={hasTrusted} onPress={onTrusted} />
     </Screen>
   )
 }

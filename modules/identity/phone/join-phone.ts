@@ -16,6 +16,9 @@ const attempt = factKind<Attempt>('join')
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
+/** Which of the person's phones this one is. */
+export const thisPhone = factKind<string>('this-phone')
+
 /** An invitation that was begun and got no answer yet. */
 export const unfinishedSecret = (device: Device): string | null => device.draft(attempt, 'join')?.secret ?? null
 
@@ -50,5 +53,6 @@ export async function joinPhone(device: Device, post: Post, secret: string): Pro
   const signedIn = await device.signIn({ token: joined.token, person: joined.person })
   if (!signedIn.ok) return { is: 'someone-else' }
   await device.saveDraft(attempt.name, 'join', null)
+  await device.saveDraft(thisPhone.name, 'id', joined.device)
   return { is: 'joined', joined }
 }

@@ -1,7 +1,8 @@
 import type { Device } from '@ayni/device'
-import { Button, Card, DefinitionList, Empty, language, Screen, type ScreenProps, StickyAction, useWords } from '@ayni/ui'
+import { Button, Card, DefinitionList, Empty, formatMoment, language, Screen, type ScreenProps, StickyAction, useWords } from '@ayni/ui'
+import { fieldWords } from './field-words.ts'
 import { laterWords } from './later-words.ts'
-import { asPage, kinds, rowsOf, takeCopy } from './take-copy.ts'
+import { asPage, kinds, type Reader, rowsOf, takeCopy } from './take-copy.ts'
 
 export type MyCopyProps = {
   readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
@@ -18,12 +19,23 @@ function save(name: string, type: string, text: string): void {
   URL.revokeObjectURL(link.href)
 }
 
+function useReader(): Reader {
+  const say = useWords(fieldWords)
+  const names: Readonly<Record<string, string>> = say.fields
+  return {
+    nameOf: (field) => names[field] ?? field,
+    say: (value) => (value === null ? say.nothing : value ? say.yes : say.no),
+    when: formatMoment,
+  }
+}
+
 /** Everything this phone holds about its person, to read here and to take along. */
 export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
   const say = useWords(laterWords)
+  const reader = useReader()
   const copy = takeCopy(device)
   const held = kinds.filter((kind) => copy.facts[kind] !== undefined)
-  const page = (): void => save('ayni.html', 'text/html', asPage(copy, say.kinds, say.copy, language.value))
+  const page = (): void => save('ayni.html', 'text/html', asPage(copy, { titles: say.kinds, title: say.copy, lang: language.value, reader }))
   const data = (): void => save('ayni.json', 'application/json', JSON.stringify(copy, null, 2))
   return (
     <Screen
@@ -49,13 +61,13 @@ export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
       {held.map((kind) => (
         <Card key={kind} title={say.kinds[kind]}>
           {copy.facts[kind]?.map(({ key, body }) => (
-            <DefinitionList key={key} items={rowsOf(body).map(([term, detail]) => ({ term, detail }))} />
+            <DefinitionList key={key} items={rowsOf(body, reader).map(([term, detail]) => ({ term, detail }))} />
           ))}
         </Card>
       ))}
       {copy.waiting.length === 0 ? null : (
         <Card title={say.waiting}>
-          <DefinitionList items={copy.waiting.map(({ what, at }) => ({ term: at, detail: what }))} />
+          <DefinitionList items={copy.waiting.map(({ what, at }) => ({ term: formatMoment(at), detail: what }))} />
         </Card>
       )}
     </Screen>

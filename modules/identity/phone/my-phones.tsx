@@ -1,9 +1,10 @@
 import type { Device, Post } from '@ayni/device'
 import { Button, Card, Empty, formatDate, formatDue, Notice, Screen, type ScreenProps, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import { thisPhone } from './join-phone.ts'
 import { laterWords } from './later-words.ts'
 import { endPhone, type PhoneFact, phone } from './local.ts'
-import { makeCode, type MadeCode } from './make-code.ts'
+import { type MadeCode, makeCode } from './make-code.ts'
 
 export type MyPhonesProps = {
   readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
@@ -32,12 +33,13 @@ const OnePhone = ({ one, device }: { readonly one: PhoneFact; readonly device: D
   const say = useWords(laterWords)
   const [asked, setAsked] = useState(false)
   const end = (how: 'sign-out' | 'wipe') => () => void endPhone(device, one, how).then(() => setAsked(true))
+  const isThis = device.draft(thisPhone, 'id') === one.id
   const over = one.signedOutAt ?? one.wipeRequestedAt
   return (
-    <Card title={one.label}>
+    <Card title={isThis ? `${one.label} · ${say.thisOne}` : one.label}>
       <p class="muted">{over === null ? say.joined(formatDate(one.enrolledAt)) : say.ended(formatDate(over))}</p>
       {asked ? <p role="status">{say.asked}</p> : null}
-      {over !== null || asked ? null : (
+      {over !== null || asked || isThis ? null : (
         <div class="row">
           <Button kind="quiet" onPress={end('sign-out')}>
             {say.signOut}

@@ -1,8 +1,11 @@
 import { memoryDevice } from '@ayni/device'
 import { expect, test } from 'vitest'
-import { asPage, kinds, takeCopy } from './take-copy.ts'
+import { asPage, takeCopy } from './take-copy.ts'
 
-const titles = Object.fromEntries(kinds.map((kind) => [kind, `título ${kind}`]))
+const titles = {
+  me: 'Sobre ti', consent: 'a', trusted: 'b', reading: 'c', round: 'd', check: 'e', promise: 'f', alert: 'g', safety: 'h', device: 'i', access: 'j', blocked: 'k',
+}
+const reader = { nameOf: (field: string) => field, say: (value: boolean | null) => String(value), when: (at: string) => at }
 
 const seeded = () =>
   memoryDevice({
@@ -23,12 +26,8 @@ test('a copy holds every fact and what waits to be sent, and never the key of th
 })
 
 test('the page to read carries what was written as text, never as markup', async () => {
-  const page = asPage(takeCopy(await seeded()), { ...titles, ...allTitles }, 'Ayni', 'es')
+  const page = asPage(takeCopy(await seeded()), { titles, title: 'Ayni', lang: 'es', reader })
   expect(page).toContain('Rosa &lt;b&gt;inventada&lt;/b&gt;')
   expect(page).not.toContain('<b>')
   expect(page).not.toMatch(/https?:\/\//)
 })
-
-const allTitles = {
-  me: 'Sobre ti', consent: 'a', trusted: 'b', reading: 'c', round: 'd', check: 'e', promise: 'f', alert: 'g', safety: 'h', device: 'i', access: 'j', blocked: 'k',
-}

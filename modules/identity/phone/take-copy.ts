@@ -33,26 +33,42 @@ const escaped = (text: string): string =>
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const plain = (value: unknown): string =>
-  value === null || value === undefined ? '—' : typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** How a copy is put in words: names of fields, yes and no, moments. */
+export type Reader = {
+  readonly nameOf: (field: string) => string
+  readonly say: (value: boolean | null) => string
+  readonly when: (instant: string) => string
+}
+
+const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
+
+function plain(value: unknown, { say, when }: Reader): string {
+  if (value === null || value === undefined || typeof value === 'boolean') return say(value ?? null)
+  if (Array.isArray(value)) return value.length === 0 ? say(null) : value.map(String).join(', ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value)
+  return isInstant(text) ? when(text) : text
+}
 
 /** The rows of one fact, in the order it has them. */
-export const rowsOf = (body: unknown): readonly (readonly [string, string])[] =>
-  isRecord(body) ? Object.entries(body).map(([name, value]) => [name, plain(value)]) : [['', plain(body)]]
+export const rowsOf = (body: unknown, reader: Reader): readonly (readonly [string, string])[] =>
+  isRecord(body) ? Object.entries(body).map(([name, value]) => [reader.nameOf(name), plain(value, reader)]) : [['', plain(body, reader)]]
+
+export type PageWords = { readonly titles: Readonly<Record<Kind, string>>; readonly title: string; readonly lang: string; readonly reader: Reader }
 
 /** The same as a page that opens without this app. */
-export function asPage(copy: Copy, titles: Readonly<Record<Kind, string>>, title: string, lang: string): string {
+export function asPage(copy: Copy, { titles, title, lang, reader }: PageWords): string {
   const sections = kinds.map((kind) => {
     const held = copy.facts[kind] ?? []
     if (held.length === 0) return ''
     const tables = held.map(
       ({ body }) =>
-        `<table>${rowsOf(body)
+        `<table>${rowsOf(body, reader)
           .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`)
           .join('')}</table>`,
     )
     return `<h2>${escaped(titles[kind])}</h2>${tables.join('')}`
   })
   const style = 'body{font:17px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;margin:0 0 1rem;width:100%}th,td{text-align:left;vertical-align:top;border-top:1px solid #ddd;padding:.3rem .6rem .3rem 0}th{width:11rem;font-weight:500}'
-  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style><h1>${escaped(title)}</h1><p>${escaped(copy.takenAt)}</p>${sections.join('')}</html>`
+  return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style><h1>${escaped(title)}</h1><p>${escaped(reader.when(copy.takenAt))}</p>${sections.join('')}</html>`
 }

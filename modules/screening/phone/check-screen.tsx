@@ -18,6 +18,8 @@ export type CheckScreenProps = {
   /** Everything that was to be answered is: to the result. */
   readonly onDone: () => void
   readonly onLater: () => void
+  /** A question stands on the screen: what is not needed for it may be fetched. */
+  readonly onShown?: (() => void) | undefined
 }
 
 /** Null while it is fetched; `missing` where the signal went before it came: it is then asked in another check. */
@@ -44,8 +46,9 @@ export const CheckScreen = (props: CheckScreenProps) => {
   const [, setDrawn] = useState(0)
   const again = (): void => setDrawn((times) => times + 1)
   const [isStarted, setStarted] = useState(() => openCheck(device) !== null)
-  const history = useWhenAsking(isStarted)
+  const [isAsking, setAsking] = useState(false)
   const open = openCheck(device)
+  const history = useWhenAsking(isAsking || (isStarted && open?.now === null))
   const isOver =
     isStarted &&
     (open === null || (open.now === null && (!open.needsHistory || history === 'missing') && !open.draft.paused))
@@ -59,7 +62,11 @@ export const CheckScreen = (props: CheckScreenProps) => {
     return <CheckIntro frame={props.frame} onStart={start} onLater={props.onLater} />
   }
   if (isOver || open === null) return <Loading words={say.loading} />
-  return <OpenPart {...props} open={open} again={again} history={history} />
+  const shown = (): void => {
+    setAsking(true)
+    props.onShown?.()
+  }
+  return <OpenPart {...props} open={open} again={again} history={history} onShown={shown} />
 }
 
 type OpenPartProps = CheckScreenProps & {
@@ -68,7 +75,8 @@ type OpenPartProps = CheckScreenProps & {
   readonly history: History
 }
 
-const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again, history: Told }: OpenPartProps) => {
+const OpenPart = (props: OpenPartProps) => {
+  const { device, frame, onCrisis, onLater, onDone, onShown, open, again, history: Told } = props
   const { draft, now } = open
   const goOn = (): void => void keepDraft(device, { ...draft, paused: false }).then(again)
   const stop = async (): Promise<void> => {
@@ -111,6 +119,7 @@ const OpenPart = ({ device, frame, onCrisis, onLater, onDone, open, again, histo
       onAnswer={(answers) => void keepDraft(device, { ...draft, answers: { ...draft.answers, [now]: answers } })}
       onFinish={(answers) => void finish(answers)}
       onLater={onLater}
+      onShown={onShown}
       onSkip={mayLeaveOut(now) ? () => void skip() : undefined}
     />
   )
