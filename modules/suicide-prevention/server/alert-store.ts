@@ -53,41 +53,36 @@ export async function alertForUpdate(tx: Tx, id: string): Promise<AlertRow | und
   return rows[0]
 }
 
-/** One signal of a person at a time, so that two that come together meet in one alert. */
-export async function lockPerson(tx: Tx, person: PersonId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(77401, hashtext(${person}))`.execute(tx)
-}
-
-export type Before = { readonly known: boolean; readonly alias: string | null; readonly open: AlertRow | null }
-
-/** What is known before a signal is taken: whether it came before, the alias, and the open alert. */
-export async function before(tx: Tx, person: PersonId, source: string): Promise<Before> {
-  const { rows } = await sql<{
-    known: boolean
-    alias: string | null
-  }>`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known,
+/** One signal of a person at a time, so that two that come together meet in one alert. Answers their alias. */
+export async function lockPerson(tx: Tx, person: PersonId): Promise<string | null> {
+  const { rows } = await sql<{ alias: string | null }>`select pg_advisory_xact_lock(77401, hashtext(${person})),
     coalesce((select alias from identity.participant where person_id = ${person}), (select alias from enrollment.person where id = ${person})) as alias`.execute(
     tx,
   )
-  const open =
-    await sql<AlertRow>`select ${columns} from suicide_prevention.alert where person_id = ${person} and handled_at is null for update`.execute(
-      tx,
-    )
-  return { known: rows[0]?.known ?? false, alias: rows[0]?.alias ?? null, open: open.rows[0] ?? null }
+  return rows[0]?.alias ?? null
+}
+
+/** What is known before a signal is taken: whether it came before, and the open alert, locked. Ask after `lockPerson`. */
+export async function before(
+  tx: Tx,
+  person: PersonId,
+  source: string,
+): Promise<{ readonly known: boolean; readonly open: AlertRow | null }> {
+  const { rows } = await sql<
+    AlertRow & { known: boolean }
+  >`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known, open.*
+    from (values (1)) as one left join lateral (select ${columns} from suicide_prevention.alert
+      where person_id = ${person} and handled_at is null for update) as open on true`.execute(tx)
+  const [found] = rows
+  if (found === undefined) throw new Error('one row was asked for and none came')
+  const { known, ...open } = found
+  return { known, open: open.id === null ? null : open }
 }
 
 const recordset = sql`as n (id uuid, program uuid, person uuid, alias text, class text, "openedAt" timestamptz, "receivedAt" timestamptz,
   "occurredAt" timestamptz, ladder jsonb, soundings integer, "raiseAt" timestamptz, "nextAt" timestamptz, "acknowledgedBy" uuid,
   "acknowledgedAt" timestamptz, "toldAt" timestamptz, attempts integer, "lastAttemptAt" timestamptz, "reachedAt" timestamptz,
   "incidentAt" timestamptz, "handledAt" timestamptz, "handledBy" uuid, "outcomeId" uuid)`
-
-export async function insertAlert(tx: Tx, alert: AlertRow): Promise<void> {
-  await sql`insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at, ladder, soundings,
-      raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
-    select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
-      "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
-    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}`.execute(tx)
-}
 
 export async function saveAlerts(tx: Tx, alerts: readonly AlertRow[]): Promise<void> {
   if (alerts.length === 0) return
@@ -111,11 +106,24 @@ export type SignalRow = {
   readonly becauseSealed: string
 }
 
-export async function insertSignal(tx: Tx, s: SignalRow): Promise<void> {
-  await sql`insert into suicide_prevention.signal (id, program_id, alert_id, person_id, kind, source_id, class, occurred_at, received_at, because_sealed)
-    values (${s.id}, ${s.program}, ${s.alert}, ${s.person}, ${s.kind}, ${s.source}, ${s.class}, ${s.occurredAt}, ${s.receivedAt}, ${s.becauseSealed})`.execute(
-    tx,
-  )
+const signalRecord = sql`as s (id uuid, program uuid, alert uuid, person uuid, kind text, source uuid, class text,
+  "occurredAt" timestamptz, "receivedAt" timestamptz, "becauseSealed" text)`
+const signalInsert = (signal: SignalRow) => sql`insert into suicide_prevention.signal
+    (id, program_id, alert_id, person_id, kind, source_id, class, occurred_at, received_at, because_sealed)
+  select id, program, alert, person, kind, source, class, "occurredAt", "receivedAt", "becauseSealed"
+  from jsonb_to_recordset(${JSON.stringify([signal])}::jsonb) ${signalRecord}`
+
+export async function insertSignal(tx: Tx, signal: SignalRow): Promise<void> {
+  await signalInsert(signal).execute(tx)
+}
+
+/** A new alert and the signal that opened it, in one statement. */
+export async function insertAlert(tx: Tx, alert: AlertRow, signal: SignalRow): Promise<void> {
+  await sql`with opened as (insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at,
+      ladder, soundings, raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
+    select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
+      "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
+    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}) ${signalInsert(signal)}`.execute(tx)
 }
 
 export type LogRow = {

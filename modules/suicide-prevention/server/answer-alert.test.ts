@@ -178,6 +178,17 @@ test('asking for help again is heard by whoever owns the alert', async () => {
   ])
 })
 
+test('an acute answer on an alert that somebody has is told to them, and they keep it', async () => {
+  await taken()
+  const before = new Set((await callsOf(world)).map(({ key }) => key))
+  await world.risk(world.physician, 'A')
+  const after = (await callsOf(world)).filter(({ key }) => !before.has(key))
+  expect(new Set(after.map(({ account }) => account))).toEqual(new Set([String(crew.first.account)]))
+  expect(await world.rows(sql`select acknowledged_by as by from suicide_prevention.alert`)).toEqual([
+    { by: String(crew.first.account) },
+  ])
+})
+
 test('the person’s phone holds the truth at every turn', async () => {
   const truth = async () => {
     const { rows } = await world.house.asSystem((tx) =>

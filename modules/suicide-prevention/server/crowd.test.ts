@@ -1,11 +1,12 @@
 import { defaultLadderPolicy } from '@ayni/clinical/ladder'
 import { fromMs, plusMinutes, system, toMs } from '@ayni/kernel'
-import { inTransaction } from '@ayni/platform/database'
+import { inTransaction, type Tx } from '@ayni/platform/database'
 import { createWorker } from '@ayni/platform/jobs'
 import fc from 'fast-check'
 import { type QueryResult, type RootOperationNode, sql, type UnknownRow } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stepDueAlerts } from './ladder-job.ts'
+import { type Signal, takeSignal } from './take-signal.ts'
 import { type Crew, callsOf, fullCrew, lima, type Night, night } from './testing/night.ts'
 
 let world: Night
@@ -63,22 +64,40 @@ test('an alert whose memory cannot be read sounds all the louder, and holds up n
   )
 })
 
-test('a thousand alerts at once: as many queries as for one, and all are told', async () => {
-  const queries = async (): Promise<number> => {
-    let count = 0
-    const counting = {
-      transformQuery: ({ node }: { readonly node: RootOperationNode }) => {
-        count += 1
-        return node
-      },
-      transformResult: async ({ result }: { readonly result: QueryResult<UnknownRow> }) => result,
-    }
-    await inTransaction(world.house.runtime.database.app, system(null), async (tx) => {
-      const { keys } = world.house.runtime
-      await stepDueAlerts(tx.withPlugin(counting), { now: at, keys, newId: world.house.newId }, 2000)
-    })
-    return count
+/** How many statements a piece of work sends. */
+async function counted(work: (tx: Tx) => Promise<unknown>): Promise<number> {
+  let count = 0
+  const counting = {
+    transformQuery: ({ node }: { readonly node: RootOperationNode }) => {
+      count += 1
+      return node
+    },
+    transformResult: async ({ result }: { readonly result: QueryResult<UnknownRow> }) => result,
   }
+  await inTransaction(world.house.runtime.database.app, system(null), (tx) => work(tx.withPlugin(counting)))
+  return count
+}
+
+test('an acute signal is taken and its first messages queued in eight statements', async () => {
+  const { newId, runtime } = world.house
+  const signal: Signal = {
+    kind: 'screening',
+    source: newId(),
+    person: world.person,
+    program: world.program,
+    class: 'A',
+    because: ['ASQ_ACUTE'],
+    occurredAt: at,
+    receivedAt: at,
+    raiseAt: null,
+  }
+  expect(await counted((tx) => takeSignal({ tx, now: at, keys: runtime.keys, newId }, signal))).toBeLessThanOrEqual(8)
+  expect(await callsOf(world)).toHaveLength(2)
+})
+
+test('a thousand alerts at once: as many queries as for one, and all are told', async () => {
+  const queries = () =>
+    counted((tx) => stepDueAlerts(tx, { now: at, keys: world.house.runtime.keys, newId: world.house.newId }, 2000))
   await crowdOf(1, 0)
   const forOne = await queries()
   await crowdOf(1000, 1)

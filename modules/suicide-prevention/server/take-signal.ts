@@ -104,7 +104,7 @@ function attached(open: AlertRow, signal: Signal): AlertRow {
   }
 }
 
-/** Whoever asks for help again is heard again: by the owner of their alert, or by duty. The clocks of the ladder stay. */
+/** Whoever asks for help again, or answers acutely again, is heard again: by the owner of their alert, or by duty. The clocks of the ladder stay. */
 function tellAgain(alert: AlertRow, team: Team, { now, newId }: SignalContext): Step {
   const sounding = alert.soundings + 1
   const people = membersOf(team, alert.acknowledgedBy === null ? onDutyAt(team, now).first : [alert.acknowledgedBy])
@@ -154,37 +154,43 @@ export async function storeStep(context: SignalContext, taken: Step): Promise<vo
   await queueMessages(context.tx, taken.messages, context)
 }
 
+const signalRow = (signal: Signal, alert: string, { keys, newId }: SignalContext): SignalRow => ({
+  id: newId(),
+  program: signal.program,
+  alert,
+  person: signal.person,
+  kind: signal.kind,
+  source: signal.source,
+  class: signal.class,
+  occurredAt: signal.occurredAt,
+  receivedAt: signal.receivedAt,
+  becauseSealed: seal(keys, signalContext(signal.source), signal.because),
+})
+
 /**
  * A person is at risk: opens their alert or attaches to the open one, and queues the first messages, in the transaction that
  * stored the reason. Runs as system.
  */
 export async function takeSignal(context: SignalContext, signal: Signal): Promise<Taken> {
   const { tx, now, keys, newId } = context
-  await lockPerson(tx, signal.person)
-  const { known, alias, open } = await before(tx, signal.person, signal.source)
+  const alias = await lockPerson(tx, signal.person)
+  const { known, open } = await before(tx, signal.person, signal.source)
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
   const alert = open === null ? freshAlert(signal, newId(), alias ?? UNKNOWN_ALIAS, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
-  const sounds = begins || signal.kind === 'help-now'
+  const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
   const team = sounds
     ? ((await loadTeams(tx, keys, [signal.program], now)).get(signal.program) ?? nobodyThere)
     : nobodyThere
   const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
   const stored = taken?.alert ?? alert
-  if (open === null) await insertAlert(tx, stored)
-  else await saveAlerts(tx, [stored])
-  await insertSignal(tx, {
-    id: newId(),
-    program: signal.program,
-    alert: alert.id,
-    person: signal.person,
-    kind: signal.kind,
-    source: signal.source,
-    class: signal.class,
-    occurredAt: signal.occurredAt,
-    receivedAt: signal.receivedAt,
-    becauseSealed: seal(keys, signalContext(signal.source), signal.because),
-  })
+  const row = signalRow(signal, alert.id, context)
+  if (open === null) {
+    await insertAlert(tx, stored, row)
+  } else {
+    await saveAlerts(tx, [stored])
+    await insertSignal(tx, row)
+  }
   if (taken !== null) {
     await storeStep(context, taken)
     await letThemIn(context, alert, team)
