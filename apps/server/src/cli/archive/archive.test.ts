@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { asOwner } from '@ayni/platform/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -35,6 +35,18 @@ describe('ayni backup and restore', () => {
     expect(await house.sql('select ledger_seq::int as seq, ledger_hash as hash from platform.backup')).toBe(
       JSON.stringify([ledger]),
     )
+  }, 60_000)
+
+  test('on an empty machine: no database, no keys, only the archive and its passphrase', async () => {
+    // The embedded PostgreSQL runs as a user of its own, who must reach the folder.
+    await chmod(house.folder, 0o755)
+    const machine = { DATABASE_URL: '', AYNI_KEYS: '', AYNI_DATA_DIR: path.join(house.folder, 'machine') }
+    const restored = await house.run(['restore', file], { ...machine, AYNI_BACKUP_PASSPHRASE })
+    expect(restored, restored.err).toMatchObject({ code: 0, err: expect.stringContaining('12 good · 0 bad') })
+    const keys = path.join(house.folder, 'machine', 'keys', 'ring.json')
+    expect((await stat(keys)).mode & 0o777).toBe(0o600)
+    expect(JSON.parse(await readFile(keys, 'utf8'))).toEqual(JSON.parse(ringText()))
+    expect((await house.run(['program', 'list', '--json'], machine)).out).toContain('"inventado"')
   }, 60_000)
 
   test('every refusal has words, a code and exit 1, and writes nothing', async () => {
