@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
-import { type Crew, callsOf, fullCrew, lima, type Night, night } from './testing/night.ts'
+import { type Crew, callsOf, fullCrew, lima, type Night, night, subscribe } from './testing/night.ts'
 
 let world: Night
 let crew: Crew
@@ -38,11 +38,12 @@ async function everyMinute(from: number, to: number): Promise<void> {
 
 test('SUI-01 acute on Saturday 23:40: duty at once, second 23:55, psychiatrist 00:10, all clinicians 00:25, director 00:40 with an incident', async () => {
   await begin()
+  await subscribe(world, crew.first)
   world.house.clock.set(lima(saturday, '23:40'))
   await world.risk(world.physician, 'A')
   await everyMinute(0, 61)
   const told = await firstTold()
-  expect(told['23:40']).toEqual(['Rosa sms', 'Rosa voice'])
+  expect(told['23:40']).toEqual(['Rosa push', 'Rosa sms', 'Rosa voice'])
   expect(told['23:55']?.toSorted()).toEqual(['Ana sms', 'Ana voice', 'Luis sms', 'Luis voice'])
   expect(told['00:10']).toEqual(['Inés sms', 'Inés voice'])
   expect(told['00:25']).toEqual(expect.arrayContaining(['Marco sms', 'Marco voice']))

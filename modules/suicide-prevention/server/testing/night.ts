@@ -19,7 +19,7 @@ import { seal } from '@ayni/platform/crypto'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { suicidePrevention } from '../index.ts'
-import { contactsContext } from '../staff.ts'
+import { contactsContext, pushContext } from '../staff.ts'
 
 const findRisk = command('test.find-risk', {
   summary: 'Says that a risk was found',
@@ -79,6 +79,20 @@ export type Night = {
 
 export const lima = (day: string, time: string): Instant =>
   instant.parse(new Date(Date.parse(`${day}T${time}:00.000Z`) + 5 * 3_600_000).toISOString())
+
+/** A browser of this member that may be woken. */
+export async function subscribe(
+  { house, program }: Pick<Night, 'house' | 'program'>,
+  { account }: Member,
+): Promise<void> {
+  const id = freshId()
+  const subscription = { endpoint: `https://push.ejemplo.pe/${id}`, keys: { p256dh: 'prueba', auth: 'prueba' } }
+  const sealed = seal(house.runtime.keys, pushContext(id), subscription)
+  await house.asSystem((tx) =>
+    sql`insert into identity.push_subscription (id, program_id, account_id, endpoint_key, subscription_sealed, made_at)
+      values (${id}, ${program}, ${account}, ${id}, ${sealed}, ${house.clock.now()})`.execute(tx),
+  )
+}
 
 let births = 0
 const freshId = (): string => uuidv7(1_764_000_000_000 + births++, crypto.getRandomValues(new Uint8Array(10)))
