@@ -14,6 +14,7 @@ import { stories } from './stories.ts'
 
 export type DemoSignIns = { readonly invitations: readonly { readonly label: string; readonly secret: string }[]; readonly staff: readonly string[] }
 
+const made = z.object({ secret: z.string() })
 const SEED = 20_261_122
 
 async function seed(house: House): Promise<void> {
@@ -27,16 +28,24 @@ async function seed(house: House): Promise<void> {
   await keepPromises(runtime, give, team, now)
 }
 
+/** Whoever has a past wrote it on a phone: the one of the invitation is not their first, and asks nothing anew. */
+async function joinFirstPhone(house: House, program: ProgramId, person: PersonId): Promise<void> {
+  const give = giveTo(house.runtime)
+  const now = house.runtime.clock.now()
+  const { secret } = await give(now, system(program), 'identity.make-device-code', { person, kind: 'link' }, made)
+  await give(now, { ...system(null), kind: 'nobody' }, 'identity.enroll-device', { secret, label: 'Android (inventado)' }, z.unknown())
+}
+
 /** Two invented people whose phone nobody has joined yet: one who never answered, one with a past. */
-async function invitees(house: House, program: ProgramId): Promise<readonly { readonly label: string; readonly person: PersonId }[]> {
+async function invitees(house: House, program: ProgramId): Promise<readonly { readonly label: string; readonly person: PersonId; readonly hasPast: boolean }[]> {
   const answered = await ask(house.runtime, { name: roster.name, input: { limit: 200 }, actor: system(program) })
   if (answered.outcome === 'refused') throw new Error(`the demo may not read its roster: ${answered.code}`)
   const { rows } = roster.output.parse(answered.output)
   const fresh = rows.find((row) => row.state === 'imported')
   const known = rows.find((row) => row.layers.includes(2) && row.layers.includes(3))
   return [
-    ...(fresh === undefined ? [] : [{ label: `médica invitada, primera visita / invited, first visit (${fresh.alias})`, person: fresh.person }]),
-    ...(known === undefined ? [] : [{ label: `médico con historia / with a past (${known.alias})`, person: known.person }]),
+    ...(fresh === undefined ? [] : [{ label: `médica invitada, primera visita / invited, first visit (${fresh.alias})`, person: fresh.person, hasPast: false }]),
+    ...(known === undefined ? [] : [{ label: `médico con historia / with a past (${known.alias})`, person: known.person, hasPast: true }]),
   ]
 }
 
@@ -47,13 +56,14 @@ async function invitees(house: House, program: ProgramId): Promise<readonly { re
 export async function loadDemo(house: House): Promise<DemoSignIns | undefined> {
   const { runtime } = house
   const find = () => inTransaction(runtime.database.app, system(null), (tx) => findProgramBySlug(tx, demoSlug), { readOnly: true })
-  if ((await find()) === undefined) await seed(house)
+  const isNew = (await find()) === undefined
+  if (isNew) await seed(house)
   const program = await find()
   if (program === undefined) return undefined
   const give = giveTo(runtime)
-  const made = z.object({ secret: z.string() })
   const invitations: { label: string; secret: string }[] = []
-  for (const { label, person } of await invitees(house, program)) {
+  for (const { label, person, hasPast } of await invitees(house, program)) {
+    if (isNew && hasPast) await joinFirstPhone(house, program, person)
     const link = await give(runtime.clock.now(), system(program), 'identity.make-device-code', { person: personId.parse(person), kind: 'link' }, made)
     invitations.push({ label, secret: link.secret })
   }
