@@ -20,7 +20,6 @@ create table identity.program (
   created_at timestamptz not null
 );
 alter table identity.program enable row level security;
-alter table identity.program force row level security;
 grant select, insert, update on identity.program to ayni_app;
 create policy program_read on identity.program for select using (identity.same_program(id));
 create policy program_add on identity.program for insert with check (platform.actor_system());
@@ -46,7 +45,6 @@ create table identity.account (
 );
 create index account_program on identity.account (program_id) where active;
 alter table identity.account enable row level security;
-alter table identity.account force row level security;
 grant select, insert, update on identity.account to ayni_app;
 comment on column identity.account.email_key is 'Keyed hash of the e-mail in lower case: finds the account without storing the address in clear.';
 comment on column identity.account.display_name is 'The name physicians see beside an access or a promise.';
@@ -62,7 +60,6 @@ create table identity.participant (
   constraint participant_alias unique (program_id, alias)
 );
 alter table identity.participant enable row level security;
-alter table identity.participant force row level security;
 grant select, insert, update on identity.participant to ayni_app;
 create policy participant_read on identity.participant for select using (
   person_id = platform.actor_person() or (identity.same_program(program_id) and platform.actor_account() is not null)
@@ -84,7 +81,6 @@ create table identity.device (
 );
 create index device_person on identity.device (person_id);
 alter table identity.device enable row level security;
-alter table identity.device force row level security;
 grant select, insert, update on identity.device to ayni_app;
 create policy device_read on identity.device for select using (
   person_id = platform.actor_person() or platform.actor_system()
@@ -109,7 +105,6 @@ create table identity.device_code (
 );
 create index device_code_person on identity.device_code (person_id);
 alter table identity.device_code enable row level security;
-alter table identity.device_code force row level security;
 grant select, insert, update on identity.device_code to ayni_app;
 create policy device_code_read on identity.device_code for select using (platform.actor_system());
 create policy device_code_add on identity.device_code for insert with check (
@@ -131,7 +126,6 @@ create table identity.care_relation (
 create unique index care_relation_open on identity.care_relation (person_id, account_id, kind) where until is null;
 create index care_relation_account on identity.care_relation (account_id) where until is null;
 alter table identity.care_relation enable row level security;
-alter table identity.care_relation force row level security;
 grant select, insert, update on identity.care_relation to ayni_app;
 create policy care_relation_read on identity.care_relation for select using (
   platform.actor_system() or person_id = platform.actor_person() or account_id = platform.actor_account()
@@ -148,7 +142,6 @@ create table identity.blocked (
   primary key (person_id, account_id)
 );
 alter table identity.blocked enable row level security;
-alter table identity.blocked force row level security;
 grant select, insert, delete on identity.blocked to ayni_app;
 create policy blocked_read on identity.blocked for select using (platform.actor_system() or person_id = platform.actor_person());
 create policy blocked_add on identity.blocked for insert
@@ -170,7 +163,6 @@ create table identity.access_log (
 create index access_log_person on identity.access_log (person_id, at desc);
 create index access_log_program on identity.access_log (program_id, at desc);
 alter table identity.access_log enable row level security;
-alter table identity.access_log force row level security;
 grant select, insert on identity.access_log to ayni_app;
 create policy access_log_read on identity.access_log for select using (
   platform.actor_system() or person_id = platform.actor_person()
@@ -208,7 +200,6 @@ create table identity.break_glass (
 );
 create index break_glass_due on identity.break_glass (program_id, second_reader_due_at) where second_read_at is null;
 alter table identity.break_glass enable row level security;
-alter table identity.break_glass force row level security;
 grant select, insert, update on identity.break_glass to ayni_app;
 create policy break_glass_read on identity.break_glass for select using (
   platform.actor_system() or account_id = platform.actor_account() or person_id = platform.actor_person()
@@ -221,13 +212,7 @@ create policy break_glass_review on identity.break_glass for update using (
     and (platform.actor_is('psychiatrist') or platform.actor_is('dpo') or platform.actor_is('director'))));
 
 -- Functions that answer with the owner's rights: a block is invisible to the blocked, so the asker's own rights could not.
--- Force stays on, for an owner who is no superuser; these policies name what such functions may see.
-create policy owner_functions on identity.program to current_user using (true) with check (true);
-create policy owner_functions on identity.account to current_user using (true) with check (true);
-create policy owner_functions on identity.participant to current_user using (true) with check (true);
-create policy owner_functions on identity.device to current_user using (true) with check (true);
-create policy owner_functions on identity.care_relation to current_user using (true) with check (true);
-create policy owner_functions on identity.blocked to current_user using (true) with check (true);
+-- No table is under FORCE, so that they see every row whoever owns the tables (docs/adr/0005).
 
 create function identity.cares_for(person uuid, account uuid, class text, treats_alerts boolean) returns boolean
 language sql stable security definer set search_path = identity, pg_temp as $$

@@ -63,10 +63,8 @@ do $$ declare t text;
 begin
   foreach t in array array['"user"', 'session', 'account', 'verification', 'attempt'] loop
     execute format('alter table identity_auth.%s enable row level security', t);
-    execute format('alter table identity_auth.%s force row level security', t);
     execute format('grant select, insert, update, delete on identity_auth.%s to ayni_auth', t);
     execute format('create policy sign_in on identity_auth.%s to ayni_auth using (true) with check (true)', t);
-    execute format('create policy owner_functions on identity_auth.%s to current_user using (true) with check (true)', t);
   end loop;
 end $$;
 
@@ -92,7 +90,6 @@ create table identity.second_factor (
   recovery_hashes text[] not null default '{}'
 );
 alter table identity.second_factor enable row level security;
-alter table identity.second_factor force row level security;
 grant select, insert, update, delete on identity.second_factor to ayni_app;
 create policy second_factor_house on identity.second_factor using (platform.actor_system()) with check (platform.actor_system());
 
@@ -201,7 +198,6 @@ create unique index push_subscription_open on identity.push_subscription (endpoi
 create index push_subscription_account on identity.push_subscription (account_id) where ended_at is null;
 create index push_subscription_person on identity.push_subscription (person_id) where ended_at is null;
 alter table identity.push_subscription enable row level security;
-alter table identity.push_subscription force row level security;
 grant select, insert, update on identity.push_subscription to ayni_app;
 create policy push_subscription_own on identity.push_subscription using (
   platform.actor_system() or account_id = platform.actor_account() or person_id = platform.actor_person());

@@ -8,7 +8,6 @@ create table identity.alert_care (
 );
 create index alert_care_person on identity.alert_care (person_id);
 alter table identity.alert_care enable row level security;
-alter table identity.alert_care force row level security;
 grant select, insert, delete on identity.alert_care to ayni_app;
 create policy alert_care_house on identity.alert_care using (platform.actor_system()) with check (platform.actor_system());
 

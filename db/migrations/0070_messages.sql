@@ -66,7 +66,6 @@ comment on column messages.outbox.handed_at is 'First acceptance by the channel 
 comment on column messages.outbox.read_at is 'The provider reported an opening or a key pressed. Never an acknowledgement.';
 
 alter table messages.outbox enable row level security;
-alter table messages.outbox force row level security;
 grant select, insert, update on messages.outbox to ayni_app;
 
 create policy outbox_system on messages.outbox for all using (platform.actor_system()) with check (platform.actor_system());
@@ -87,10 +86,10 @@ create view messages.metadata with (security_invoker = true) as
   from messages.outbox;
 grant select on messages.metadata to ayni_app;
 
--- The only way in. Runs as system whoever asks, so that any handler may queue and none may write rows by hand.
+-- The only way in. Runs with the owner's rights whoever asks, so that any handler may queue and none may write rows by hand.
 -- Answers one row per row given: whether it was added now or was there already, and how it stands.
 create function messages.enqueue(p_rows jsonb) returns table (id uuid, key text, state text, due_at timestamptz, repeated boolean)
-language plpgsql set search_path = messages, pg_temp set ayni.roles = 'system' as $$
+language plpgsql security definer set search_path = messages, pg_temp as $$
 #variable_conflict use_column
 declare
   added uuid[];

@@ -5,7 +5,7 @@ create index outbox_provider on messages.outbox (provider, provider_id) where pr
 -- Stops what has not left yet. By person: the automatic classes only (withdrawal, death, hospital), never safety. By subject:
 -- everything about it (an alert that was acknowledged, an appointment that was cancelled). Answers how many were stopped.
 create function messages.stop(p_program uuid, p_person uuid, p_subject text, p_reason text, p_at timestamptz) returns integer
-language plpgsql set search_path = messages, pg_temp set ayni.roles = 'system' as $$
+language plpgsql security definer set search_path = messages, pg_temp as $$
 declare
   stopped integer;
 begin
@@ -21,7 +21,7 @@ grant execute on function messages.stop(uuid, uuid, text, text, timestamptz) to 
 -- Figures for the board, whoever of the team asks: counts by channel only, so that no row betrays anyone.
 create function messages.figures(p_program uuid, p_now timestamptz)
 returns table (channel text, failed_24h integer, waiting integer, held integer, oldest_waiting_s integer, oldest_urgent_s integer)
-language plpgsql stable set search_path = messages, pg_temp set ayni.roles = 'system' as $$
+language plpgsql stable security definer set search_path = messages, pg_temp as $$
 #variable_conflict use_column
 begin
   return query

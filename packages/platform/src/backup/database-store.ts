@@ -12,14 +12,18 @@ export const copyOutText = (table: ArchiveTable): string =>
 export const copyInText = (table: ArchiveTable): string =>
   `copy ${name(table.schema, table.table)} (${columnsOf(table)}) from stdin`
 
+/** Whose tables are Ayni's: the owner of the ledger, or, where there is none yet, whoever asks. Others may share a database. */
+const ourOwner = `coalesce((select l.relowner from pg_class l where l.oid = to_regclass('platform.ledger')),
+  (select r.oid from pg_roles r where r.rolname = current_user))`
+const ours = `c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' and c.relowner = ${ourOwner}`
+
 /** Every table of every room with the columns that can be written, by name. */
 export async function listTables(client: pg.Client): Promise<readonly ArchiveTable[]> {
   const { rows } = await client.query<ArchiveTable>(
     `select n.nspname as schema, c.relname as table, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
        join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-       and n.nspname || '.' || c.relname <> all ($1)
+     where ${ours} and n.nspname || '.' || c.relname <> all ($1)
      group by n.nspname, c.relname order by n.nspname, c.relname`,
     [rebuilt],
   )
@@ -28,7 +32,8 @@ export async function listTables(client: pg.Client): Promise<readonly ArchiveTab
 
 export async function listSequences(client: pg.Client): Promise<Manifest['sequences']> {
   const { rows } = await client.query<{ schema: string; name: string; value: string | null }>(
-    `select schemaname as schema, sequencename as name, last_value::text as value from pg_sequences order by 1, 2`,
+    `select schemaname as schema, sequencename as name, last_value::text as value from pg_sequences
+     where sequenceowner = pg_get_userbyid(${ourOwner}) order by 1, 2`,
   )
   return rows.map(({ value, ...rest }) => ({ ...rest, value: value === null ? null : Number(value) }))
 }
@@ -48,10 +53,13 @@ export async function appliedMigrations(client: pg.Client): Promise<Manifest['mi
   return rows
 }
 
-/** Whether every row reaches this role: a superuser or `BYPASSRLS`, or no table that binds its owner too. */
+/** Whether every row reaches this role: a superuser, one with `BYPASSRLS`, or the owner of tables that do not bind their owner. */
 export async function seesEverything(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ sees: boolean }>(
-    `select (rolsuper or rolbypassrls) as sees from pg_roles where rolname = current_user`,
+    `select rolsuper or rolbypassrls or not exists (
+       select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where ${ours} and (c.relforcerowsecurity or not pg_has_role(c.relowner, 'USAGE'))) as sees
+     from pg_roles where rolname = current_user`,
   )
   return rows[0]?.sees === true
 }

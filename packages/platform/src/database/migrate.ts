@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Instant } from '@ayni/kernel'
 import pg from 'pg'
+import { refuseServer } from './refuse-server.ts'
 import { ensureRoles } from './roles.ts'
 
 export const migrationsFolder = fileURLToPath(new URL('../../../../db/migrations', import.meta.url))
@@ -23,36 +24,43 @@ export async function readMigrations(folder = migrationsFolder): Promise<readonl
 
 /**
  * Brings the database to the present. Forward only; each file in its own transaction; a file that was applied and then
- * changed stops the start, because nobody knows any more what the database holds.
+ * changed stops the start, because nobody knows any more what the database holds. Processes that start together take turns.
  */
 export async function migrate(ownerUrl: string, secret: string, now: Instant): Promise<readonly string[]> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    await ensureRoles(owner, secret)
+    await refuseServer(owner)
+    // A managed server may end long statements: waiting for another start, or building an index, is one.
+    await owner.query('set statement_timeout = 0; set lock_timeout = 0')
     await owner.query('select pg_advisory_lock(77101)')
-    await owner.query('create schema if not exists platform')
-    await owner.query(
-      'create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz not null)',
-    )
-    const applied = new Map(
-      (await owner.query<{ name: string; hash: string }>('select name, hash from platform.migration')).rows.map((r) => [
-        r.name,
-        r.hash,
-      ]),
-    )
-    const done: string[] = []
-    for (const migration of await readMigrations()) {
-      const before = applied.get(migration.name)
-      if (before === migration.hash) continue
-      if (before !== undefined) throw new Error(`migration ${migration.name} was changed after it was applied`)
-      await apply(owner, migration, now)
-      done.push(migration.name)
-    }
-    return done
+    await ensureRoles(owner, { ownerUrl, secret })
+    const missing = missingFrom(await appliedIn(owner), await readMigrations())
+    for (const migration of missing) await apply(owner, migration, now)
+    return missing.map(({ name }) => name)
   } finally {
     await owner.end()
   }
+}
+
+async function appliedIn(owner: pg.Client): Promise<ReadonlyMap<string, string>> {
+  await owner.query('create schema if not exists platform')
+  await owner.query(
+    'create table if not exists platform.migration (name text primary key, hash text not null, applied_at timestamptz not null)',
+  )
+  const { rows } = await owner.query<{ name: string; hash: string }>('select name, hash from platform.migration')
+  return new Map(rows.map(({ name, hash }) => [name, hash]))
+}
+
+/** Looks at every file before the first is applied. */
+function missingFrom(applied: ReadonlyMap<string, string>, files: readonly Migration[]): readonly Migration[] {
+  const changed = files.find(({ name, hash }) => applied.has(name) && applied.get(name) !== hash)
+  if (changed !== undefined)
+    throw new Error(
+      `The migration ${changed.name} was changed after it was applied to this database. Nothing was done. ` +
+        'Put back the file as it was released; a change of the database is a new file.',
+    )
+  return files.filter(({ name }) => !applied.has(name))
 }
 
 async function apply(owner: pg.Client, migration: Migration, now: Instant): Promise<void> {

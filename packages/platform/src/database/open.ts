@@ -2,6 +2,9 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { rolePassword } from './roles.ts'
 import type { Database, Db } from './types.ts'
+import { urlAs } from './url-as.ts'
+
+export { urlAs }
 
 const TIMESTAMPTZ = 1184
 const BIGINT = 20
@@ -15,14 +18,6 @@ const types: pg.CustomTypesConfig = {
     if (oid === DATE) return (text: string) => text
     return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
   },
-}
-
-/** The same server and database, signed in as another role. */
-export function urlAs(ownerUrl: string, role: string, password: string): string {
-  const url = new URL(ownerUrl)
-  url.username = role
-  url.password = password
-  return url.toString()
 }
 
 function openPool(connectionString: string, max: number, onError: (error: Error) => void): Db {

@@ -28,7 +28,7 @@ const words = dictionary({
       'backup.tampered': () => 'el respaldo está dañado o alguien lo cambió; no se restauró nada',
       'backup.truncated': () => 'al respaldo le falta el final: se cortó al copiarlo; no se restauró nada',
       'backup.owner-cannot-see-all': () =>
-        'el usuario de DATABASE_URL no ve todas las filas; necesita ser superusuario o tener BYPASSRLS',
+        'el usuario de DATABASE_URL no ve todas las filas; usa el dueño de las tablas de Ayni, el mismo con el que arranca',
       'restore.other-version': (which: string) =>
         `el respaldo es de otra versión de Ayni: ${which}. Restaura con esa versión y actualiza después`,
       'restore.not-empty': (table: string) =>
@@ -59,7 +59,7 @@ const words = dictionary({
       'backup.tampered': () => 'the backup is damaged or somebody changed it; nothing was restored',
       'backup.truncated': () => 'the end of the backup is missing: it was cut while copied; nothing was restored',
       'backup.owner-cannot-see-all': () =>
-        'the user of DATABASE_URL does not see every row; it must be a superuser or have BYPASSRLS',
+        'the user of DATABASE_URL does not see every row; use the owner of the tables of Ayni, the one it starts with',
       'restore.other-version': (which: string) =>
         `the backup is of another version of Ayni: ${which}. Restore with that version and update afterwards`,
       'restore.not-empty': (table: string) =>
