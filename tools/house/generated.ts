@@ -21,7 +21,8 @@ const openapi = async (): Promise<string> => {
   // Loaded when asked for: a room that does not compile today must not take the other checks with it.
   const { modulesWith } = await import('../../apps/server/src/modules.ts')
   const { version } = await import('../../apps/server/src/version.ts')
-  const text = JSON.stringify(openapiOf(createRegistry(modulesWith(channels)), version), null, 2)
+  const { doorDefinitions } = await import('@ayni/modules/identity/server')
+  const text = JSON.stringify(openapiOf(createRegistry(modulesWith(channels)), version, doorDefinitions), null, 2)
   await channels.close()
   return `${text}\n`
 }

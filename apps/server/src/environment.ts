@@ -15,6 +15,7 @@ const shape = z.object({
   AYNI_KEYS: z.string().optional(),
   AYNI_PUBLIC_URL: z.url().optional(),
   AYNI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
+  AYNI_TRUST_PROXY: flag.default('0'),
   AYNI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -29,6 +30,8 @@ export type Environment = {
   readonly keysText: string | undefined
   readonly origin: string
   readonly requestsPerMinute: number
+  /** A reverse proxy stands in front: the address of a request is in its headers. */
+  readonly trustProxy: boolean
   readonly logLevel: string
   readonly root: string
   /** What channels and gateways read: SMTP_URL, SMS_GATEWAY_URL … */
@@ -45,10 +48,10 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw new Error(`These environment variables cannot be understood: ${names}. See docs/operations/configuration.md.`)
   }
-  const { PORT, HOST, DATABASE_URL, AYNI_DATA_DIR, AYNI_DEMO, AYNI_ROLE, AYNI_KEYS, AYNI_PUBLIC_URL, AYNI_REQUESTS_PER_MINUTE, AYNI_LOG } = parsed.data
+  const { PORT, HOST, DATABASE_URL, AYNI_DATA_DIR, AYNI_DEMO, AYNI_ROLE, AYNI_KEYS, AYNI_PUBLIC_URL, AYNI_REQUESTS_PER_MINUTE, AYNI_TRUST_PROXY, AYNI_LOG } = parsed.data
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: path.resolve(AYNI_DATA_DIR), role: AYNI_ROLE, keysText: AYNI_KEYS,
     demo: AYNI_DEMO === undefined ? DATABASE_URL === undefined : AYNI_DEMO === '1',
-    origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`, requestsPerMinute: AYNI_REQUESTS_PER_MINUTE, logLevel: AYNI_LOG, root, raw: given,
+    origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`, requestsPerMinute: AYNI_REQUESTS_PER_MINUTE, trustProxy: AYNI_TRUST_PROXY === '1', logLevel: AYNI_LOG, root, raw: given,
   }
 }

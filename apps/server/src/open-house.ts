@@ -46,7 +46,7 @@ async function refuseUnsafe(ownerUrl: string): Promise<void> {
 async function openPostgres({ environment, log, whenInUse }: OpenHouseOptions): Promise<{ url: string; stop: () => Promise<void> }> {
   if (environment.databaseUrl !== undefined) return { url: environment.databaseUrl, stop: async () => undefined }
   const server = await startEmbedded({
-    dataDir: environment.dataDir, database: 'ayni', whenInUse, log: (line) => log.debug(line),
+    dataDir: environment.dataDir, database: 'ayni', whenInUse: environment.role === 'all' ? whenInUse : 'join', log: (line) => log.info(line),
   })
   return { url: server.url, stop: server.stop }
 }

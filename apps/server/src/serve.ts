@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { createAuthenticate, meetDevice, signInDoors } from '@ayni/modules/identity/server'
+import { createAuthenticate, doorDefinitions, meetDevice, signInDoors } from '@ayni/modules/identity/server'
 import { registerDoors } from '@ayni/platform/auth'
 import { createHttp } from '@ayni/platform/http'
 import { startHub } from '@ayni/platform/live'
@@ -21,14 +21,15 @@ export async function serve(house: House, environment: Environment): Promise<Ser
   const figures = new Figures()
   collectDefaultMetrics({ register: figures })
   const hub = await startHub(database.appUrl, runtime.log)
-  const openapi = openapiOf(runtime.registry, version)
   const doors = signInDoors({ db, keys, clock, signIn, demo: environment.demo, origin: environment.origin })
+  const openapi = openapiOf(runtime.registry, version, doorDefinitions)
   const app = await createHttp({
     runtime, hub, meetDevice, authenticate: createAuthenticate({ db, clock, signIn }),
     health: { readiness: readinessOf(house), figures },
     openapi: () => openapi,
     faces: { phone: path.join(environment.root, 'apps/phone/dist'), console: path.join(environment.root, 'apps/console/dist') },
     requestsPerMinute: environment.requestsPerMinute,
+    trustProxy: environment.trustProxy,
     more: [
       async (room) => registerDoors(room, doors, clock),
       async (room) => registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks }),

@@ -28,7 +28,7 @@ import { pushSubscribeHandler, pushUnsubscribeHandler } from './staff/push-subsc
 export { recordAccess } from './access/who-saw.ts'
 export { meetDevice } from './devices/meet-device.ts'
 export { createAuthenticate } from './sign-in/authenticate.ts'
-export { signInDoors } from './sign-in/doors.ts'
+export { doorDefinitions, signInDoors } from './sign-in/doors.ts'
 export type { SignInDeps } from './sign-in/house.ts'
 export { accountByEmail, listPrograms, type ProgramRow } from './staff/house-store.ts'
 export { findProgramBySlug } from './staff/store.ts'

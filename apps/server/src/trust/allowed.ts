@@ -9,6 +9,7 @@ const everybody: readonly Allowed[] = roles
 export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'coordination.assign-promise': ['coordinator'],
   'coordination.board': ['coordinator', 'director'],
+  'coordination.care-team': ['coordinator'],
   'coordination.keep-promise': ['coordinator', 'duty', 'therapist', 'psychiatrist'],
   'coordination.outgoing-messages': ['coordinator', 'admin', 'director'],
   'coordination.promises': ['coordinator', 'director', 'duty', 'therapist', 'psychiatrist'],

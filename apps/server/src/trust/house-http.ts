@@ -11,7 +11,7 @@ export async function houseHttp(house: WholeHouse): Promise<{ readonly app: Fast
   const named = new Map<string, Actor>([['nobody', nobody], ['own', house.physician(house.own)], ...staffRoles.map((role) => [role, house.staff(role)] as const)])
   const readiness = { ready: true, database: true, migrations: true, worker: true, alerts: { oldest_unacknowledged_s: null } }
   const app = await createHttp({
-    runtime: house.runtime, meetDevice, faces: undefined, requestsPerMinute: 10_000_000, more: [],
+    runtime: house.runtime, meetDevice, faces: undefined, requestsPerMinute: 10_000_000, trustProxy: false, more: [],
     hub: { subscribe: () => () => undefined, stop: async () => undefined },
     openapi: () => openapiOf(house.runtime.registry, 'test'),
     health: { readiness: async () => readiness, figures: new Figures() },

@@ -10,8 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chanceFrom } from '../demo/invented.ts'
 import { foundWithPhones, freePort, inside, killed, startHouse } from './killable-house.ts'
 
-/** 1,000 at night; a handful on every run, because each is a real death and a real start. */
-const KILLS = Number(process.env.AYNI_KILLS ?? 5)
+/** 1,000 at night; a few on every run, because each is a real death and a real start. */
+const KILLS = Number(process.env.AYNI_KILLS ?? 4)
 const PHONES = 8
 const seed = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31))
 

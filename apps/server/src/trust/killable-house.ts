@@ -71,14 +71,14 @@ export async function startHouse(dataDir: string, port: number): Promise<Killabl
     said = `${said}${chunk.toString()}`.slice(-2000)
   })
   const origin = `http://127.0.0.1:${port}`
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (server.exitCode !== null) throw new Error(`the server ended before it was ready: ${said}`)
     const ready = await fetch(`${origin}/health/ready`).then((response) => response.ok, () => false)
     if (ready) return { origin, server, postgresPid: await postmaster(dataDir) }
     await pause(50)
   }
   server.kill('SIGKILL')
-  throw new Error(`the server was not ready in 30 s: ${said}`)
+  throw new Error(`the server was not ready in a minute: ${said}`)
 }
 
 /** First line of the file that PostgreSQL itself keeps. */

@@ -1,5 +1,6 @@
 export * from './assert-durable.ts'
 export * from './embedded.ts'
+export { type Listening, listenTo } from './listen.ts'
 export * from './migrate.ts'
 export * from './open.ts'
 export * from './roles.ts'

@@ -1,33 +1,13 @@
-import type { Actor, Refusal } from '@ayni/kernel'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { Runtime } from '../commands/index.ts'
-import type { Hub } from '../live/index.ts'
-import type { SyncDeps } from '../sync/index.ts'
+import Fastify, { type FastifyInstance } from 'fastify'
 import { replyWithErrors } from './errors.ts'
-import { type HealthDeps, registerHealth } from './health.ts'
+import { registerHealth } from './health.ts'
+import type { HttpDeps } from './http-deps.ts'
 import { registerLive } from './live-route.ts'
 import { registerOperations } from './operations.ts'
-import { type Faces, registerFaces } from './static.ts'
+import { registerFaces } from './static.ts'
 import { registerSync } from './sync-route.ts'
-
-/** Who asks. A refusal is for a credential that is wrong; no credential at all is `nobody`. */
-export type Authenticate = (request: FastifyRequest) => Promise<Actor | Refusal>
-
-export type HttpDeps = {
-  readonly runtime: Runtime
-  readonly authenticate: Authenticate
-  readonly meetDevice: SyncDeps['meetDevice']
-  readonly hub: Hub
-  readonly health: HealthDeps
-  readonly faces: Faces | undefined
-  readonly openapi: () => object
-  /** Requests a minute and address; journeys and benches raise it. */
-  readonly requestsPerMinute: number
-  /** Further routes: sign-in, webhooks, FHIR. */
-  readonly more: readonly ((app: FastifyInstance) => Promise<void>)[]
-}
 
 const KIB = 1024
 
@@ -52,7 +32,7 @@ const contentSecurityPolicy = {
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: 64 * KIB,
-    trustProxy: false,
+    trustProxy: deps.trustProxy,
     logger: false,
     routerOptions: { ignoreTrailingSlash: true },
   })

@@ -2,7 +2,7 @@ import { type Actor, isRefusal } from '@ayni/kernel'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { inTransaction } from '../database/index.ts'
-import type { HttpDeps } from './create-http.ts'
+import type { HttpDeps } from './http-deps.ts'
 import { sendRefusal } from './errors.ts'
 
 const HEARTBEAT_MS = 20_000

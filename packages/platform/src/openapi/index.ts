@@ -1,4 +1,4 @@
-import { z } from '@ayni/kernel'
+import { type CommandDefinition, z } from '@ayni/kernel'
 import type { Registry } from '../commands/index.ts'
 
 type Operation = {
@@ -83,12 +83,14 @@ function pathItem(operation: Operation, kind: 'command' | 'query'): object {
 }
 
 /** OpenAPI 3.1 of every operation, derived from the definitions that also validate and route: it cannot drift. */
-export function openapiOf(registry: Registry, version: string): object {
+export function openapiOf(registry: Registry, version: string, doors: readonly CommandDefinition[] = []): object {
   const paths: Record<string, object> = {}
   for (const { definition } of registry.commands.values())
     paths[`/api/${definition.name.replace('.', '/')}`] = pathItem(definition, 'command')
   for (const { definition } of registry.queries.values())
     paths[`/api/${definition.name.replace('.', '/')}`] = pathItem(definition, 'query')
+  // A door sets cookies and is no fact for the ledger: it answers like a query, without a receipt.
+  for (const definition of doors) paths[`/api/${definition.name.replace('.', '/')}`] = pathItem(definition, 'query')
   return {
     openapi: '3.1.0',
     info: {

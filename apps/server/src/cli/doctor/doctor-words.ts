@@ -55,6 +55,10 @@ const words = dictionary({
       'pon TLS delante: sin él se leen sesiones y respuestas en el camino',
     ],
     urlGood: (url: string): Advice => [`la dirección pública es ${url}`, ''],
+    proxyUntrusted: (): Advice => [
+      'hay un proxy delante y Ayni no le cree la dirección de quien pide: todos comparten un solo límite de peticiones',
+      'pon AYNI_TRUST_PROXY=1 si ese proxy escribe X-Forwarded-For',
+    ],
     channelReady: (channel: string, provider: string): Advice => [`canal ${channel}: listo (${provider})`, ''],
     channelDemo: (channel: string): Advice => [`canal ${channel}: solo se anota, nada sale`, ''],
     channelMissing: (channel: string, needs: string): Advice => [`canal ${channel}: sin configurar`, `pon ${needs}`],
@@ -159,6 +163,10 @@ const words = dictionary({
       'put TLS in front: without it sessions and answers can be read on the way',
     ],
     urlGood: (url: string): Advice => [`the public address is ${url}`, ''],
+    proxyUntrusted: (): Advice => [
+      'there is a proxy in front and Ayni does not take its word for who asks: everybody shares one limit of requests',
+      'set AYNI_TRUST_PROXY=1 if that proxy writes X-Forwarded-For',
+    ],
     channelReady: (channel: string, provider: string): Advice => [`channel ${channel}: ready (${provider})`, ''],
     channelDemo: (channel: string): Advice => [`channel ${channel}: only recorded, nothing leaves`, ''],
     channelMissing: (channel: string, needs: string): Advice => [`channel ${channel}: not configured`, `set ${needs}`],

@@ -46,6 +46,10 @@ describe('ayni doctor', () => {
     expect((await doctor({ AYNI_DEMO: '1' })).lines.demo).toBe('act')
     expect((await doctor({ AYNI_PUBLIC_URL: 'http://ayni.ejemplo.invalid' })).lines['public-url']).toBe('act')
     expect((await doctor({ AYNI_PUBLIC_URL: 'https://ayni.ejemplo.invalid' })).lines['public-url']).toBe('ok')
+    expect((await doctor({ AYNI_PUBLIC_URL: 'https://ayni.ejemplo.invalid' })).lines.proxy).toBe('attend')
+    expect(
+      (await doctor({ AYNI_PUBLIC_URL: 'https://ayni.ejemplo.invalid', AYNI_TRUST_PROXY: '1' })).lines.proxy,
+    ).toBeUndefined()
     expect((await doctor({ HOST: '0.0.0.0' })).lines['public-url']).toBe('act')
   })
 

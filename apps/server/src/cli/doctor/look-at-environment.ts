@@ -25,6 +25,12 @@ function urlLine(environment: Environment, words: DoctorWords): Line {
   return line('public-url', isLoopback(hostname) ? 'attend' : 'act', words.urlPlain(given))
 }
 
+/** An https address without a certificate of ours: somebody in front speaks TLS. */
+const proxyLines = (environment: Environment, words: DoctorWords): readonly Line[] =>
+  environment.origin.startsWith('https:') && !environment.trustProxy
+    ? [line('proxy', 'attend', words.proxyUntrusted())]
+    : []
+
 /** A key of one repeated byte, or a secret that names itself an example, was never chosen by chance. */
 export const isExample = (keys: KeyRing): boolean =>
   [...keys.keys.values()].some((key) => key.every((byte) => byte === key[0])) ||
@@ -71,5 +77,10 @@ async function channelLines(environment: Environment, words: DoctorWords): Promi
 
 /** What can be said without a database. */
 export async function lookAtEnvironment(environment: Environment, words: DoctorWords): Promise<readonly Line[]> {
-  return [demoLine(environment, words), urlLine(environment, words), ...(await channelLines(environment, words))]
+  return [
+    demoLine(environment, words),
+    urlLine(environment, words),
+    ...proxyLines(environment, words),
+    ...(await channelLines(environment, words)),
+  ]
 }
