@@ -1,4 +1,4 @@
-import { check, consent, result } from './world/say.ts'
+import { consent, history, result } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 test('first visit: from an invitation to a result, with a person on the other side', async ({ world }) => {
@@ -14,7 +14,7 @@ test('first visit: from an invitation to a result, with a person on the other si
   await ana.answers('phq-9', [2, 2, 2, 1, 1, 2, 1, 1, 0, 1])
   await ana.answers('gad-7', [1, 1, 1, 1, 1, 1, 1, 1])
   await ana.answers('audit', [1, 1, 1, 0, 0, 0, 0, 0, 0, 0])
-  await ana.tellsHistory(check.es.history.answers.h.none, check.es.history.answers.g.notMe)
+  await ana.tellsHistory(history.es.answers.h.none, history.es.answers.g.notMe)
   await expect(ana.page.getByRole('heading', { name: result.es.title })).toBeVisible()
   await ana.look('first-visit-4')
 })

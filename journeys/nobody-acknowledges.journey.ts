@@ -6,11 +6,11 @@ test.use({ startsAt: '2026-11-21T23:36' })
 
 const lima = (at: string): string => new Date(Date.parse(at) - 5 * 3_600_000).toISOString().slice(11, 16)
 
-/** When each of them was first told, by the wall in Lima. */
+/** When each of them was first told of it, by the wall in Lima. */
 const firstTold = (world: World, post: Post, channel: string): string | undefined =>
   world
     .inbox(post)
-    .filter((letter) => letter.channel === channel)
+    .filter((letter) => letter.channel === channel && letter.class === 'N1')
     .map(({ at }) => lima(at))[0]
 
 test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls until somebody takes it', async ({
@@ -58,6 +58,7 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   await nora.press(alert.es.take)
   await expect(nora.page.getByRole('heading', { name: alert.es.script })).toBeVisible()
   await nora.look('nobody-acknowledges-3')
+  await world.advance('40 s')
   await expect(rosa.see(/Nora/)).toBeVisible()
   await nora.press(alert.es.results.reached)
   await expect(nora.page.getByText(/Nora/).first()).toBeVisible()
@@ -66,6 +67,7 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   await nora.press(alert.es.record)
   await expect(nora.page.getByText(alert.es.outcomes['safe-plan-made']).first()).toBeVisible()
   await nora.look()
+  await world.advance('40 s')
   await expect(rosa.see(crisis.es.handled)).toBeVisible()
   await rosa.look('nobody-acknowledges-4')
 

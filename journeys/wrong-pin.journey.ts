@@ -44,5 +44,5 @@ test('wrong PIN: tries cost time, never the data, and help opens without it', as
   await liz.typesPin(right)
   await expect(liz.page.getByRole('heading', { name: pin.es.unlock })).toBeHidden()
   await liz.goes('#/chequeo')
-  await liz.answers('phq-9', [1])
+  await liz.answers('phq-9', [1], [3, 3])
 })

@@ -19,7 +19,7 @@ export type Phone = Watched & {
   }) => Promise<void>
   readonly begins: () => Promise<void>
   /** Taps one answer after another, each under its own question. */
-  readonly answers: (instrument: InstrumentId, given: readonly Answer[]) => Promise<void>
+  readonly answers: (instrument: InstrumentId, given: readonly Answer[], already?: readonly Answer[]) => Promise<void>
   readonly tellsHistory: (...given: readonly string[]) => Promise<void>
   readonly goes: (hash: string) => Promise<void>
   readonly noSignal: () => Promise<void>
@@ -42,33 +42,34 @@ const tapAnswer = (page: Page, words: string): Promise<void> =>
     .filter({ has: page.getByText(words, { exact: true }) })
     .click()
 
+type Given = { readonly given: readonly Answer[]; readonly already: readonly Answer[] }
+
 async function answerAll(
   page: Page,
   language: Language,
   instrument: InstrumentId,
-  given: readonly Answer[],
+  { given, already }: Given,
 ): Promise<void> {
   const text = await loadInstrument(instrument)
   let soFar: Record<string, Answer> = {}
-  for (const answer of given) {
+  for (const [at, answer] of [...already, ...given].entries()) {
     const item = text.items.find(({ id }) => id === nextItem(instrument, soFar))
     if (item === undefined) throw new Error(`${instrument} has no further question for ${String(answer)}`)
+    soFar = { ...soFar, [item.id]: answer }
+    if (at < already.length) continue
     await expect(page.getByRole('group')).toContainText(item[language])
     const option =
       answer === 'refused' ? undefined : text.optionLists[item.options]?.find(({ value }) => value === answer)
     await tapAnswer(page, option?.[language] ?? check[language].refuse)
-    soFar = { ...soFar, [item.id]: answer }
   }
 }
 
-const fresh = async (context: BrowserContext): Promise<void> => {
-  // The worker is in charge of the page's address and holds the page itself.
-  for (const page of context.pages())
-    await page.waitForFunction(async () => {
-      const registration = await navigator.serviceWorker.getRegistration()
-      return registration?.active?.state === 'activated' && (await caches.keys()).length > 0
-    })
-}
+/** The worker is in charge, and every file that the phone may need is kept. */
+const isInstalled = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration()
+    return registration?.active?.state === 'activated' && (await caches.keys()).length > 0
+  })
 
 export type PhoneSetting = {
   readonly watch: (page: Page) => Watched
@@ -113,7 +114,7 @@ export async function holdPhone({ context, who, origin, watch }: PhoneSetting): 
       await expect(start.or(page.getByRole('group'))).toBeVisible()
       if (await start.isVisible()) await start.click()
     },
-    answers: (instrument, given) => answerAll(page, language, instrument, given),
+    answers: (instrument, given, already = []) => answerAll(page, language, instrument, { given, already }),
     tellsHistory: async (...given) => {
       for (const words of given) await tapAnswer(page, words)
     },
@@ -128,9 +129,11 @@ export async function holdPhone({ context, who, origin, watch }: PhoneSetting): 
       watched = watch(page)
       await page.goto(`${origin}/`)
     },
-    installed: () => fresh(context),
+    installed: () => expect.poll(() => isInstalled(page), { message: 'the phone keeps its files' }).toBe(true),
     typesPin: async (digits) => {
       for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).click()
+      // A PIN is slow on purpose; the pad is empty again, or gone, when it has been looked at.
+      await expect(page.locator('.dots .full')).toHaveCount(0)
     },
   }
   return phone

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { buildPage, type Served, serveFolder } from './world/serve-folder.ts'
+
+let folder: string
+let served: Served
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ayni-gallery-'))
+  await buildPage('packages/ui/gallery', folder)
+  served = await serveFolder(folder)
+})
+test.afterAll(async () => {
+  served.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type State = { readonly id: string; readonly face: string }
+
+const statesOf = async (page: Page): Promise<readonly State[]> => {
+  await page.goto(`${served.origin}/`)
+  await expect(page.getByRole('heading', { name: 'Galería' })).toBeVisible()
+  return page
+    .locator('a[data-state]')
+    .evaluateAll((links) =>
+      links.map((link) => ({ id: link.getAttribute('data-state') ?? '', face: link.getAttribute('data-face') ?? '' })),
+    )
+}
+
+async function faults(page: Page, { id, face }: State): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  return [
+    ...violations.map((one) => `${id}: ${one.id} at ${one.nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...(face === 'phone' && wider > 0 ? [`${id}: ${wider} px wider than the screen`] : []),
+  ]
+}
+
+const views = [
+  { name: 'by day, at 320 px', theme: 'light', times: 1 },
+  { name: 'by night, at 320 px and 200 % text', theme: 'dark', times: 2 },
+] as const
+
+for (const { name, theme, times } of views) {
+  test(`gallery: every state is accessible ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    const found: string[] = []
+    for (const state of await statesOf(page)) {
+      await page.goto(`${served.origin}/?state=${state.id}&theme=${theme}`)
+      await page.evaluate((times) => {
+        const { fontSize } = getComputedStyle(document.documentElement)
+        document.documentElement.style.fontSize = `${Number.parseFloat(fontSize) * times}px`
+      }, times)
+      found.push(...(await faults(page, state)))
+    }
+    expect(found).toEqual([])
+  })
+}

@@ -1,0 +1,46 @@
+import { history, joining, later, leaving, places, result } from './world/say.ts'
+import { expect, test } from './world/world.ts'
+
+test('two phones: one person, the same history on both, and one emptied from the other', async ({ world }) => {
+  const first = await world.physician('Milagros')
+  await first.comesIn({ layers: [3] })
+  await first.begins()
+  await first.answers('asq', ['no', 'no', 'no', 'no'])
+  await first.answers('phq-9', [1, 1, 1, 1, 0, 0, 0, 0, 0, 0])
+  await first.goes('#/yo/telefonos')
+  await first.press(later.es.make)
+  const code = await first.page.getByText(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/).innerText()
+  await first.look()
+
+  const second = await world.phoneOf(first.who)
+  await second.page.goto(`${world.house.origin}/`)
+  await second.page.getByLabel(joining.es.code).fill(code.toLowerCase())
+  await second.look()
+  await second.press(joining.es.enter)
+  await expect(second.page.getByRole('heading', { name: places.es.hello })).toBeVisible()
+  // The round goes on where the other phone left it.
+  await second.goes('#/chequeo')
+  await second.answers('gad-7', [1, 1, 1, 0, 0, 0, 0, 0])
+  await second.answers('audit', [0, 0, 0])
+  await second.tellsHistory(history.es.answers.h.none)
+  await expect(second.page.getByRole('heading', { name: result.es.title })).toBeVisible()
+  await second.goes('#/yo/notas')
+  await expect(second.page.getByRole('figure').first()).toBeVisible()
+  await second.look('two-phones-1')
+  const heard = await second.page.getByRole('main').innerText()
+
+  await first.coldStart()
+  await first.goes('#/yo/notas')
+  await expect.poll(() => first.page.getByRole('main').innerText()).toBe(heard)
+
+  await first.goes('#/yo/telefonos')
+  await first.look('two-phones-2')
+  await first.page.getByRole('button', { name: later.es.wipe }).first().click()
+  await expect(first.see(later.es.asked)).toBeVisible()
+  await second.coldStart()
+  await expect(second.page.getByRole('heading', { name: leaving.es.wipedTitle })).toBeVisible()
+  await second.look('two-phones-3')
+  await second.press(leaving.es.enter)
+  await second.goes('#/yo/notas')
+  await expect(second.page.getByRole('heading', { name: joining.es.entry })).toBeVisible()
+})
