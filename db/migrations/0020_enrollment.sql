@@ -80,7 +80,7 @@ create index consent_person on enrollment.consent (person_id, layer, occurred_at
 alter table enrollment.consent enable row level security;
 grant select, insert on enrollment.consent to ayni_app;
 create policy consent_read on enrollment.consent for select using (
-  platform.actor_system() or person_id = platform.actor_person()
+  platform.actor_system() or person_id = platform.actor_person() or identity.may_open(person_id, 'C2')
   or (program_id = platform.actor_program() and (platform.actor_is('coordinator') or platform.actor_is('dpo'))));
 create policy consent_add on enrollment.consent for insert with check (platform.actor_system() or person_id = platform.actor_person());
 

@@ -50,7 +50,7 @@ export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys, s
 export const contactCardAnswer = answer(contactCard, async ({ input, tx, keys, saw }) => {
   const person = await personById(tx, input.person)
   if (person === undefined) return refuse('enrollment.person-missing')
-  await saw(input.person, 'C4', 'contact-card', 'safety-call')
+  await saw(input.person, 'C4', 'contact-card', 'contact')
   const sealed = await trustedOf(tx, input.person)
   return {
     person: person.id,

@@ -34,7 +34,7 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     subject: 'SIMULACRO AYNI: tarea urgente',
   },
   'rota-hole': {
-    short: 'AYNI: falta gente en el rol de las próximas 12 horas. Abrir tablero.',
+    short: 'AYNI: falta gente en el rol de guardia. Abrir tablero.',
     push: 'Falta gente en el rol. Abrir tablero.',
     subject: 'AYNI: falta gente en el rol',
   },
@@ -141,7 +141,7 @@ export const messageWords = dictionary({
       subject: 'DRILL (SIMULACRO) AYNI: urgent task',
     },
     'rota-hole': {
-      short: 'AYNI: the rota lacks people in the next 12 hours. Open the board.',
+      short: 'AYNI: the duty rota lacks people. Open the board.',
       push: 'The rota lacks people. Open the board.',
       subject: 'AYNI: the rota lacks people',
     },
