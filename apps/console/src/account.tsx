@@ -1,7 +1,7 @@
 import { MyAccount } from '@ayni/modules/identity/console'
 import { Button, Card, language, useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
-import { mailPath } from './frame.tsx'
+import { mailPath, mayReadMail } from './frame.tsx'
 import type { PageProps } from './pages.tsx'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
@@ -18,7 +18,7 @@ export const Account = ({ session }: PageProps) => {
   const say = useWords(words)
   return (
     <div class="narrow stack">
-      {session.demo ? (
+      {mayReadMail(session) ? (
         <Card title={say.demo}>
           <a href={mailPath}>{say.demoMail}</a>
         </Card>

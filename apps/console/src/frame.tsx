@@ -1,12 +1,17 @@
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Desk, language, Rail, useWords } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { Alarms, openAlertCount } from './alarms.tsx'
 import { useConnectionWords } from './connection-words.ts'
-import { placesOf } from './places.ts'
+import { holds, placesOf } from './places.ts'
 import { words } from './words.ts'
 
 export const mailPath = '/console/mensajes'
+
+/** In a demo, for those whom the server lets read what would have left. */
+export const mayReadMail = ({ demo, roles }: StaffSession): boolean =>
+  demo && holds(roles, ['coordinator', 'admin', 'director'])
 
 const RailFoot = ({ session }: { readonly session: StaffSession }) => {
   const say = useWords(words)
@@ -14,7 +19,7 @@ const RailFoot = ({ session }: { readonly session: StaffSession }) => {
     <div class="stack">
       <p>{session.displayName}</p>
       <p class="muted">{session.program.name}</p>
-      {session.demo ? <a href={mailPath}>{say.demoMail}</a> : null}
+      {mayReadMail(session) ? <a href={mailPath}>{say.demoMail}</a> : null}
       <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>
         {say.otherLanguage}
       </Button>
@@ -34,6 +39,11 @@ export type FrameProps = {
 export const Frame = ({ session, title, path, tools, children }: FrameProps) => {
   const say = useWords(words)
   const connection = useConnectionWords()
+  // On a phone the bar slides: where one is must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark.
+  useEffect(() => {
+    document.querySelector('.rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   const waiting = openAlertCount.value ?? 0
   const places = placesOf(session.roles).map((place) => ({
     href: place.path,

@@ -1,7 +1,7 @@
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Empty, useWords } from '@ayni/ui'
 import { AlertsPage, OneAlert } from './alerts-page.tsx'
-import { Frame, mailPath } from './frame.tsx'
+import { Frame, mailPath, mayReadMail } from './frame.tsx'
 import { part } from './part.tsx'
 import { home, type PlaceId, placeAt, placeRules } from './places.ts'
 import { words } from './words.ts'
@@ -38,7 +38,7 @@ const alertIn = (path: string): string | undefined => path.match(/^\/console\/al
 /** The page of an address, where it belongs to the roles of whoever asks. */
 export const Page = ({ session, path }: PageProps & { readonly path: string }) => {
   const say = useWords(words)
-  const id = path === mailPath && session.demo ? 'mail' : placeAt(path, session.roles)
+  const id = path === mailPath && mayReadMail(session) ? 'mail' : placeAt(path, session.roles)
   if (id === undefined) return <NotYours session={session} />
   const alert = alertIn(path)
   if (id === 'alerts' && alert !== undefined) return <OneAlert session={session} alert={alert} />

@@ -84,7 +84,7 @@ export const PromiseList = ({ rows, total, now, onOpen }: PromiseListProps) => {
     { id: 'next', caption: say.next(next.length), rows: next },
   ].filter((group) => group.rows.length > 0)
   return (
-    <div class="promises stack">
+    <div class="promises stack compact">
       <Summary late={late} total={total} now={now} />
       {groups.map((group) => (
         <Table

@@ -1,5 +1,5 @@
 import { Button, Dialog, ErrorNotice, SelectField, TextField, useWords } from '@ayni/ui'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PeopleClient } from './clients.ts'
 import { departments } from './departments.ts'
 import { type FormField, fieldOf, type PersonForm, readForm } from './read-form.ts'
@@ -151,6 +151,11 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
   const [problems, setProblems] = useState<readonly FormField[]>([])
   const [code, setCode] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
+  const fields = useRef<HTMLDivElement>(null)
+  // The first thing to change takes the focus, wherever the form had been scrolled to.
+  useEffect(() => {
+    if (problems.length > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [problems])
   const save = async (): Promise<void> => {
     const reading = readForm(form)
     setProblems(reading.ok ? [] : reading.problems)
@@ -175,8 +180,10 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
   )
   return (
     <Dialog open title={say.add} actions={actions} onClose={onClose}>
-      <Needed form={form} problems={problems} onChange={setForm} />
-      <Known form={form} problems={problems} onChange={setForm} />
+      <div class="stack" ref={fields}>
+        <Needed form={form} problems={problems} onChange={setForm} />
+        <Known form={form} problems={problems} onChange={setForm} />
+      </div>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
     </Dialog>
   )

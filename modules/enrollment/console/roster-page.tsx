@@ -90,7 +90,7 @@ const People = ({ client, search, onOpen, onAdd }: ListProps) => {
       <Empty title={say.notFound}>{say.notFoundWhy}</Empty>
     )
   return (
-    <div class="roster stack">
+    <div class="roster stack compact">
       <Table
         caption={say.caption(output.rows.length, output.total)}
         columns={columns}

@@ -11,7 +11,7 @@ import {
   useAnswer,
   useWords,
 } from '@ayni/ui'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { CopyRow } from './copy-row.tsx'
 import { FlowPicture } from './flow-picture.tsx'
 import { PlainGrid } from './plain-grid.tsx'
@@ -61,11 +61,15 @@ const saveSvg = (picture: SVGSVGElement | null, name: string): void => {
   URL.revokeObjectURL(link.href)
 }
 
+const WIDEST = 640
+
 const FlowSection = ({ flow }: { readonly flow: Flow }) => {
   const say = useWords(words)
   const names = useWords(stepWords)
   const pen = usePen()
   const frame = useRef<HTMLElement>(null)
+  const [wide, setWide] = useState(WIDEST)
+  useEffect(() => setWide(Math.min(WIDEST, frame.current?.clientWidth ?? WIDEST)), [])
   const grid = gridOfFlow(flow, { step: say.step, steps: names }, pen)
   const note = useNote(flow, say.flowNote)
   return (
@@ -73,7 +77,7 @@ const FlowSection = ({ flow }: { readonly flow: Flow }) => {
       <h2>{say.flowTitle}</h2>
       <p class="muted">{say.flowNote}</p>
       <figure ref={frame}>
-        <FlowPicture flow={flow} names={names} pen={pen} title={say.flowTitle} />
+        <FlowPicture flow={flow} names={names} pen={pen} title={say.flowTitle} wide={wide} />
       </figure>
       <details>
         <summary>{say.asTable}</summary>

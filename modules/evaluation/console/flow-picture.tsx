@@ -6,9 +6,10 @@ export type FlowPictureProps = {
   readonly names: Readonly<Record<string, string>>
   readonly pen: Pen
   readonly title: string
+  /** Width of the paper; the text keeps its size. */
+  readonly wide: number
 }
 
-const WIDE = 640
 const LINE = 44
 const BAR = 10
 const TOP = 8
@@ -30,13 +31,13 @@ const depth: Readonly<Record<Step['id'], number>> = {
 }
 
 /** Each step a line as long as its people, the number in words beside it. A hidden step has no line: its length would tell. */
-export const FlowPicture = ({ flow, names, pen, title }: FlowPictureProps) => {
+export const FlowPicture = ({ flow, names, pen, title, wide }: FlowPictureProps) => {
   const most = Math.max(1, ...flow.steps.map(({ n }) => n ?? 0))
   return (
     <svg
       class="flow"
       xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${WIDE} ${TOP + flow.steps.length * LINE}`}
+      viewBox={`0 0 ${wide} ${TOP + flow.steps.length * LINE}`}
       role="img"
       aria-label={title}
       font-family="ui-sans-serif, system-ui, sans-serif"
@@ -50,14 +51,14 @@ export const FlowPicture = ({ flow, names, pen, title }: FlowPictureProps) => {
             <text x={x} y={y + 14} fill="currentColor">
               {names[step.id] ?? step.id}
             </text>
-            <text x={WIDE} y={y + 14} text-anchor="end" fill="currentColor" font-weight="650">
+            <text x={wide} y={y + 14} text-anchor="end" fill="currentColor" font-weight="650">
               {printStep(step, pen)}
             </text>
             {step.n === null ? null : (
               <rect
                 x={x}
                 y={y + 22}
-                width={Math.max(1, ((WIDE - x) * step.n) / most)}
+                width={Math.max(1, ((wide - x) * step.n) / most)}
                 height={BAR}
                 fill="currentColor"
                 class={depth[step.id] === 0 ? 'way' : 'found'}

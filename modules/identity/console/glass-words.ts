@@ -2,7 +2,7 @@ import { dictionary } from '@ayni/ui'
 
 export const words = dictionary({
   es: {
-    ask: 'No está a mi cargo y es urgente',
+    ask: 'Romper el vidrio: es urgente y no está a mi cargo',
     title: 'Abrir de forma excepcional',
     why: 'Se abre por cuatro horas. La persona verá que la abriste, y otra persona del equipo leerá tu motivo antes de un día.',
     reason: 'Motivo',
@@ -33,7 +33,7 @@ export const words = dictionary({
     more: 'Ver anteriores',
   },
   en: {
-    ask: 'They are not in my care and it is urgent',
+    ask: 'Break the glass: it is urgent and they are not in my care',
     title: 'Open exceptionally',
     why: 'It opens for four hours. The person will see that you opened it, and somebody else of the team will read your reason within a day.',
     reason: 'Reason',
