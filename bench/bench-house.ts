@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Actor, type PersonId, type ProgramId, personId, programId, system, uuidv7, z } from '@ayni/kernel'
@@ -59,7 +59,11 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
   return {
     house, program, physicians, staff: as, invite,
     serve: async () => {
-      const served = await serve(house, environment)
+      // A copy: a build that somebody starts meanwhile does not change what is measured.
+      const root = path.join(dataDir, 'faces')
+      for (const face of ['apps/phone/dist', 'apps/console/dist'])
+        await cp(path.join(environment.root, face), path.join(root, face), { recursive: true })
+      const served = await serve(house, { ...environment, root })
       closing.push(served.close)
       return port
     },

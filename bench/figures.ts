@@ -10,6 +10,7 @@ export function quantile(samples: readonly number[], share: number): number {
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 export const perSecond = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`
+export const kb = (bytes: number): string => (bytes < 1000 ? `${Math.round(bytes)} B` : `${(bytes / 1000).toFixed(1)} kB`)
 export const mib = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`
 
 export const asMarkdown = (parts: readonly Part[], about: string): string =>
