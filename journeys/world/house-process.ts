@@ -82,7 +82,6 @@ async function open({ ownerUrl, port, dataDir, keys, now }: OrderTo<'open'>) {
   const log = pino({ level: 'debug', base: null }, listener)
   const channels = fixedChannels(channelNames.map((name) => recording(name, clock)))
   const house = await openHouse({ environment, clock, log, whenInUse: 'refuse', channels })
-  await house.worker.start()
   const served = await serve(house, { ...environment, root: process.env.AYNI_FACES_ROOT ?? environment.root })
   return { house, served, clock }
 }
@@ -137,6 +136,9 @@ async function obey(order: Order): Promise<unknown> {
   }
   if (opened === undefined) throw new Error('the house is not open')
   switch (order.do) {
+    case 'work':
+      await opened.house.worker.start()
+      return null
     case 'now':
       return opened.clock.now()
     case 'give':

@@ -17,6 +17,8 @@ export type House = {
   readonly environment: Readonly<Record<string, string>>
   readonly letters: readonly Letter[]
   readonly log: () => string
+  /** Everything is in its place: from now on whatever is due is done. */
+  readonly work: () => Promise<void>
   readonly now: () => Promise<Instant>
   readonly give: <T>(
     name: string,
@@ -124,6 +126,7 @@ export async function openHouse(start: string): Promise<House> {
     },
     letters,
     log: () => lines.join(''),
+    work: async () => void (await life.ask({ do: 'work' })),
     now: async () => hear(await life.ask({ do: 'now' })),
     give: async (name, input, output, { program, by } = {}) =>
       output.parse(
@@ -136,6 +139,7 @@ export async function openHouse(start: string): Promise<House> {
       await life.end('SIGKILL')
       life = begin(letters, lines)
       await open(plusSeconds(heard.now, Math.ceil((performance.now() - heard.atMs) / 1000)))
+      await life.ask({ do: 'work' })
     },
     close: async () => {
       await life.ask({ do: 'stop' }).catch(() => null)

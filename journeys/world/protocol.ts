@@ -10,6 +10,8 @@ export const order = z.discriminatedUnion('do', [
     keys: z.string(),
     now: instant,
   }),
+  /** The worker begins: before this, a house that is being furnished warns nobody of its empty rota. */
+  z.object({ do: z.literal('work') }),
   z.object({ do: z.literal('now') }),
   /** `program` null acts before a programme exists. */
   z.object({

@@ -47,6 +47,7 @@ const openContext = async (
 async function build(browser: Browser, startsAt: string) {
   const house = await openHouse(startsAt)
   const clinic = await foundClinic(house)
+  await house.work()
   const contexts: BrowserContext[] = []
   const watched: Watched[] = []
   const watch = (page: Parameters<typeof watchPage>[0]): Watched => {
