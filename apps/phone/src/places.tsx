@@ -1,5 +1,5 @@
 import { loadMyConsents, loadTrustedPerson } from '@ayni/modules/enrollment/phone'
-import { loadEmptyPhone, loadMyCopy, loadMyPhones, loadPin, loadWhoSaw } from '@ayni/modules/identity/phone'
+import { loadEmptyPhone, loadMyCopy, loadMyPhones, loadMyPin, loadWhoSaw } from '@ayni/modules/identity/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
@@ -65,7 +65,7 @@ const rooms = {
   mine: place(hrefs.mine, MyPlace),
   consents: deep(loadMyConsents),
   trusted: deep(loadTrustedPerson),
-  pin: deep(loadPin),
+  pin: deep(loadMyPin),
   phones: deep(loadMyPhones),
   seen: deep(loadWhoSaw),
   copy: deep(loadMyCopy),

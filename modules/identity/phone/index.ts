@@ -5,6 +5,7 @@ export const loadCodeEntry = async () => (await import('./code-entry.tsx')).Code
 export const loadJoinTrouble = async () => (await import('./join-trouble.tsx')).JoinTrouble
 export const loadUnlock = async () => (await import('./unlock.tsx')).Unlock
 export const loadPin = async () => (await import('./choose-pin.tsx')).ChoosePin
+export const loadMyPin = async () => (await import('./my-pin.tsx')).MyPin
 export const loadMyPhones = async () => (await import('./my-phones.tsx')).MyPhones
 export const loadWhoSaw = async () => (await import('./who-saw.tsx')).WhoSaw
 export const loadMyCopy = async () => (await import('./my-copy.tsx')).MyCopy

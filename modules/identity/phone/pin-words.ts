@@ -36,8 +36,7 @@ export const pinWords = dictionary({
     remove: 'Quitar el PIN',
     removed: 'Este teléfono ya no pide PIN.',
     lockNow: 'Cerrar ahora',
-    title: 'PIN',
-    back: 'Volver',
+    title: 'Tu PIN.',
   },
   en: {
     unlock: 'Write your PIN.',
@@ -75,7 +74,6 @@ export const pinWords = dictionary({
     remove: 'Remove the PIN',
     removed: 'This phone no longer asks for a PIN.',
     lockNow: 'Lock now',
-    title: 'PIN',
-    back: 'Back',
+    title: 'Your PIN.',
   },
 })

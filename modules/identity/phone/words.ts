@@ -10,7 +10,6 @@ export const words = dictionary({
     codeHint: 'Da igual si usas mayúsculas, minúsculas o un guion.',
     enter: 'Entrar',
     entering: 'Entrando…',
-    back: 'Atrás',
     trouble: {
       'identity.code-expired': [
         'Esta invitación ya venció.',
@@ -44,7 +43,6 @@ export const words = dictionary({
     codeHint: 'Capitals, small letters or a dash make no difference.',
     enter: 'Come in',
     entering: 'Coming in…',
-    back: 'Back',
     trouble: {
       'identity.code-expired': [
         'This invitation has expired.',
