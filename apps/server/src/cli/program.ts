@@ -3,6 +3,7 @@ import { version } from '../version.ts'
 import { importCohortCommand } from './import-cohort/import-command.ts'
 import { importPlacesCommand } from './import-places/import-places-command.ts'
 import { registerKeeping, registerTeam } from './register-house.ts'
+import { reasonOf } from './say.ts'
 import { type ReportFormat, reportCommand } from './report/report-command.ts'
 import { screenCommand, type Terminal } from './screen/screen-command.ts'
 
@@ -61,8 +62,11 @@ export async function program(args: readonly string[], terminal: Terminal): Prom
   try {
     await ayni.parseAsync([...args], { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    // A bug wants its stack, and whoever looks for one asks for it; everybody else wants the reason.
+    if (terminal.env.AYNI_LOG === 'debug') throw error
+    terminal.stderr.write(`ayni: ${reasonOf(error)}\n`)
+    return 1
   }
   return exitCode
 }

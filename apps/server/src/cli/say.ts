@@ -40,3 +40,12 @@ export function command(runtime: Runtime, actor: Actor, name: string, input: unk
 /** Which fields of an input were wrong: paths and rules, never values. */
 export const fieldsOf = (problems: readonly FieldProblem[]): string =>
   problems.map(({ path, rule }) => `${path} (${rule})`).join(', ')
+
+/** Why something did not work, for the operator's eyes: what PostgreSQL quotes of somebody's data stays out. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if ('severity' in error && 'code' in error) return `PostgreSQL ${String(error.code)}`
+  const { message, cause } = error
+  const own = message === '' && 'code' in error ? String(error.code) : message
+  return cause instanceof Error ? `${own} (${reasonOf(cause)})` : own
+}

@@ -16,7 +16,6 @@ const words = dictionary({
     restored: (rows: number, tables: number) => `restaurado: ${count(rows, 'es-PE')} filas en ${tables} tablas`,
     sameLedger: (seq: number, hash: string) => `el libro de actos es idéntico, hasta el ${seq}: ${hash}`,
     waiting: (n: number) => `${n} mensajes esperaban en el archivo; saldrán cuando Ayni arranque (npm start)`,
-    databaseRefused: (why: string) => `no se puede abrir la base de datos: ${why}`,
     refusals: {
       'backup.passphrase-missing': () =>
         'falta AYNI_BACKUP_PASSPHRASE: la frase con la que se cifra el respaldo; va en el entorno, nunca en la línea de comandos',
@@ -47,7 +46,6 @@ const words = dictionary({
     restored: (rows: number, tables: number) => `restored: ${count(rows, 'en')} rows in ${tables} tables`,
     sameLedger: (seq: number, hash: string) => `the ledger is identical, up to ${seq}: ${hash}`,
     waiting: (n: number) => `${n} messages were waiting in the archive; they leave when Ayni starts (npm start)`,
-    databaseRefused: (why: string) => `the database cannot be opened: ${why}`,
     refusals: {
       'backup.passphrase-missing': () =>
         'AYNI_BACKUP_PASSPHRASE is missing: the passphrase that encrypts the backup; it goes in the environment, never on the command line',

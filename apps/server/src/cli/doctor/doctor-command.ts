@@ -1,17 +1,11 @@
 import { readEnvironment } from '../../environment.ts'
 import { withHouse } from '../open-cli-house.ts'
-import { type ExitCode, printTo, sayTo } from '../say.ts'
+import { type ExitCode, printTo, reasonOf, sayTo } from '../say.ts'
 import type { Terminal } from '../screen/screen-command.ts'
 import { type DoctorWords, doctorWords, type Line, line } from './doctor-words.ts'
 import { lookAtDatabase } from './look-at-database.ts'
 import { keyLines, lookAtEnvironment } from './look-at-environment.ts'
 import { lookAtPrograms } from './look-at-programs.ts'
-
-const reason = (error: unknown): string => {
-  const { cause } = error instanceof Error ? error : { cause: undefined }
-  const message = error instanceof Error ? error.message : String(error)
-  return cause instanceof Error ? `${message} (${cause.message})` : message
-}
 
 async function lookInside(terminal: Terminal): Promise<readonly Line[]> {
   const words = doctorWords(terminal.env)
@@ -23,7 +17,7 @@ async function lookInside(terminal: Terminal): Promise<readonly Line[]> {
       ...(await lookAtPrograms(house, words, terminal.env)),
     ])
   } catch (error) {
-    return [line('database', 'act', words.database(reason(error)))]
+    return [line('database', 'act', words.database(reasonOf(error)))]
   }
 }
 

@@ -109,6 +109,14 @@ describe('ayni user', () => {
     expect(await house.sql('select count(*)::int as n from identity.account where not active')).toBe('[{"n":1}]')
   })
 
+  test('a database that is not there is one line of why, not a stack', async () => {
+    const { code, err } = await house.run(['program', 'list'], {
+      DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none',
+    })
+    expect({ code, lines: err.trim().split('\n').length }).toEqual({ code: 1, lines: 1 })
+    expect(err).toContain('ECONNREFUSED')
+  })
+
   test('wrong usage is 2, in whatever command', async () => {
     expect(await house.run(['user', 'add', 'x@ejemplo.invalid'])).toMatchObject({ code: 2 })
     expect(await house.run(['frobnicate'])).toMatchObject({ code: 2 })
