@@ -2,7 +2,7 @@ import { MyAccount } from '@ayni/modules/identity/console'
 import { Button, Card, language, useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
-import type { PageProps } from './pages.tsx'
+import type { PageProps } from './page-props.ts'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
 

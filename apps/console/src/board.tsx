@@ -2,7 +2,7 @@ import { BoardPage } from '@ayni/modules/coordination/console'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
-import type { PageProps } from './pages.tsx'
+import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
 
 /** The coordinator's one screen; for a clinician, what they owe. */

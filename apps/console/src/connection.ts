@@ -5,6 +5,8 @@ import { learnServerTime, tick } from './clock.ts'
 const GRACE_MS = 4000
 const GATHER_MS = 400
 const LOOK_AGAIN_MS = 30_000
+/** A dead link often says nothing at all: after this long without a word it counts as cut. */
+const SILENCE_MS = 12_000
 
 const feedCutSince = signal<string | null>(null)
 const askingCutSince = signal<string | null>(null)
@@ -19,16 +21,36 @@ export const cutSince = computed(() => {
 export const watchful =
   (ask: typeof fetch): typeof fetch =>
   async (address, init) => {
+    const asked = tick.value
+    const silence = setTimeout(() => {
+      askingCutSince.value ??= asked
+    }, SILENCE_MS)
     try {
       const response = await ask(address, init)
       askingCutSince.value = null
       learnServerTime(response.headers.get('date'))
       return response
     } catch (error) {
-      if (init?.signal?.aborted !== true) askingCutSince.value ??= tick.value
+      if (init?.signal?.aborted !== true) askingCutSince.value ??= asked
       throw error
+    } finally {
+      clearTimeout(silence)
     }
   }
+
+/** The browser often knows before anything was asked. */
+const listenToBrowser = (): (() => void) => {
+  const lost = (): void => {
+    askingCutSince.value ??= tick.value
+  }
+  const back = (): void => noteChange()
+  addEventListener('offline', lost)
+  addEventListener('online', back)
+  return () => {
+    removeEventListener('offline', lost)
+    removeEventListener('online', back)
+  }
+}
 
 /** Hands each change of the feed to the screens, gathered; while the feed is cut they look by themselves now and then. */
 export const followFeed = (): (() => void) => {
@@ -60,9 +82,11 @@ export const followFeed = (): (() => void) => {
     onEvent: (change) => gather(change.topics),
     onState: (state) => (state === 'open' ? open() : broken()),
   })
+  const stopListening = listenToBrowser()
   const look = setInterval(() => cutSince.value !== null && noteChange(), LOOK_AGAIN_MS)
   return () => {
     stop()
+    stopListening()
     clearInterval(look)
     clearTimeout(grace)
     clearTimeout(gathering)

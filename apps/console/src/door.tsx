@@ -1,5 +1,7 @@
 import { SignIn } from '@ayni/modules/identity/console'
 import { Button, language, Notice, useWords } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { clients } from './clients.ts'
 import { cutSince } from './connection.ts'
 import { ended, enter, session } from './session.ts'
@@ -8,8 +10,29 @@ import { words } from './words.ts'
 const tokenInAddress = (): string | null =>
   location.pathname === '/console/entrar' && location.hash.length > 1 ? location.hash.slice(1) : null
 
+/** Over everything, also over a dialog that was open: a modal one would hold the door shut. */
+const OverThePage = ({ children }: { readonly children: ComponentChildren }) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} class="over" onCancel={(event) => event.preventDefault()}>
+      {children}
+    </dialog>
+  )
+}
+
+/** Where to come in: over the page that waits, or alone. */
+export const Door = () =>
+  ended.value ? (
+    <OverThePage>
+      <Doorstep />
+    </OverThePage>
+  ) : (
+    <Doorstep />
+  )
+
 /** The way in, and the way back in for whoever's session ended while they worked. */
-export const Door = () => {
+const Doorstep = () => {
   const say = useWords(words)
   const waiting = ended.value ? null : (session.value ?? null)
   return (

@@ -1,12 +1,10 @@
-import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Empty, useWords } from '@ayni/ui'
 import { AlertsPage, OneAlert } from './alerts-page.tsx'
 import { Frame, mailPath, mayReadMail } from './frame.tsx'
+import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
 import { home, type PlaceId, placeAt, placeRules } from './places.ts'
 import { words } from './words.ts'
-
-export type PageProps = { readonly session: StaffSession }
 
 const parts = {
   board: part<PageProps>(async () => (await import('./board.tsx')).Board),

@@ -1,7 +1,7 @@
 import { RotaPage } from '@ayni/modules/suicide-prevention/console'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
-import type { PageProps } from './pages.tsx'
+import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
 
 /** Who is on call, the holes, and the drills. */

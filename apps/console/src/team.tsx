@@ -3,7 +3,7 @@ import { useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
-import type { PageProps } from './pages.tsx'
+import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
 import { words } from './words.ts'
 

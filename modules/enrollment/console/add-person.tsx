@@ -81,7 +81,7 @@ const Needed = ({ form, problems, onChange }: FieldsProps) => {
 const sexes = ['F', 'M', 'X'] as const
 
 /** What Table 1 counts; each may stay unknown. */
-const Known = ({ form, problems, onChange }: FieldsProps) => {
+const Counted = ({ form, problems, onChange }: FieldsProps) => {
   const say = useWords(words)
   const problem = (field: FormField): string | undefined => (problems.includes(field) ? say.problems[field] : undefined)
   const change = (part: Partial<PersonForm>): void => onChange({ ...form, ...part })
@@ -110,6 +110,17 @@ const Known = ({ form, problems, onChange }: FieldsProps) => {
         value={form.region ?? undefined}
         onChange={(region) => change({ region })}
       />
+    </>
+  )
+}
+
+/** Where they serve, since when, and in which language Ayni speaks to them. */
+const Serving = ({ form, problems, onChange }: FieldsProps) => {
+  const say = useWords(words)
+  const problem = (field: FormField): string | undefined => (problems.includes(field) ? say.problems[field] : undefined)
+  const change = (part: Partial<PersonForm>): void => onChange({ ...form, ...part })
+  return (
+    <>
       <TextField
         label={say.category}
         value={form.category}
@@ -144,6 +155,15 @@ const Known = ({ form, problems, onChange }: FieldsProps) => {
   )
 }
 
+/** The first thing to change takes the focus, wherever the form had been scrolled to. */
+const useFirstProblem = (problems: readonly FormField[]) => {
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problems.length > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [problems])
+  return fields
+}
+
 /** Adds one physician; what is wrong is said at its field, in words. */
 export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
   const say = useWords(words)
@@ -151,11 +171,7 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
   const [problems, setProblems] = useState<readonly FormField[]>([])
   const [code, setCode] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
-  const fields = useRef<HTMLDivElement>(null)
-  // The first thing to change takes the focus, wherever the form had been scrolled to.
-  useEffect(() => {
-    if (problems.length > 0) fields.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-  }, [problems])
+  const fields = useFirstProblem(problems)
   const save = async (): Promise<void> => {
     const reading = readForm(form)
     setProblems(reading.ok ? [] : reading.problems)
@@ -182,7 +198,8 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
     <Dialog open title={say.add} actions={actions} onClose={onClose}>
       <div class="stack" ref={fields}>
         <Needed form={form} problems={problems} onChange={setForm} />
-        <Known form={form} problems={problems} onChange={setForm} />
+        <Counted form={form} problems={problems} onChange={setForm} />
+        <Serving form={form} problems={problems} onChange={setForm} />
       </div>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
     </Dialog>

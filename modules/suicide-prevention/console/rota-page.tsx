@@ -103,6 +103,7 @@ const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
         ]}
         rows={rota.shifts}
         rowId={({ id }) => id}
+        actionsHead={say.actions}
         empty={<Empty title={say.noShifts} />}
         actions={
           mayEdit
@@ -170,7 +171,10 @@ const RotaBody = ({ client, now, mayEdit, mayDrill, input }: BodyProps) => {
         <CoverageBar from={input.from} days={VIEW_DAYS} holes={rota.output.holes} />
       </Card>
       <Holes holes={rota.output.holes} />
-      <Shifts client={client} mayEdit={mayEdit} rota={rota.output} onChanged={changed} />
+      <details>
+        <summary>{say.shifts}</summary>
+        <Shifts client={client} mayEdit={mayEdit} rota={rota.output} onChanged={changed} />
+      </details>
       {mayEdit ? <PublishRota client={client} people={rota.output.people} now={now.value} onChanged={changed} /> : null}
       <DrillResults client={client} now={now} mayDrill={mayDrill} last={lastDrill} />
     </div>
