@@ -13,7 +13,7 @@ export const copyInText = (table: ArchiveTable): string =>
   `copy ${name(table.schema, table.table)} (${columnsOf(table)}) from stdin`
 
 /** Whose tables are Ayni's: the owner of the ledger, or, where there is none yet, whoever asks. Others may share a database. */
-const ourOwner = `coalesce((select l.relowner from pg_class l where l.oid = to_regclass('platform.ledger')),
+const ourOwner = `coalesce((select l.relowner from pg_class l join pg_namespace p on p.oid = l.relnamespace where p.nspname = 'platform' and l.relname = 'ledger'),
   (select r.oid from pg_roles r where r.rolname = current_user))`
 const ours = `c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' and c.relowner = ${ourOwner}`
 

@@ -17,7 +17,8 @@ const facts = `select current_setting('server_version_num')::int as number, curr
   has_database_privilege(current_database(), 'CREATE') as creates,
   quote_ident(current_user) as me, quote_ident(current_database()) as here,
   quote_ident(pg_get_userbyid(c.relowner)) as maker, coalesce(pg_has_role(c.relowner, 'USAGE'), true) as acts_for_maker
-  from (select to_regclass('platform.migration') as made) m left join pg_class c on c.oid = m.made`
+  from (select 1) one left join (pg_namespace n join pg_class c on c.relnamespace = n.oid)
+    on n.nspname = 'platform' and c.relname = 'migration'`
 
 const complaint = (server: Server): string | undefined => {
   const { me, here, maker } = server
