@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Actor, type PersonId, type ProgramId, personId, programId, system, uuidv7, z } from '@ayni/kernel'
+import { type Actor, type PersonId, type ProgramId, personId, programId, system, z } from '@ayni/kernel'
 import { systemClock } from '@ayni/platform/clock'
 import { type Channels, fixedChannels } from '@ayni/platform/messages'
 import { foundDemo } from '../apps/server/src/demo/found-demo.ts'
@@ -78,5 +77,3 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
     },
   }
 }
-
-export const randomId = (): string => uuidv7(Date.now(), randomBytes(10))

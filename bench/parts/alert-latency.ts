@@ -2,8 +2,9 @@ import { type Actor, toMs } from '@ayni/kernel'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { dispatch } from '@ayni/platform/commands'
 import { type Channel, channelNames, fixedChannels } from '@ayni/platform/messages'
-import { benchHouse, type BenchHouse, randomId } from '../bench-house.ts'
+import { type BenchHouse, benchHouse } from '../bench-house.ts'
 import { ms, type Part, quantile } from '../figures.ts'
+import { randomId } from '../random-id.ts'
 
 const ONE_BY_ONE = 60
 const AT_ONCE = 1000
