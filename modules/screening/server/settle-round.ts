@@ -111,8 +111,8 @@ function readEvent(
   }
 }
 
-const changesOf = (settle: Settle, instrument: string | null): readonly Change[] => [
-  { person: settle.person, kind: 'round', key: settle.round },
+const changesOf = (settle: Settle, instrument: string | null, leftBehind: readonly string[]): readonly Change[] => [
+  ...[settle.round, ...leftBehind].map((key) => ({ person: settle.person, kind: 'round', key })),
   ...(instrument === null ? [] : [{ person: settle.person, kind: 'reading', key: `${settle.round}:${instrument}` }]),
   { person: settle.person, kind: 'check', key: 'next' },
 ]
@@ -155,10 +155,10 @@ export async function settleRound(context: SettleContext, settle: Settle): Promi
     const risk = riskOf(round, reading, alert)
     const { fresh, kept } = owe(record, round, reading, now)
     const promises = fresh.map((promise) => ({ ...promise, key: `screening:${promise.kind}:${settle.round}` }))
-    await writeSettled(tx, settledRow(context, settle, round, reading, risk, promises))
+    const leftBehind = await writeSettled(tx, settledRow(context, settle, round, reading, risk, promises))
     return {
       events: eventsOf(context, settle, { round, reading, risk, alert, set, promises, kept }),
-      changes: changesOf(settle, set?.instrument ?? null),
+      changes: changesOf(settle, set?.instrument ?? null, leftBehind),
       topics: [screeningTopic],
     }
   })

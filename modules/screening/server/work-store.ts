@@ -31,9 +31,12 @@ export type SettledRound = {
   readonly raised: readonly { readonly key: string; readonly levelSealed: string }[]
 }
 
-/** Reading, risk, state of the round and what is owed, in one statement: either all of it stands or none. */
-export async function writeSettled(tx: Tx, row: SettledRound): Promise<void> {
-  await sql`with read as (
+/**
+ * Reading, risk, state of the round and what is owed, in one statement: either all of it stands or none.
+ * @returns rounds that this one left behind
+ */
+export async function writeSettled(tx: Tx, row: SettledRound): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`with read as (
       insert into screening.triage (id, program_id, person_id, round_id, at, ruleset_version, by_account, sealed)
       values (${row.triageId}, ${row.program}, ${row.person}, ${row.round}, ${row.at}, ${row.rulesetVersion}, ${row.byAccount}, ${row.triageSealed})),
     feared as (
@@ -54,13 +57,17 @@ export async function writeSettled(tx: Tx, row: SettledRound): Promise<void> {
       where o.key = h.key),
     left_behind as (
       update screening.round set state = 'superseded'
-      where person_id = ${row.person} and id <> ${row.round} and state = 'in_progress' and started_at < ${row.lastOccurredAt})
+      where person_id = ${row.person} and id <> ${row.round} and state = 'in_progress' and started_at < ${row.lastOccurredAt}
+      returning id),
+    owing as (
     insert into screening.owed (key, program_id, person_id, kind, owed_by_role, made_at, due_at, level_sealed)
     select o.key, ${row.program}, ${row.person}, o.kind, o.role, ${row.at}, o.due::timestamptz, o.sealed
     from jsonb_to_recordset(${JSON.stringify(
       row.owed.map((o) => ({ key: o.key, kind: o.kind, role: o.owedByRole, due: o.dueAt, sealed: o.levelSealed })),
     )}::jsonb) as o(key text, kind text, role text, due text, sealed text)
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing)
+    select id from left_behind`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 export async function closeOwed(tx: Tx, key: string, at: Instant): Promise<void> {

@@ -210,8 +210,9 @@ class Storm {
     const held = [...kinds]
       .flatMap((kind) => device.all(factKind<unknown>(kind)).map(({ key, body }) => asText([kind, key, body])))
       .sort()
-    if (held.join() !== fresh.join())
-      wrong.push(`phone ${phone}: holds ${held.length} facts, a fresh download has ${fresh.length}`)
+    const odd = [...held.filter((one) => !fresh.includes(one)), ...fresh.filter((one) => !held.includes(one))]
+    if (odd.length > 0 || held.length !== fresh.length)
+      wrong.push(`phone ${phone}: holds ${held.length} facts, a fresh download has ${fresh.length}; they differ in ${odd.join(' · ')}`)
     return wrong
   }
 }

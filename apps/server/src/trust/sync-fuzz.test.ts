@@ -1,0 +1,97 @@
+import { fuzzSync } from '@ayni/device/testing/fuzz-sync'
+import { type Actor, type DeviceId, deviceId, nobody, type PersonId, personId, system, z } from '@ayni/kernel'
+import { CONSENT_TEXT_VERSION } from '@ayni/modules/enrollment/contract'
+import { meetDevice } from '@ayni/modules/identity/server'
+import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
+import { inTransaction } from '@ayni/platform/database'
+import { freshDownload } from '@ayni/platform/ledger'
+import { handleSync } from '@ayni/platform/sync'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type WholeHouse, wholeHouse } from './whole-house.ts'
+
+/** 200 storms of the same driver run over a faithful fake in packages/device; here each one goes through PostgreSQL. */
+const STORMS = Number(process.env.AYNI_REAL_STORMS ?? 6)
+const first = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31))
+
+let house: WholeHouse
+beforeAll(async () => {
+  house = await wholeHouse()
+})
+afterAll(async () => house.close())
+
+type Chance = () => number
+const below = (chance: Chance, limit: number): number => Math.floor(chance() * limit)
+const uuidBy = (chance: Chance): string => {
+  const hex = Array.from({ length: 32 }, () => below(chance, 16).toString(16)).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+/** What a physician may do offline, and now and then something that the house must refuse. */
+function newCommand(chance: Chance) {
+  const consent = { version: CONSENT_TEXT_VERSION, language: 'es' }
+  const trusted = { name: 'Alguien inventado', relation: 'amiga', phone: `+5190000${below(chance, 9000) + 1000}`, whenMayCall: 'siempre', showWithoutPin: false }
+  const options = [
+    { name: 'enrollment.give-consent', input: { layers: [1 + below(chance, 7)], ...consent } },
+    { name: 'enrollment.withdraw-consent', input: { layer: 3 + below(chance, 5), ...consent, declinesLastCall: false } },
+    { name: 'enrollment.set-language', input: { language: chance() < 0.5 ? 'es' : 'en' } },
+    { name: 'enrollment.set-trusted-person', input: { trusted: chance() < 0.3 ? null : trusted } },
+    { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.calm.asq) },
+    { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.acute.asq), urgent: true },
+    { name: 'suicide-prevention.ask-for-help', input: {}, urgent: true },
+    { name: 'enrollment.set-language', input: { language: 'qu' } },
+  ]
+  return options[below(chance, options.length)] ?? { name: 'enrollment.set-language', input: { language: 'es' } }
+}
+
+async function join(key: string): Promise<{ person: PersonId; device: DeviceId }> {
+  const staff = system(house.program)
+  const must = async <T>(actor: Actor, name: string, input: unknown, shape: z.ZodType<T>): Promise<T> => {
+    const outcome = await house.dispatch(actor, name, input)
+    if (outcome.outcome === 'refused') throw new Error(`${name}: ${outcome.code}`)
+    return shape.parse(outcome.output)
+  }
+  const row = { sourceKey: key, contactable: true, agreed: true, at: null, sex: null, ageYears: null, regionUbigeo2: null, facilityCategory: null, institution: null }
+  const { person } = await must(staff, 'enrollment.import-person', row, z.object({ person: personId }))
+  const { secret } = await must(staff, 'identity.make-device-code', { person, kind: 'link' }, z.object({ secret: z.string() }))
+  const { device } = await must(nobody, 'identity.enroll-device', { secret, label: 'inventado' }, z.object({ device: deviceId }))
+  return { person, device }
+}
+
+async function storm(seed: number): Promise<readonly string[]> {
+  const { person, device } = await join(`tormenta-${seed}`)
+  const actor = { ...house.actor.physician(house.program, person, device), personId: person }
+  const { runtime } = house
+  const underWay = new Set<Promise<unknown>>()
+  return fuzzSync({
+    seed,
+    token: 'inventado',
+    steps: 40,
+    server: {
+      newCommand,
+      send: async (request) => {
+        const answer = handleSync({ runtime, meetDevice }, actor, request)
+        underWay.add(answer)
+        const response = await answer.finally(() => underWay.delete(answer))
+        return { is: 'answer', response }
+      },
+      download: async () => {
+        await Promise.allSettled([...underWay])
+        const pull = await inTransaction(runtime.database.app, actor, (tx) => freshDownload(runtime.registry, { tx, now: runtime.clock.now(), keys: runtime.keys }, person), { readOnly: true, snapshot: true })
+        return pull.changes
+      },
+      receiptOf: async (id) => {
+        await Promise.allSettled([...underWay])
+        return house.asSystem(async (tx) => (await sql<{ seq: number }>`select seq from platform.ledger where command_id = ${id}`.execute(tx)).rows[0]?.seq)
+      },
+      teamWrites: async (chance) => {
+        house.clock.advance(below(chance, 120_000))
+        await house.worker.tick()
+      },
+    },
+  })
+}
+
+test(`${STORMS} storms against the real house, from seed ${first}: a stale phone and its changes are a fresh download; nothing acknowledged is lost or doubled`, async () => {
+  for (let i = 0; i < STORMS; i++) expect([first + i, await storm(first + i)]).toEqual([first + i, []])
+}, 240_000)
