@@ -1,4 +1,6 @@
 export * from './as-owner.ts'
 export * from './database.ts'
 export * from './fake-gateways/index.ts'
+export * from './managed-server.ts'
+export * from './record-sql.ts'
 export * from './runtime.ts'
