@@ -27,7 +27,14 @@ export default defineConfig({
     rolldownOptions: {
       // Our own files do nothing by being imported: what an index offers and a screen does not draw stays out of its file.
       treeshake: { moduleSideEffects: (id) => !/\/(modules|clinical|device)\//.test(id) },
-      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: drawnFirst, includeDependenciesRecursively: false }, { name: 'english', test: /\?english$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: drawnFirst, includeDependenciesRecursively: false },
+            { name: 'english', test: /\?english$/ },
+          ],
+        },
+      },
     },
   },
   plugins: [

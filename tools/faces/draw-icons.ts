@@ -6,7 +6,10 @@ import { chromium } from '@playwright/test'
 const folder = path.join(import.meta.dirname, '../../apps/phone/public')
 const drawing = readFileSync(path.join(folder, 'icon.svg'), 'utf8')
 const executablePath = process.env.CHROMIUM_PATH
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--no-sandbox'],
+})
 for (const size of [180, 192, 512]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${drawing}`)

@@ -1,12 +1,13 @@
 import { hasLeft, takesPart } from '@ayni/modules/enrollment/phone'
 import { unfinishedSecret } from '@ayni/modules/identity/phone'
 import { useEffect, useState } from 'preact/hooks'
+import { restOfTheHouse } from './begin-rest.ts'
 import { CheckRoom } from './check-room.tsx'
 import { FirstVisit, firstVisit } from './first-visit.tsx'
 import { useFrame } from './frame.tsx'
 import { path } from './hash-path.ts'
 import { join, joining, settle, takeSecret } from './joining.ts'
-import { CodeEntry, Crisis, Left, Looking, Places, restOfTheHouse, Unlock, Wiped } from './rooms.tsx'
+import { CodeEntry, Crisis, Left, Looking, Places, Unlock, Wiped } from './rooms.tsx'
 import { type House, hrefs, useHouse } from './shell.ts'
 
 const crisisPath = hrefs.crisis.slice(1)

@@ -1,7 +1,8 @@
 import { CheckScreen, checkState } from '@ayni/modules/screening/phone'
 import { mayAnswerAlone } from '@ayni/modules/suicide-prevention/phone'
+import { restOfTheHouse } from './begin-rest.ts'
 import { useFrame } from './frame.tsx'
-import { restOfTheHouse, WithSomeone } from './rooms.tsx'
+import { WithSomeone } from './rooms.tsx'
 import { go, hrefs, useHouse } from './shell.ts'
 
 /** The safety questions come first: while none is recorded in this check, they are still to be answered. */

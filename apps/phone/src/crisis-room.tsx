@@ -1,9 +1,10 @@
 import { loadAlertTruth, loadCrisisScreen } from '@ayni/modules/suicide-prevention/phone'
 import { useFrame } from './frame.tsx'
+import { CrisisMeanwhile } from './no-storage.tsx'
 import { part } from './part.tsx'
 import { hrefs, useHouse, useStatus } from './shell.ts'
 
-const CrisisScreen = part(loadCrisisScreen)
+const CrisisScreen = part(loadCrisisScreen, CrisisMeanwhile)
 const Truth = part(loadAlertTruth)
 
 const useOnline = (): boolean => useStatus()?.online ?? navigator.onLine

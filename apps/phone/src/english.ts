@@ -1,4 +1,4 @@
-import { language, type Language } from '@ayni/ui'
+import { type Language, language } from '@ayni/ui'
 
 const waiting: (() => Promise<void>)[] = []
 

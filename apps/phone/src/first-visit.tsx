@@ -1,4 +1,5 @@
 import { factKind } from '@ayni/device'
+import type { ConsentLayer } from '@ayni/modules/enrollment/contract'
 import {
   FirstExtras,
   giveLayers,
@@ -10,15 +11,14 @@ import {
   trusted,
   Welcome,
 } from '@ayni/modules/enrollment/phone'
-import type { ConsentLayer } from '@ayni/modules/enrollment/contract'
 import { loadJoinTrouble, loadPin } from '@ayni/modules/identity/phone'
 import { type Language, language } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
+import { restOfTheHouse } from './begin-rest.ts'
 import { speak } from './english.ts'
 import { useFrame } from './frame.tsx'
 import { join, joining } from './joining.ts'
 import { part } from './part.tsx'
-import { restOfTheHouse } from './rooms.tsx'
 import { go, hrefs, useHouse } from './shell.ts'
 
 const Services = part(loadServices)

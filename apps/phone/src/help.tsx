@@ -1,6 +1,6 @@
 import { crisisLines } from '@ayni/clinical/crisis'
 import { loadServices } from '@ayni/modules/enrollment/phone'
-import { Card, language, ListRow, phoneIcon, useWords } from '@ayni/ui'
+import { Card, ListRow, language, phoneIcon, useWords } from '@ayni/ui'
 import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'
 import type { Frame } from './shell.ts'

@@ -1,9 +1,13 @@
 import { type Joined, joinPhone } from '@ayni/modules/identity/phone'
 import { signal } from '@preact/signals'
-import { restOfTheHouse } from './rooms.tsx'
+import { restOfTheHouse } from './begin-rest.ts'
 import { type House, sync } from './shell.ts'
 
-export type Joining = { readonly is: 'no' } | { readonly is: 'going' } | { readonly is: 'looking' } | { readonly is: 'trouble'; readonly code: string }
+export type Joining =
+  | { readonly is: 'no' }
+  | { readonly is: 'going' }
+  | { readonly is: 'looking' }
+  | { readonly is: 'trouble'; readonly code: string }
 
 export const joining = signal<Joining>({ is: 'no' })
 

@@ -8,7 +8,8 @@ export const leavingWords = dictionary({
       'Ayuda ya sigue abriéndose aquí, también sin señal.',
       'Tus datos ya no se usan. Se borran o quedan sin nombre, salvo la constancia de tus permisos y de lo que se hizo por tu seguridad.',
     ],
-    leftUnsent: 'Tu retiro está guardado en este teléfono. Vale para tu equipo cuando llegue: saldrá solo al volver la señal.',
+    leftUnsent:
+      'Tu retiro está guardado en este teléfono. Vale para tu equipo cuando llegue: saldrá solo al volver la señal.',
     leftReceived: 'Tu equipo ya recibió tu retiro.',
     leftCopy: 'Ver y descargar mis datos',
     leftBack: 'Volver a participar',
@@ -17,7 +18,9 @@ export const leavingWords = dictionary({
     wiped: 'Se pidió desde otro de tus teléfonos o desde tu equipo, para cuidar lo tuyo.',
     wipedNone: 'Todo lo que escribiste había llegado.',
     wipedLost: (n: number) =>
-      n === 1 ? '1 cosa no había llegado a enviarse y ya no está.' : `${n} cosas no habían llegado a enviarse y ya no están.`,
+      n === 1
+        ? '1 cosa no había llegado a enviarse y ya no está.'
+        : `${n} cosas no habían llegado a enviarse y ya no están.`,
     wipedNext: 'Para volver a entrar, pide una invitación o un código.',
     enter: 'Entrar con un código',
     copyHere: 'Mis datos en este teléfono',
@@ -29,7 +32,8 @@ export const leavingWords = dictionary({
       'Help now still opens here, also without a signal.',
       'Your data are no longer used. They are erased or left without a name, except the record of your permissions and of what was done for your safety.',
     ],
-    leftUnsent: 'Your withdrawal is kept on this phone. It holds for your team when it arrives: it will go by itself when the signal is back.',
+    leftUnsent:
+      'Your withdrawal is kept on this phone. It holds for your team when it arrives: it will go by itself when the signal is back.',
     leftReceived: 'Your team has received your withdrawal.',
     leftCopy: 'See and download my data',
     leftBack: 'Take part again',

@@ -12,7 +12,11 @@ type State<Props> = Loaded<Props> | { readonly is: 'loading' } | { readonly is: 
  * A screen in its own file. What was fetched once is drawn at once; where the file cannot be had, the screen says so and offers
  * another try instead of standing empty.
  */
-export function part<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function part<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  /** Stands in its place meanwhile, and where it cannot be had. */
+  Meanwhile?: ComponentType,
+): ComponentType<Props> {
   let here: ComponentType<Props> | null = null
   const fetchIt = async (): Promise<Loaded<Props>> => {
     const [component] = await Promise.all([load(), laterStyles()])
@@ -27,6 +31,7 @@ export function part<Props extends object>(load: () => Promise<ComponentType<Pro
       fetchIt().then(setState, () => setState({ is: 'missing' }))
     }, [tries])
     if (state.is === 'here') return <state.component {...props} />
+    if (Meanwhile !== undefined) return <Meanwhile />
     return <Absent missing={state.is === 'missing'} onRetry={() => setTries(tries + 1)} />
   }
 }

@@ -1,5 +1,12 @@
 import { loadMyConsents, loadTrustedPerson } from '@ayni/modules/enrollment/phone'
-import { loadEmptyPhone, loadMyCopy, loadMyPhones, loadMyPin, loadWhoSaw } from '@ayni/modules/identity/phone'
+import {
+  loadCodeEntry,
+  loadEmptyPhone,
+  loadMyCopy,
+  loadMyPhones,
+  loadMyPin,
+  loadWhoSaw,
+} from '@ayni/modules/identity/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
@@ -7,13 +14,12 @@ import { Route, Router } from 'preact-iso'
 import { useFrame } from './frame.tsx'
 import { HashLocation } from './hash-location.tsx'
 import { Help } from './help.tsx'
+import { settle } from './joining.ts'
 import { Learn } from './learn.tsx'
 import { MyPlace } from './my-place.tsx'
 import { part } from './part.tsx'
 import { HistoryRoom, ResultRoom } from './result-room.tsx'
 import { type Frame, go, type House, hrefs, useHouse } from './shell.ts'
-import { settle } from './joining.ts'
-import { CodeEntry } from './rooms.tsx'
 import { Today } from './today.tsx'
 import { words } from './words.ts'
 
@@ -52,9 +58,7 @@ const deep = (load: () => Promise<ComponentType<DeepProps>>) => {
   const Inside = part(load)
   return () => {
     const house = useHouse()
-    return (
-      <Inside {...house} frame={useFrame()} hasOpenAlert={hasOpenAlert(house)} onDone={() => go(hrefs.mine)} />
-    )
+    return <Inside {...house} frame={useFrame()} hasOpenAlert={hasOpenAlert(house)} onDone={() => go(hrefs.mine)} />
   }
 }
 
@@ -71,6 +75,8 @@ const rooms = {
   copy: deep(loadMyCopy),
   empty: deep(loadEmptyPhone),
 }
+
+const CodeEntry = part(loadCodeEntry)
 
 /** A phone whose rights ended comes in again; what it holds stays. */
 const ComeBack = () => {
@@ -91,23 +97,23 @@ const toTop = (): void => {
 /** Every address after the way in. What stands in them is neutral: they stay in the browser's history. */
 export const Places = () => (
   <HashLocation>
-  <Router onRouteChange={toTop}>
-    <Route path="/ayuda" component={rooms.help} />
-    <Route path="/aprender" component={rooms.learn} />
-    <Route path="/yo" component={rooms.mine} />
-    <Route path="/yo/permisos" component={rooms.consents} />
-    <Route path="/yo/persona" component={rooms.trusted} />
-    <Route path="/yo/pin" component={rooms.pin} />
-    <Route path="/yo/telefonos" component={rooms.phones} />
-    <Route path="/yo/visto" component={rooms.seen} />
-    <Route path="/yo/copia" component={rooms.copy} />
-    <Route path="/yo/vaciar" component={rooms.empty} />
-    <Route path="/yo/notas" component={HistoryRoom} />
-    <Route path="/entrar" component={ComeBack} />
-    <Route path="/chequeo/fin" component={ResultRoom} />
-    <Route default component={rooms.today} />
-  </Router>
-  <UndoHost />
-  <LiveRegion />
+    <Router onRouteChange={toTop}>
+      <Route path="/ayuda" component={rooms.help} />
+      <Route path="/aprender" component={rooms.learn} />
+      <Route path="/yo" component={rooms.mine} />
+      <Route path="/yo/permisos" component={rooms.consents} />
+      <Route path="/yo/persona" component={rooms.trusted} />
+      <Route path="/yo/pin" component={rooms.pin} />
+      <Route path="/yo/telefonos" component={rooms.phones} />
+      <Route path="/yo/visto" component={rooms.seen} />
+      <Route path="/yo/copia" component={rooms.copy} />
+      <Route path="/yo/vaciar" component={rooms.empty} />
+      <Route path="/yo/notas" component={HistoryRoom} />
+      <Route path="/entrar" component={ComeBack} />
+      <Route path="/chequeo/fin" component={ResultRoom} />
+      <Route default component={rooms.today} />
+    </Router>
+    <UndoHost />
+    <LiveRegion />
   </HashLocation>
 )

@@ -22,7 +22,12 @@ export const Sent = ({ device, now }: SentProps) => {
       ))}
       <ul class="rows">
         {others.slice(0, shown).map((item) => (
-          <ListRow key={item.id} title={useName(item)} detail={formatWhen(iso(item.savedAtMs), now)} aside={<State item={item} />} />
+          <ListRow
+            key={item.id}
+            title={useName(item)}
+            detail={formatWhen(iso(item.savedAtMs), now)}
+            aside={<State item={item} />}
+          />
         ))}
       </ul>
       {more > 0 ? <p class="muted small">{say.older(more)}</p> : null}

@@ -3,14 +3,18 @@ declare const self: ServiceWorkerGlobalScope & {
 }
 
 /** Every file of this build; a revision where the name itself does not change with the content. */
-const files = self.__WB_MANIFEST.map(({ url, revision }) => ({ url: new URL(url, self.location.href).pathname, revision }))
+const files = self.__WB_MANIFEST.map(({ url, revision }) => ({
+  url: new URL(url, self.location.href).pathname,
+  revision,
+}))
 const paths = new Set(files.map(({ url }) => url))
 const page = '/index.html'
 const notThePhone = /^\/(console|api|health|sync)(\/|$)|^\/nota\.html$/
 
 /** FNV-1a over names and revisions: one build, one cache. */
 const build = files.reduce(
-  (hash, { url, revision }) => [...`${url}${revision}`].reduce((h, sign) => Math.imul(h ^ sign.charCodeAt(0), 16_777_619), hash),
+  (hash, { url, revision }) =>
+    [...`${url}${revision}`].reduce((h, sign) => Math.imul(h ^ sign.charCodeAt(0), 16_777_619), hash),
   2_166_136_261,
 )
 const cacheName = `ayni-${(build >>> 0).toString(36)}`

@@ -19,6 +19,8 @@ export const words = dictionary({
     noStorageWhy:
       'Puede estar en modo privado o sin espacio. Abre el enlace en Chrome o Safari, en una ventana normal. En una emergencia llama al 113, opción 5, o al 106.',
     looking: 'Buscando lo tuyo…',
+    notAlone: 'No tienes que pasar esto a solas.',
+    callNow: 'Puedes llamar ahora, gratis y sin internet: 113, opción 5, salud mental; 106, emergencia médica.',
   },
   en: {
     places: 'Places',
@@ -27,7 +29,8 @@ export const words = dictionary({
     learn: 'Learn',
     mine: 'Me',
     noSignal: 'No signal. Everything you write is kept here.',
-    waiting: (n) => (n === 1 ? '1 thing to send. It will go by itself.' : `${n} things to send. They will go by themselves.`),
+    waiting: (n) =>
+      n === 1 ? '1 thing to send. It will go by itself.' : `${n} things to send. They will go by themselves.`,
     sending: 'Sending…',
     signedOut: 'This phone is no longer joined to Ayni.',
     partMissing: 'This part is not on your phone yet.',
@@ -37,5 +40,7 @@ export const words = dictionary({
     noStorageWhy:
       'It may be in private mode or out of space. Open the link in Chrome or Safari, in an ordinary window. In an emergency call 113, option 5, or 106.',
     looking: 'Looking for what is yours…',
+    notAlone: 'You do not have to go through this alone.',
+    callNow: 'You can call now, free and without internet: 113, option 5, mental health; 106, medical emergency.',
   },
 })

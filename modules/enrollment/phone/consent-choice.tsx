@@ -15,11 +15,7 @@ export const ConsentChoice = ({ layer, given, onChange }: ConsentChoiceProps) =>
   const lines: Readonly<Record<number, readonly string[]>> = say.says
   return (
     <label class="answer">
-      <input
-        type="checkbox"
-        checked={given}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
+      <input type="checkbox" checked={given} onChange={(event) => onChange(event.currentTarget.checked)} />
       <span>
         {titles[layer]}
         <small>{lines[layer]?.join(' ')}</small>

@@ -1,4 +1,4 @@
-export { NeededConsents, type OptionalConsentsProps, OptionalConsents } from './first-consents.tsx'
+export { NeededConsents, OptionalConsents, type OptionalConsentsProps } from './first-consents.tsx'
 export { FirstExtras, type FirstExtrasProps } from './first-extras.tsx'
 export {
   chooseLanguage,

@@ -1,5 +1,16 @@
 import type { Device } from '@ayni/device'
-import { Badge, Button, Card, dictionary, formatDate, language, Notice, Screen, type ScreenProps, useWords } from '@ayni/ui'
+import {
+  Badge,
+  Button,
+  Card,
+  dictionary,
+  formatDate,
+  language,
+  Notice,
+  Screen,
+  type ScreenProps,
+  useWords,
+} from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { ConsentLayer } from '../contract.ts'
 import { consent, giveLayers, holdsConsent, neededLayers, optionalLayers, withdrawLayer } from './local.ts'
@@ -17,7 +28,8 @@ const mine = dictionary({
     sure: 'Sí, retirar',
     keep: 'Dejarlo',
     kept: 'Guardado en este teléfono. Verás su número de recibo en Hoy.',
-    needed: 'Sin este permiso dejas de participar: paramos de escribirte y de llamarte, y lo pendiente se cierra.',
+    needed: 'Sin este permiso dejas de participar.',
+    stops: 'Paramos de escribirte y de llamarte, y lo pendiente se cierra.',
     remains: 'Ayuda ya sigue abriéndose, y lo descargado queda aquí hasta que lo vacíes.',
     openAlert:
       'Ahora hay un aviso de seguridad abierto. Antes de cerrar, una psiquiatra te llamará una vez. Si no quieres esa llamada, márcalo.',
@@ -35,7 +47,8 @@ const mine = dictionary({
     sure: 'Yes, take it back',
     keep: 'Leave it',
     kept: 'Kept on this phone. You will see its receipt number in Today.',
-    needed: 'Without this permission you stop taking part: we stop writing and calling, and what is pending is closed.',
+    needed: 'Without this permission you stop taking part.',
+    stops: 'We stop writing and calling, and what is pending is closed.',
     remains: 'Help now still opens, and what was downloaded stays here until you empty it.',
     openAlert:
       'There is an open safety alert now. Before closing, a psychiatrist will call you once. If you do not want that call, mark it.',
@@ -76,12 +89,19 @@ const Layer = ({ layer, device, hasOpenAlert }: LayerProps) => {
   const lines: Readonly<Record<number, readonly string[]>> = texts.says
   const [asking, setAsking] = useState(false)
   const [noted, setNoted] = useState(false)
+  const done = (did: boolean): void => {
+    setAsking(false)
+    setNoted(did)
+  }
   const fact = device.get(consent, String(layer))?.body
   const given = holdsConsent(device, layer)
   const day = fact === undefined ? '' : formatDate(fact.at)
   return (
     <Card title={titles[layer]}>
-      <Badge tone={given ? 'done' : 'quiet'} word={fact === undefined ? say.never : given ? say.given(day) : say.taken(day)} />
+      <Badge
+        tone={given ? 'done' : 'quiet'}
+        word={fact === undefined ? say.never : given ? say.given(day) : say.taken(day)}
+      />
       {lines[layer]?.map((line) => (
         <p key={line} class="small">
           {line}
@@ -89,7 +109,7 @@ const Layer = ({ layer, device, hasOpenAlert }: LayerProps) => {
       ))}
       {noted ? <p role="status">{say.kept}</p> : null}
       {asking ? (
-        <Withdraw layer={layer} device={device} hasOpenAlert={hasOpenAlert} onDone={(did) => (setAsking(false), setNoted(did))} />
+        <Withdraw layer={layer} device={device} hasOpenAlert={hasOpenAlert} onDone={done} />
       ) : (
         <div class="row">
           <Button
@@ -107,7 +127,12 @@ const Layer = ({ layer, device, hasOpenAlert }: LayerProps) => {
 }
 
 /** The second tap, after what happens then. @safety with an open alert one call is still offered, and can be declined. */
-const Withdraw = ({ layer, device, hasOpenAlert, onDone }: LayerProps & { readonly onDone: (did: boolean) => void }) => {
+const Withdraw = ({
+  layer,
+  device,
+  hasOpenAlert,
+  onDone,
+}: LayerProps & { readonly onDone: (did: boolean) => void }) => {
   const say = useWords(mine)
   const [declines, setDeclines] = useState(false)
   const needed = neededLayers.some((one) => one === layer)
@@ -117,7 +142,7 @@ const Withdraw = ({ layer, device, hasOpenAlert, onDone }: LayerProps & { readon
   }
   return (
     <Notice tone={needed ? 'attend' : 'inform'} title={needed ? say.needed : say.optional} live="polite">
-      {needed ? <p>{say.remains}</p> : null}
+      {needed ? <p>{`${say.stops} ${say.remains}`}</p> : null}
       {needed && hasOpenAlert ? (
         <>
           <p>{say.openAlert}</p>

@@ -66,7 +66,13 @@ export const TrustedForm = ({ frame, device, onDone }: TrustedFormProps) => {
   const keep = async (): Promise<void> => {
     setTried(true)
     if (dial === null || name.trim() === '' || relation.trim() === '') return
-    const person = { name: name.trim(), relation: relation.trim(), phone: dial, whenMayCall: when, showWithoutPin: show }
+    const person = {
+      name: name.trim(),
+      relation: relation.trim(),
+      phone: dial,
+      whenMayCall: when,
+      showWithoutPin: show,
+    }
     await nameTrusted(device, person)
     onDone()
   }
@@ -85,7 +91,14 @@ export const TrustedForm = ({ frame, device, onDone }: TrustedFormProps) => {
     >
       <p>{say.lead}</p>
       <TextField label={say.name} value={name} onInput={setName} maxLength={120} autocomplete="off" required />
-      <TextField label={say.relation} value={relation} onInput={setRelation} maxLength={120} autocomplete="off" required />
+      <TextField
+        label={say.relation}
+        value={relation}
+        onInput={setRelation}
+        maxLength={120}
+        autocomplete="off"
+        required
+      />
       <TextField
         label={say.phone}
         type="tel"
@@ -95,10 +108,35 @@ export const TrustedForm = ({ frame, device, onDone }: TrustedFormProps) => {
         autocomplete="off"
         problem={tried && dial === null ? say.phoneProblem : undefined}
       />
+      <Permissions when={when} onWhen={setWhen} show={show} onShow={setShow} />
+      {before === undefined ? null : <Remove onPress={() => void nameTrusted(device, null).then(onDone)} />}
+    </Screen>
+  )
+}
+
+const Remove = ({ onPress }: { readonly onPress: () => void }) => (
+  <Button kind="plain" onPress={onPress}>
+    {useWords(words).remove}
+  </Button>
+)
+
+type When = TrustedPerson['whenMayCall']
+
+type PermissionsProps = {
+  readonly when: When
+  readonly onWhen: (when: When) => void
+  readonly show: boolean
+  readonly onShow: (show: boolean) => void
+}
+
+const Permissions = ({ when, onWhen, show, onShow }: PermissionsProps) => {
+  const say = useWords(words)
+  return (
+    <>
       <RadioList
         question={say.when}
         value={when}
-        onChange={setWhen}
+        onChange={onWhen}
         choices={[
           { value: 'riesgo_inminente', words: say.imminent },
           { value: 'siempre', words: say.always },
@@ -106,21 +144,12 @@ export const TrustedForm = ({ frame, device, onDone }: TrustedFormProps) => {
         ]}
       />
       <label class="answer aside">
-        <input
-          type="checkbox"
-          checked={show}
-          onChange={(event) => setShow(event.currentTarget.checked)}
-        />
+        <input type="checkbox" checked={show} onChange={(event) => onShow(event.currentTarget.checked)} />
         <span>
           {say.show}
           <small>{say.showWhy}</small>
         </span>
       </label>
-      {before === undefined ? null : (
-        <Button kind="plain" onPress={() => void nameTrusted(device, null).then(onDone)}>
-          {say.remove}
-        </Button>
-      )}
-    </Screen>
+    </>
   )
 }

@@ -30,10 +30,7 @@ export const Welcome = ({ frame, onStart, onCatalogue, onLanguage, children }: W
                   {say.catalogue}
                 </Button>
               )}
-              <Button
-                kind="plain"
-                onPress={() => onLanguage(other)}
-              >
+              <Button kind="plain" onPress={() => onLanguage(other)}>
                 <span lang={other}>{say.otherLanguage}</span>
               </Button>
             </>

@@ -52,11 +52,7 @@ export const ChoosePin = ({ frame, device, onDone }: ChoosePinProps) => {
         />
       )}
       <label class="answer aside">
-        <input
-          type="checkbox"
-          checked={urgent}
-          onChange={(event) => setUrgent(event.currentTarget.checked)}
-        />
+        <input type="checkbox" checked={urgent} onChange={(event) => setUrgent(event.currentTarget.checked)} />
         <span>
           {say.urgent}
           <small>{say.urgentWhy}</small>

@@ -1,5 +1,16 @@
 import type { Device } from '@ayni/device'
-import { Button, Card, DefinitionList, Empty, formatMoment, language, Screen, type ScreenProps, StickyAction, useWords } from '@ayni/ui'
+import {
+  Button,
+  Card,
+  DefinitionList,
+  Empty,
+  formatMoment,
+  language,
+  Screen,
+  type ScreenProps,
+  StickyAction,
+  useWords,
+} from '@ayni/ui'
 import { fieldWords } from './field-words.ts'
 import { laterWords } from './later-words.ts'
 import { asPage, kinds, type Reader, rowsOf, takeCopy } from './take-copy.ts'
@@ -35,7 +46,8 @@ export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
   const reader = useReader()
   const copy = takeCopy(device)
   const held = kinds.filter((kind) => copy.facts[kind] !== undefined)
-  const page = (): void => save('ayni.html', 'text/html', asPage(copy, { titles: say.kinds, title: say.copy, lang: language.value, reader }))
+  const page = (): void =>
+    save('ayni.html', 'text/html', asPage(copy, { titles: say.kinds, title: say.copy, lang: language.value, reader }))
   const data = (): void => save('ayni.json', 'application/json', JSON.stringify(copy, null, 2))
   return (
     <Screen

@@ -3,9 +3,24 @@ import { expect, test } from 'vitest'
 import { asPage, takeCopy } from './take-copy.ts'
 
 const titles = {
-  me: 'Sobre ti', consent: 'a', trusted: 'b', reading: 'c', round: 'd', check: 'e', promise: 'f', alert: 'g', safety: 'h', device: 'i', access: 'j', blocked: 'k',
+  me: 'Sobre ti',
+  consent: 'a',
+  trusted: 'b',
+  reading: 'c',
+  round: 'd',
+  check: 'e',
+  promise: 'f',
+  alert: 'g',
+  safety: 'h',
+  device: 'i',
+  access: 'j',
+  blocked: 'k',
 }
-const reader = { nameOf: (field: string) => field, say: (value: boolean | null) => String(value), when: (at: string) => at }
+const reader = {
+  nameOf: (field: string) => field,
+  say: (value: boolean | null) => String(value),
+  when: (at: string) => at,
+}
 
 const seeded = () =>
   memoryDevice({

@@ -2,7 +2,18 @@ import { type Device, factKind } from '@ayni/device'
 
 /** Every kind a phone may hold of its person. */
 export const kinds = [
-  'me', 'consent', 'trusted', 'reading', 'round', 'check', 'promise', 'alert', 'safety', 'device', 'access', 'blocked',
+  'me',
+  'consent',
+  'trusted',
+  'reading',
+  'round',
+  'check',
+  'promise',
+  'alert',
+  'safety',
+  'device',
+  'access',
+  'blocked',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -22,7 +33,9 @@ export function takeCopy(device: Device): Copy {
     return held.length === 0 ? [] : [[kind, held] as const]
   })
   const waiting = device.items.flatMap(({ state, command }) =>
-    state.is === 'received' || command === null ? [] : [{ what: command[1], at: isoOf(command[2]), content: command[3] }],
+    state.is === 'received' || command === null
+      ? []
+      : [{ what: command[1], at: isoOf(command[2]), content: command[3] }],
   )
   return { takenAt: isoOf(device.now()), facts: Object.fromEntries(facts), waiting }
 }
@@ -52,9 +65,16 @@ function plain(value: unknown, { say, when }: Reader): string {
 
 /** The rows of one fact, in the order it has them. */
 export const rowsOf = (body: unknown, reader: Reader): readonly (readonly [string, string])[] =>
-  isRecord(body) ? Object.entries(body).map(([name, value]) => [reader.nameOf(name), plain(value, reader)]) : [['', plain(body, reader)]]
+  isRecord(body)
+    ? Object.entries(body).map(([name, value]) => [reader.nameOf(name), plain(value, reader)])
+    : [['', plain(body, reader)]]
 
-export type PageWords = { readonly titles: Readonly<Record<Kind, string>>; readonly title: string; readonly lang: string; readonly reader: Reader }
+export type PageWords = {
+  readonly titles: Readonly<Record<Kind, string>>
+  readonly title: string
+  readonly lang: string
+  readonly reader: Reader
+}
 
 /** The same as a page that opens without this app. */
 export function asPage(copy: Copy, { titles, title, lang, reader }: PageWords): string {
@@ -69,6 +89,7 @@ export function asPage(copy: Copy, { titles, title, lang, reader }: PageWords): 
     )
     return `<h2>${escaped(titles[kind])}</h2>${tables.join('')}`
   })
-  const style = 'body{font:17px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;margin:0 0 1rem;width:100%}th,td{text-align:left;vertical-align:top;border-top:1px solid #ddd;padding:.3rem .6rem .3rem 0}th{width:11rem;font-weight:500}'
+  const style =
+    'body{font:17px/1.5 system-ui;max-width:40rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;margin:0 0 1rem;width:100%}th,td{text-align:left;vertical-align:top;border-top:1px solid #ddd;padding:.3rem .6rem .3rem 0}th{width:11rem;font-weight:500}'
   return `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${style}</style><h1>${escaped(title)}</h1><p>${escaped(reader.when(copy.takenAt))}</p>${sections.join('')}</html>`
 }
