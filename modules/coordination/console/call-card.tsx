@@ -65,14 +65,9 @@ const OutreachCard = ({ client, person }: CallCardProps) => {
   if (output === undefined) {
     return code === undefined ? <Loading words={say.calling} /> : <ErrorNotice code={code} own={errors} />
   }
-  return (
-    <>
-      <Contacts name={output.name} contacts={output.contacts} />
-      <p class="muted small">{say.marked}</p>
-    </>
-  )
+  return <Contacts name={output.name} contacts={output.contacts} />
 }
 
-/** Name and numbers, each one touch from a call. It opens when asked for, because reading it leaves a mark. */
+/** Name and numbers, each one touch from a call. It opens when asked for, because a clinician's reading leaves a mark. */
 export const CallCard = (props: CallCardProps) =>
   props.clinical ? <ClinicalCard {...props} /> : <OutreachCard {...props} />

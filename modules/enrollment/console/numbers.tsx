@@ -27,7 +27,7 @@ const Shown = ({ client, person }: Asked) => {
   )
 }
 
-/** Numbers open when asked for, because looking leaves a mark. */
+/** Numbers open when asked for, so that a card on a screen does not show them to whoever passes. */
 export const Numbers = (asked: Asked) => {
   const say = useWords(words)
   const [open, setOpen] = useState(false)

@@ -32,11 +32,10 @@ const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>
     value: open(keys, contactContext(c.id), c.sealed, z.string()),
   }))
 
-/** For the call of the coordinator. It leaves its mark too, so that the person can see who looked their number up. */
-export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys, saw }) => {
+/** For the call of the coordinator: contacts are C1, and no trusted person is among them. */
+export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys }) => {
   const person = await personById(tx, input.person)
   if (person === undefined) return refuse('enrollment.person-missing')
-  await saw(input.person, 'C1', 'ways-to-reach', 'outreach')
   return {
     person: person.id,
     alias: person.alias,
