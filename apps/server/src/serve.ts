@@ -8,6 +8,7 @@ import { openapiOf } from '@ayni/platform/openapi'
 import { collectDefaultMetrics, Registry as Figures } from 'prom-client'
 import type { Environment } from './environment.ts'
 import type { House } from './open-house.ts'
+import { registerFhir } from './fhir-routes.ts'
 import { readinessOf } from './readiness.ts'
 import { version } from './version.ts'
 
@@ -32,6 +33,7 @@ export async function serve(house: House, environment: Environment): Promise<Ser
     trustProxy: environment.trustProxy,
     more: [
       async (room) => registerDoors(room, doors, clock),
+      async (room) => registerFhir(room, environment.root, clock.now().slice(0, 10)),
       async (room) => registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks }),
     ],
   })

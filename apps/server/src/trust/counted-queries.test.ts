@@ -1,0 +1,79 @@
+import { type Actor, type Instant, plusMinutes, z } from '@ayni/kernel'
+import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
+import { handleSync } from '@ayni/platform/sync'
+import { meetDevice } from '@ayni/modules/identity/server'
+import { recordSql, type Statement } from '@ayni/platform/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type WholeHouse, wholeHouse } from './whole-house.ts'
+
+/** @source quality.md: queries per request, at most 6 for a screen and 12 for a command. */
+const MOST_FOR_A_SCREEN = 6
+const MOST_FOR_A_COMMAND = 12
+
+let house: WholeHouse
+let round: string
+beforeAll(async () => {
+  house = await wholeHouse()
+  round = house.newId()
+})
+afterAll(async () => house.close())
+
+/** What belongs to every transaction and asks nothing: its ends, and who acts in it. */
+const bracket = /^\s*(begin|start transaction|set transaction|commit|rollback|select set_config)/i
+
+const askedOf = (statements: readonly Statement[]): readonly string[] =>
+  statements.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter((text) => !bracket.test(text))
+
+type Did = { readonly outcome: string; readonly code?: string }
+
+async function countOf(work: () => Promise<Did>): Promise<readonly string[]> {
+  let did: Did = { outcome: 'nothing' }
+  const statements = await recordSql(async () => {
+    did = await work()
+  })
+  expect(did).not.toMatchObject({ outcome: 'refused' })
+  return askedOf(statements)
+}
+
+const actorOf = (who: 'own' | 'assigned' | 'coordinator' | 'duty' | 'therapist' | 'evaluator'): Actor =>
+  who === 'own' || who === 'assigned' ? house.physician(house[who]) : house.staff(who)
+
+type Act = readonly [what: string, who: Parameters<typeof actorOf>[0], name: string, input: () => unknown]
+
+const acts: readonly Act[] = [
+  ['consent', 'assigned', 'enrollment.give-consent', () => ({ layers: [1, 2, 3], version: '2026.1', language: 'es' })],
+  ['a trusted person', 'assigned', 'enrollment.set-trusted-person', () => ({ trusted: null })],
+  ['a first questionnaire', 'own', 'screening.record-response', () => answerSet(round, 'asq', inventedAnswers.calm.asq)],
+  ['a second', 'own', 'screening.record-response', () => answerSet(round, 'phq-9', inventedAnswers.calm['phq-9'])],
+  ['the last, which closes the round', 'own', 'screening.record-history', () => ({ r: round, h: 'none', t: null })],
+  ['an acute risk, with its alert and first messages', 'assigned', 'screening.record-response', () => answerSet(round, 'asq', inventedAnswers.acute.asq)],
+  ['a call for help', 'assigned', 'suicide-prevention.ask-for-help', () => ({})],
+]
+
+test.each(acts)(`a command asks the database at most ${MOST_FOR_A_COMMAND} times: %s`, async (_what, who, name, input) => {
+  const asked = await countOf(() => house.dispatch(actorOf(who), name, input()))
+  console.info(name, asked.length)
+  expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_COMMAND)
+})
+
+const screens: readonly Act[] = [
+  ['the board', 'coordinator', 'coordination.board', () => ({})],
+  ['promises', 'coordinator', 'coordination.promises', () => ({})],
+  ['the roster', 'coordinator', 'enrollment.roster', () => ({})],
+  ['a search', 'coordinator', 'enrollment.roster', () => ({ search: 'AY' })],
+  ['open alerts', 'duty', 'suicide-prevention.open-alerts', () => ({})],
+  ['who is on call', 'duty', 'suicide-prevention.on-call-now', () => ({})],
+  ['what screening owes', 'therapist', 'screening.queue', () => ({})],
+  ['a triage card', 'therapist', 'screening.triage-card', () => ({ person: house.assigned })],
+  ['a contact card', 'duty', 'enrollment.contact-card', () => ({ person: house.assigned })],
+  ['Table 1', 'evaluator', 'evaluation.table1', () => ({})],
+  ['the flow', 'evaluator', 'evaluation.flow', () => ({})],
+  ['who saw my data', 'assigned', 'identity.who-saw-my-data', () => ({ before: null })],
+  ['my devices', 'assigned', 'identity.list-my-devices', () => ({})],
+]
+
+test.each(screens)(`a screen asks the database at most ${MOST_FOR_A_SCREEN} times: %s`, async (_what, who, name, input) => {
+  const asked = await countOf(() => house.ask(actorOf(who), name, input()))
+  console.info(name, asked.length)
+  expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_SCREEN)
+})
