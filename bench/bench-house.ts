@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Actor, type PersonId, type ProgramId, personId, programId, system, z } from '@ayni/kernel'
@@ -62,6 +62,7 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
       const root = path.join(dataDir, 'faces')
       for (const face of ['apps/phone/dist', 'apps/console/dist'])
         await cp(path.join(environment.root, face), path.join(root, face), { recursive: true })
+      await symlink(path.join(environment.root, 'reference'), path.join(root, 'reference'))
       const served = await serve(house, { ...environment, root })
       closing.push(served.close)
       return port

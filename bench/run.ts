@@ -6,6 +6,7 @@ import { asMarkdown, type Part } from './figures.ts'
 /** Each in its own module, loaded when its turn comes: one part alone costs what it needs. */
 const parts: Readonly<Record<string, () => Promise<Part>>> = {
   'first-visit': async () => (await import('./parts/first-visit.ts')).firstVisit(),
+  bytes: async () => (await import('./parts/bytes-sent.ts')).bytesSent(),
   sync: async () => (await import('./parts/sync-throughput.ts')).syncThroughput(),
   screen: async () => (await import('./parts/screen-rows.ts')).screenRows(),
   evaluation: async () => (await import('./parts/table1-growth.ts')).table1Growth(),

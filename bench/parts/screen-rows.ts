@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,7 @@ async function bigFile(file: string, rows: number): Promise<void> {
   const out = createWriteStream(file)
   out.write(`${header}\n`)
   const block = Array.from({ length: 1000 }, (_, i) => answered[i % answered.length]).join('\n')
-  for (let i = 0; i < rows / 1000; i++) if (!out.write(`${block}\n`)) await new Promise((resolve) => out.once('drain', resolve))
+  for (let i = 0; i < rows / 1000; i++) if (!out.write(`${block}\n`)) await once(out, 'drain')
   await new Promise<void>((resolve) => out.end(() => resolve()))
 }
 

@@ -62,9 +62,8 @@ test('BYT-05 after a month away, two hundred changes come in one answer of 25 kB
     expect(sent.answer.o.filter(([, outcome]) => outcome === 'r')).toEqual([])
     last = await sync(from, [])
   }
-  console.info(`${last.answer.f.length} changes: ${last.bytes} B`)
   expect(last.answer.f.length).toBeGreaterThanOrEqual(CHANGES)
-  expect(last.bytes / last.answer.f.length).toBeLessThanOrEqual(MONTH_AWAY_BYTES / CHANGES)
+  expect(last.bytes).toBeLessThanOrEqual(MONTH_AWAY_BYTES)
 })
 
 test('BYT-06 whoever cannot unpack is answered plainly', async () => {

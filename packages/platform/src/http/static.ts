@@ -3,14 +3,16 @@ import path from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { sendRefusal } from './errors.ts'
+import { withoutPageHeaders } from './lighter-answer.ts'
 
 export type Faces = { readonly phone: string; readonly console: string }
 
 const YEAR_S = 31_536_000
 
+const isHashed = (file: string): boolean => /[\\/]assets[\\/]/.test(file)
+
 /** Hashed files never change; pages and the service worker are asked for each time. */
-const cacheFor = (file: string): string =>
-  /[\\/]assets[\\/]/.test(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache'
+const cacheFor = (file: string): string => (isHashed(file) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
 
 const built = (root: string): boolean => existsSync(path.join(root, 'index.html'))
 
@@ -34,6 +36,7 @@ export async function registerFaces(app: FastifyInstance, faces: Faces | undefin
       cacheControl: false,
       setHeaders: (reply, file) => {
         reply.header('cache-control', cacheFor(file))
+        if (isHashed(file)) withoutPageHeaders(reply)
       },
     })
   }

@@ -6,6 +6,7 @@ import { problemsOf } from '../commands/index.ts'
 import { handleSync, syncRequestShape } from '../sync/index.ts'
 import type { HttpDeps } from './http-deps.ts'
 import { sendRefusal } from './errors.ts'
+import { sendPacked } from './lighter-answer.ts'
 
 const MAX_SENT_BYTES = 128 * 1024
 /** Unpacked: a hostile archive stops here. */
@@ -25,7 +26,7 @@ async function parsed(request: FastifyRequest): Promise<unknown> {
 const nodeCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** `POST /sync`: JSON, plain or gzip. 413 when it is too large, so that the phone halves its batch. */
+/** `POST /sync`: JSON, plain or gzip; answered as small as the phone can read it. 413 when it is too large, so that the phone halves its batch. */
 export function registerSync(app: FastifyInstance, deps: HttpDeps): void {
   void app.register(async (room) => {
     room.removeAllContentTypeParsers()
@@ -53,7 +54,7 @@ export function registerSync(app: FastifyInstance, deps: HttpDeps): void {
         { ...actor, personId: person },
         shaped.data,
       )
-      return reply.header('cache-control', 'no-store').send(answer)
+      return sendPacked(request, reply, answer)
     })
   })
 }
