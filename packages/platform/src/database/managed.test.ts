@@ -95,6 +95,14 @@ describe('an owner that is no superuser', () => {
   })
 })
 
+test('roles made by hand, with the passwords of the keys, need no right to make roles', async () => {
+  for (const role of databaseRoles)
+    await admin(`create role ${role} login noinherit password '${rolePassword(secret, role)}'`)
+  await admin(`alter role "${server.ownerName}" nocreaterole`)
+  expect((await migrate(url, secret, now)).length).toBeGreaterThan(0)
+  await admin(`alter role "${server.ownerName}" createrole`)
+})
+
 describe('starting together', () => {
   test('processes that start at once take turns: each migration is applied once', async () => {
     const all = await Promise.all(Array.from({ length: 4 }, () => migrate(url, secret, now)))
