@@ -9,7 +9,8 @@ import { precompress } from '../../tools/faces/precompress.ts'
 const firstWords = /(modules\/(enrollment|screening)\/phone|apps\/phone\/src)\/words\.ts$/
 
 /** Reached through an index, and not drawn before the first question. */
-const drawnFirst = (id: string): boolean => !/\/(check-card|times|install|transport|icons)\.tsx?$/.test(id)
+const drawnFirst = (id: string): boolean =>
+  !/\/(check-card|read-ordinal|read-instrument|times|install|transport|icons)\.tsx?$/.test(id)
 
 export default defineConfig({
   root: import.meta.dirname,

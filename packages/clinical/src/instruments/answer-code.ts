@@ -1,5 +1,5 @@
 import type { Answer, Answers, InstrumentId } from './instrument.ts'
-import { scoringOf } from './read-instrument.ts'
+import { scoringOf } from './scoring-of.ts'
 
 /** Answers as they travel and rest: one character an item in the order of the form, and the difficulty item beside them. */
 export type AnswerCode = { readonly a: string; readonly d?: number }

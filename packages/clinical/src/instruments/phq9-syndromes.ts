@@ -1,5 +1,5 @@
 import type { Answers } from './instrument.ts'
-import { ordinalScoring } from './read-instrument.ts'
+import { ordinalScoring } from './scoring-of.ts'
 
 export type Phq9Syndromes = { readonly major: boolean; readonly other: boolean }
 

@@ -1,5 +1,5 @@
 import type { Answer, Answers, AskedWhen, InstrumentId } from './instrument.ts'
-import { scoringOf } from './read-instrument.ts'
+import { scoringOf } from './scoring-of.ts'
 
 const meets = (rule: AskedWhen, answer: Answer | undefined): boolean => {
   if ('atLeast' in rule) return typeof answer === 'number' && answer >= rule.atLeast

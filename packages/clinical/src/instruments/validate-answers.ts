@@ -1,5 +1,5 @@
 import type { Answer, Answers, InstrumentId, OrdinalScoring } from './instrument.ts'
-import { scoringOf } from './read-instrument.ts'
+import { scoringOf } from './scoring-of.ts'
 import { isAsked, itemsOf } from './skip-logic.ts'
 
 export type AnswerProblem = { readonly item: string; readonly code: 'unknown-item' | 'value-not-allowed' }
