@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['{apps,modules,packages,tools,bench}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'journeys/**'],
+    include: ['{apps,modules,packages,tools,bench,journeys}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: ['./tools/test-server.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -48,10 +48,32 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
     throw new Error(`These environment variables cannot be understood: ${names}. See docs/operations/configuration.md.`)
   }
-  const { PORT, HOST, DATABASE_URL, AYNI_DATA_DIR, AYNI_DEMO, AYNI_ROLE, AYNI_KEYS, AYNI_PUBLIC_URL, AYNI_REQUESTS_PER_MINUTE, AYNI_TRUST_PROXY, AYNI_LOG } = parsed.data
+  const {
+    PORT,
+    HOST,
+    DATABASE_URL,
+    AYNI_DATA_DIR,
+    AYNI_DEMO,
+    AYNI_ROLE,
+    AYNI_KEYS,
+    AYNI_PUBLIC_URL,
+    AYNI_REQUESTS_PER_MINUTE,
+    AYNI_TRUST_PROXY,
+    AYNI_LOG,
+  } = parsed.data
   return {
-    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: path.resolve(AYNI_DATA_DIR), role: AYNI_ROLE, keysText: AYNI_KEYS,
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL,
+    dataDir: path.resolve(AYNI_DATA_DIR),
+    role: AYNI_ROLE,
+    keysText: AYNI_KEYS,
     demo: AYNI_DEMO === undefined ? DATABASE_URL === undefined : AYNI_DEMO === '1',
-    origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`, requestsPerMinute: AYNI_REQUESTS_PER_MINUTE, trustProxy: AYNI_TRUST_PROXY === '1', logLevel: AYNI_LOG, root, raw: given,
+    origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    requestsPerMinute: AYNI_REQUESTS_PER_MINUTE,
+    trustProxy: AYNI_TRUST_PROXY === '1',
+    logLevel: AYNI_LOG,
+    root,
+    raw: given,
   }
 }

@@ -10,9 +10,16 @@ test('FHIR: the statement of capabilities, the questionnaires word for word, and
   await registerFhir(app, root, '2026-11-22')
   const statement = await app.inject('/fhir/metadata')
   expect(statement.headers['content-type']).toContain('application/fhir+json')
-  expect(statement.json()).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', rest: [{ mode: 'server' }] })
+  expect(statement.json()).toMatchObject({
+    resourceType: 'CapabilityStatement',
+    fhirVersion: '4.0.1',
+    rest: [{ mode: 'server' }],
+  })
   expect((await app.inject('/fhir/Questionnaire')).json()).toMatchObject({ resourceType: 'Bundle', total: 4 })
-  expect((await app.inject('/fhir/Questionnaire/asq')).json()).toMatchObject({ resourceType: 'Questionnaire', id: 'asq' })
+  expect((await app.inject('/fhir/Questionnaire/asq')).json()).toMatchObject({
+    resourceType: 'Questionnaire',
+    id: 'asq',
+  })
   const unknown = await app.inject('/fhir/Questionnaire/who-5x')
   expect([unknown.statusCode, unknown.json().resourceType]).toEqual([404, 'OperationOutcome'])
   expect((await app.inject('/fhir/Patient/1')).statusCode).toBe(404)

@@ -5,7 +5,11 @@ import { expect, test } from 'vitest'
 import { logOptions } from './log.ts'
 
 test('what a database or a parser quotes does not reach the log; where it happened does', () => {
-  const database = Object.assign(new Error('invalid input syntax for type uuid: "canario"'), { severity: 'ERROR', code: '22P02', detail: 'Key (alias)=(canario)' })
+  const database = Object.assign(new Error('invalid input syntax for type uuid: "canario"'), {
+    severity: 'ERROR',
+    code: '22P02',
+    detail: 'Key (alias)=(canario)',
+  })
   const parsed = z.strictObject({ a: z.enum(['x']) }).safeParse({ a: 'canario', canario: 1 })
   const lines: string[] = []
   const stream = new PassThrough()

@@ -1,9 +1,28 @@
 import pino, { type Logger, type LoggerOptions } from 'pino'
 
 /** @safety No header, body, address or name may reach a log. */
-const redacted = ['req', 'res', 'headers', 'body', 'input', 'output', 'email', 'phone', 'token', '*.token', '*.email', '*.phone']
+const redacted = [
+  'req',
+  'res',
+  'headers',
+  'body',
+  'input',
+  'output',
+  'email',
+  'phone',
+  'token',
+  '*.token',
+  '*.email',
+  '*.phone',
+]
 
-type LoggedError = { readonly type: string; readonly code?: string; readonly constraint?: string; readonly message?: string; readonly at: readonly string[] }
+type LoggedError = {
+  readonly type: string
+  readonly code?: string
+  readonly constraint?: string
+  readonly message?: string
+  readonly at: readonly string[]
+}
 
 const textOf = (error: Error, field: string): string | undefined => {
   const value: unknown = Reflect.get(error, field)

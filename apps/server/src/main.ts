@@ -7,7 +7,11 @@ import { openHouse } from './open-house.ts'
 import { serve } from './serve.ts'
 import { welcome } from './welcome.ts'
 
-type Running = { readonly address: string | undefined; readonly demo: DemoSignIns | undefined; readonly stop: () => Promise<void> }
+type Running = {
+  readonly address: string | undefined
+  readonly demo: DemoSignIns | undefined
+  readonly stop: () => Promise<void>
+}
 
 /** Opens the house in the part that AYNI_ROLE gives this process: everything, the doors alone, or the worker alone. */
 async function start(environment: Environment): Promise<Running> {

@@ -8,9 +8,20 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { type Channels, messageJobs } from '@ayni/platform/messages'
 
 /** Sending is the platform's; its jobs join the house like those of any room. */
-const messages = (channels: Channels): ServerModule => ({ name: 'messages', commands: [], queries: [], jobs: messageJobs(channels) })
+const messages = (channels: Channels): ServerModule => ({
+  name: 'messages',
+  commands: [],
+  queries: [],
+  jobs: messageJobs(channels),
+})
 
 /** The rooms of the house, in the order in which their feeds are read. */
 export const modulesWith = (channels: Channels): readonly ServerModule[] => [
-  identity, enrollment, screening, suicidePrevention, coordination, evaluation, messages(channels),
+  identity,
+  enrollment,
+  screening,
+  suicidePrevention,
+  coordination,
+  evaluation,
+  messages(channels),
 ]

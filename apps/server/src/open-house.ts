@@ -43,10 +43,17 @@ async function refuseUnsafe(ownerUrl: string): Promise<void> {
   }
 }
 
-async function openPostgres({ environment, log, whenInUse }: OpenHouseOptions): Promise<{ url: string; stop: () => Promise<void> }> {
+async function openPostgres({
+  environment,
+  log,
+  whenInUse,
+}: OpenHouseOptions): Promise<{ url: string; stop: () => Promise<void> }> {
   if (environment.databaseUrl !== undefined) return { url: environment.databaseUrl, stop: async () => undefined }
   const server = await startEmbedded({
-    dataDir: environment.dataDir, database: 'ayni', whenInUse: environment.role === 'all' ? whenInUse : 'join', log: (line) => log.info(line),
+    dataDir: environment.dataDir,
+    database: 'ayni',
+    whenInUse: environment.role === 'all' ? whenInUse : 'join',
+    log: (line) => log.info(line),
   })
   return { url: server.url, stop: server.stop }
 }
@@ -61,14 +68,26 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   await migrate(postgres.url, keys.secret, clock.now())
   const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost')
   const database = openDatabase({ ownerUrl: postgres.url, secret: keys.secret, onError })
-  const channels = options.channels ?? await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir })
+  const channels =
+    options.channels ??
+    (await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir }))
   const signIn = openSignIn({ ownerUrl: postgres.url, secret: keys.secret, origin: environment.origin, clock, onError })
   const runtime: Runtime = {
-    registry: createRegistry(modulesWith(channels)), database, clock, keys, log, recordAccess, random: (bytes) => randomBytes(bytes),
+    registry: createRegistry(modulesWith(channels)),
+    database,
+    clock,
+    keys,
+    log,
+    recordAccess,
+    random: (bytes) => randomBytes(bytes),
   }
   const worker = createWorker(runtime)
   return {
-    runtime, worker, signIn, channels, ownerUrl: postgres.url,
+    runtime,
+    worker,
+    signIn,
+    channels,
+    ownerUrl: postgres.url,
     close: async () => {
       await worker.stop()
       await channels.close()

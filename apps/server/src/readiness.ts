@@ -20,12 +20,24 @@ export const readinessOf = (house: House) => async (): Promise<Readiness> => {
         const seen = await workerSeenAt(tx)
         const worker = seen !== null && toMs(now) - toMs(seen) <= WORKER_SILENCE_S * 1000
         // Migrations are there: the house does not open before they ran.
-        return { ready: worker, database: true, migrations: true, worker, alerts: { oldest_unacknowledged_s: await oldestUnacknowledgedS(tx, now) } }
+        return {
+          ready: worker,
+          database: true,
+          migrations: true,
+          worker,
+          alerts: { oldest_unacknowledged_s: await oldestUnacknowledgedS(tx, now) },
+        }
       },
       { readOnly: true },
     )
   } catch (error) {
     runtime.log.error({ err: error }, 'not ready')
-    return { ready: false, database: false, migrations: false, worker: false, alerts: { oldest_unacknowledged_s: null } }
+    return {
+      ready: false,
+      database: false,
+      migrations: false,
+      worker: false,
+      alerts: { oldest_unacknowledged_s: null },
+    }
   }
 }

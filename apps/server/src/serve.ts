@@ -7,8 +7,8 @@ import { registerWebhooks } from '@ayni/platform/messages'
 import { openapiOf } from '@ayni/platform/openapi'
 import { collectDefaultMetrics, Registry as Figures } from 'prom-client'
 import type { Environment } from './environment.ts'
-import type { House } from './open-house.ts'
 import { registerFhir } from './fhir-routes.ts'
+import type { House } from './open-house.ts'
 import { readinessOf } from './readiness.ts'
 import { version } from './version.ts'
 
@@ -25,10 +25,16 @@ export async function serve(house: House, environment: Environment): Promise<Ser
   const doors = signInDoors({ db, keys, clock, signIn, demo: environment.demo, origin: environment.origin })
   const openapi = openapiOf(runtime.registry, version, doorDefinitions)
   const app = await createHttp({
-    runtime, hub, meetDevice, authenticate: createAuthenticate({ db, clock, signIn }),
+    runtime,
+    hub,
+    meetDevice,
+    authenticate: createAuthenticate({ db, clock, signIn }),
     health: { readiness: readinessOf(house), figures },
     openapi: () => openapi,
-    faces: { phone: path.join(environment.root, 'apps/phone/dist'), console: path.join(environment.root, 'apps/console/dist') },
+    faces: {
+      phone: path.join(environment.root, 'apps/phone/dist'),
+      console: path.join(environment.root, 'apps/console/dist'),
+    },
     requestsPerMinute: environment.requestsPerMinute,
     trustProxy: environment.trustProxy,
     more: [

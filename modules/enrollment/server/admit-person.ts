@@ -1,16 +1,26 @@
-import { personId, type PersonId, refuse } from '@ayni/kernel'
 import { randomBytes } from 'node:crypto'
+import { type PersonId, personId, refuse } from '@ayni/kernel'
 import type { CommandContext } from '@ayni/platform/commands'
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import { addPerson, CONSENT_TEXT_VERSION, consentChanged, importPerson, neededLayers, personImported } from '../contract.ts'
+import {
+  addPerson,
+  CONSENT_TEXT_VERSION,
+  consentChanged,
+  importPerson,
+  neededLayers,
+  personImported,
+} from '../contract.ts'
 import { contactContext, sealIdentity } from './identity-seal.ts'
 import { makeAlias } from './make-alias.ts'
 import { insertConsents, insertContact, insertPerson, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
 
 const ALIAS_TRIES = 12
 
-async function insertWithFreshAlias(context: CommandContext<unknown>, person: Omit<NewPerson, 'alias'>): Promise<string | undefined> {
+async function insertWithFreshAlias(
+  context: CommandContext<unknown>,
+  person: Omit<NewPerson, 'alias'>,
+): Promise<string | undefined> {
   for (let i = 0; i < ALIAS_TRIES; i++) {
     const alias = makeAlias(randomBytes(4))
     if (await insertPerson(context.tx, { ...person, alias })) return alias
@@ -18,10 +28,23 @@ async function insertWithFreshAlias(context: CommandContext<unknown>, person: Om
   return undefined
 }
 
-const saidOf = (person: PersonId, alias: string, p: Omit<NewPerson, 'alias' | 'sex'> & { readonly sex: 'F' | 'M' | 'X' | null }, program: NonNullable<CommandContext<unknown>['actor']['programId']>) =>
+const saidOf = (
+  person: PersonId,
+  alias: string,
+  p: Omit<NewPerson, 'alias' | 'sex'> & { readonly sex: 'F' | 'M' | 'X' | null },
+  program: NonNullable<CommandContext<unknown>['actor']['programId']>,
+) =>
   personImported.of({
-    person, program, alias, contactable: p.contactable, agreed: p.agreed, sex: p.sex, ageYears: p.ageYears,
-    regionUbigeo2: p.regionUbigeo2, facilityCategory: p.facilityCategory, institution: p.institution,
+    person,
+    program,
+    alias,
+    contactable: p.contactable,
+    agreed: p.agreed,
+    sex: p.sex,
+    ageYears: p.ageYears,
+    regionUbigeo2: p.regionUbigeo2,
+    facilityCategory: p.facilityCategory,
+    institution: p.institution,
   })
 
 /** A row of a roster file. Idempotent by its source key: the second time its facts are corrected, nothing is doubled. */
@@ -33,7 +56,14 @@ export const importPersonHandler = handle(importPerson, async (context) => {
   const earlier = await personBySourceKey(tx, program, sourceKey)
   const id = earlier?.id ?? personId.parse(newId())
   const row = {
-    ...facts, id, program, sourceKey, identitySealed: null, language: 'es' as const, serviceStartedOn: null, createdAt: now,
+    ...facts,
+    id,
+    program,
+    sourceKey,
+    identitySealed: null,
+    language: 'es' as const,
+    serviceStartedOn: null,
+    createdAt: now,
     state: facts.agreed ? 'consented' : facts.contactable ? 'verified_contact' : 'imported',
   }
   if (earlier !== undefined) await updateFacts(tx, id, facts)
@@ -41,13 +71,28 @@ export const importPersonHandler = handle(importPerson, async (context) => {
   if (alias === undefined) return refuse('enrollment.alias-space-full')
   const consentedAt = at ?? now
   const consents = earlier === undefined && facts.agreed ? [...neededLayers, 4] : []
-  await insertConsents(tx, consents.map((layer) => ({
-    id: newId(), program, person: id, layer, given: true, version: `import:${CONSENT_TEXT_VERSION}`, language: 'es', channel: 'import', occurredAt: consentedAt, receivedAt: now,
-  })))
+  await insertConsents(
+    tx,
+    consents.map((layer) => ({
+      id: newId(),
+      program,
+      person: id,
+      layer,
+      given: true,
+      version: `import:${CONSENT_TEXT_VERSION}`,
+      language: 'es',
+      channel: 'import',
+      occurredAt: consentedAt,
+      receivedAt: now,
+    })),
+  )
   return {
     output: { person: id, alias, created: earlier === undefined },
     about: id,
-    events: [saidOf(id, alias, row, program), ...consents.map((layer) => consentChanged.of({ person: id, program, layer, given: true, at: consentedAt }))],
+    events: [
+      saidOf(id, alias, row, program),
+      ...consents.map((layer) => consentChanged.of({ person: id, program, layer, given: true, at: consentedAt })),
+    ],
     topics: ['roster'],
   }
 })
@@ -60,15 +105,32 @@ export const addPersonHandler = handle(addPerson, async (context) => {
   const id = personId.parse(newId())
   const { names, familyNames, phone, email, ...facts } = input
   const row = {
-    ...facts, id, program, sourceKey: null, state: 'imported', contactable: false, agreed: false, createdAt: now,
+    ...facts,
+    id,
+    program,
+    sourceKey: null,
+    state: 'imported',
+    contactable: false,
+    agreed: false,
+    createdAt: now,
     identitySealed: sealIdentity(keys, id, { names, familyNames }),
   }
   const alias = await insertWithFreshAlias(context, row)
   if (alias === undefined) return refuse('enrollment.alias-space-full')
-  for (const [channel, value] of [['movil', phone], ['correo', email]] as const) {
+  for (const [channel, value] of [
+    ['movil', phone],
+    ['correo', email],
+  ] as const) {
     if (value === null) continue
     const contact = newId()
-    await insertContact(tx, { id: contact, program, person: id, channel, sealed: seal(keys, contactContext(contact), value), at: now })
+    await insertContact(tx, {
+      id: contact,
+      program,
+      person: id,
+      channel,
+      sealed: seal(keys, contactContext(contact), value),
+      at: now,
+    })
   }
   return { output: { person: id, alias }, about: id, events: [saidOf(id, alias, row, program)], topics: ['roster'] }
 })

@@ -8,11 +8,29 @@ const changesFor = (person: PersonId, layers: readonly number[]) => [
   ...layers.map((layer) => ({ person, kind: 'consent', key: String(layer) })),
 ]
 
-async function write(context: CommandContext<{ version: string; language: 'es' | 'en' }>, person: PersonId, program: string, layers: readonly number[], given: boolean): Promise<void> {
+async function write(
+  context: CommandContext<{ version: string; language: 'es' | 'en' }>,
+  person: PersonId,
+  program: string,
+  layers: readonly number[],
+  given: boolean,
+): Promise<void> {
   const { tx, input, newId, occurredAt, now } = context
-  await insertConsents(tx, layers.map((layer) => ({
-    id: newId(), program, person, layer, given, version: input.version, language: input.language, channel: 'phone', occurredAt, receivedAt: now,
-  })))
+  await insertConsents(
+    tx,
+    layers.map((layer) => ({
+      id: newId(),
+      program,
+      person,
+      layer,
+      given,
+      version: input.version,
+      language: input.language,
+      channel: 'phone',
+      occurredAt,
+      receivedAt: now,
+    })),
+  )
 }
 
 /** Layers given on the phone. With 1 and 2 the person is in; the rest never limit care. */
@@ -25,10 +43,14 @@ export const giveConsentHandler = handle(giveConsent, async (context) => {
   await write(context, person, program, layers, true)
   const held = new Set((await consentsOf(tx, person)).filter((c) => c.given).map((c) => c.layer))
   const entered = neededLayers.every((layer) => held.has(layer))
-  if (entered && !['active', 'profile_complete', 'paused', 'consented'].includes(found.state)) await setState(tx, person, 'consented', now)
+  if (entered && !['active', 'profile_complete', 'paused', 'consented'].includes(found.state))
+    await setState(tx, person, 'consented', now)
   return {
     output: null,
-    events: [personReached.of({ person, program, at: occurredAt }), ...layers.map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt }))],
+    events: [
+      personReached.of({ person, program, at: occurredAt }),
+      ...layers.map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
+    ],
     changes: changesFor(person, layers),
     topics: ['roster'],
   }

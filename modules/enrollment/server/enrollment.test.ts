@@ -1,9 +1,8 @@
-import { accountId, personId, type PersonId, programId } from '@ayni/kernel'
+import { accountId, type PersonId, personId, programId, z } from '@ayni/kernel'
 import { changesSince, freshDownload } from '@ayni/platform/ledger'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { z } from '@ayni/kernel'
 import { enrollment } from './index.ts'
 
 const program = programId.parse('019a0000-0000-7000-8000-0000000000aa')
@@ -14,8 +13,13 @@ let house: TestRuntime
 beforeAll(async () => {
   house = await testRuntime([enrollment])
   await house.asSystem(async (tx) => {
-    for (const [id, slug] of [[program, 'inventado'], [other, 'otro-inventado']] as const) {
-      await sql`insert into identity.program (id, slug, name, created_at) values (${id}, ${slug}, 'Programa inventado', '2026-01-01')`.execute(tx)
+    for (const [id, slug] of [
+      [program, 'inventado'],
+      [other, 'otro-inventado'],
+    ] as const) {
+      await sql`insert into identity.program (id, slug, name, created_at) values (${id}, ${slug}, 'Programa inventado', '2026-01-01')`.execute(
+        tx,
+      )
     }
   })
 })
@@ -23,7 +27,15 @@ afterAll(async () => house.close())
 
 const coordinator = () => house.actor.staff(program, account, 'coordinator')
 const facts = { sex: 'F', ageYears: 26, regionUbigeo2: '05', facilityCategory: 'I-1', institution: 'MINSA' }
-const ana = { ...facts, names: 'Ana Inventada', familyNames: 'Quíspe Ficticia', phone: '+51900000001', email: null, serviceStartedOn: '2026-05-01', language: 'es' }
+const ana = {
+  ...facts,
+  names: 'Ana Inventada',
+  familyNames: 'Quíspe Ficticia',
+  phone: '+51900000001',
+  email: null,
+  serviceStartedOn: '2026-05-01',
+  language: 'es',
+}
 const added = z.object({ output: z.object({ person: personId, alias: z.string() }) })
 
 async function addAna(): Promise<PersonId> {
@@ -33,8 +45,19 @@ async function addAna(): Promise<PersonId> {
 test('a name typed in is found without its accents and stands sealed in the table', async () => {
   const person = await addAna()
   const found = await house.ask(coordinator(), 'enrollment.roster', { search: 'quispe' })
-  expect(found).toMatchObject({ outcome: 'answered', output: { rows: [{ person, name: 'Ana Inventada Quíspe Ficticia', layers: [] }], next: null } })
-  const raw = await house.asSystem(async (tx) => JSON.stringify((await sql`select p.*, c.* from enrollment.person p join enrollment.contact_point c on c.person_id = p.id`.execute(tx)).rows))
+  expect(found).toMatchObject({
+    outcome: 'answered',
+    output: { rows: [{ person, name: 'Ana Inventada Quíspe Ficticia', layers: [] }], next: null },
+  })
+  const raw = await house.asSystem(async (tx) =>
+    JSON.stringify(
+      (
+        await sql`select p.*, c.* from enrollment.person p join enrollment.contact_point c on c.person_id = p.id`.execute(
+          tx,
+        )
+      ).rows,
+    ),
+  )
   expect(raw).not.toMatch(/Ficticia|900000001/)
 })
 
@@ -54,26 +77,55 @@ test('somebody of 16 is refused by name of the rule, and nothing is written', as
 test('consent given offline keeps its time; layers 1 and 2 make a participant; withdrawal ends it in one step', async () => {
   const person = await addAna()
   const physician = house.actor.physician(program, person)
-  const given = await house.dispatch(physician, 'enrollment.give-consent', { layers: [1, 2, 3], version: '2026-11', language: 'es' }, { occurredAt: house.clock.now() })
+  const given = await house.dispatch(
+    physician,
+    'enrollment.give-consent',
+    { layers: [1, 2, 3], version: '2026-11', language: 'es' },
+    { occurredAt: house.clock.now() },
+  )
   expect(given.outcome).toBe('accepted')
   const roster = () => house.ask(coordinator(), 'enrollment.roster', { search: '', limit: 200 })
-  const stateOf = async () => z.object({ output: z.object({ rows: z.array(z.object({ person: z.string(), state: z.string(), layers: z.array(z.number()) })) }) }).parse(await roster()).output.rows.find((r) => r.person === person)
+  const stateOf = async () =>
+    z
+      .object({
+        output: z.object({
+          rows: z.array(z.object({ person: z.string(), state: z.string(), layers: z.array(z.number()) })),
+        }),
+      })
+      .parse(await roster())
+      .output.rows.find((r) => r.person === person)
   expect(await stateOf()).toMatchObject({ state: 'consented', layers: [1, 2, 3] })
   house.clock.advance(1000)
-  await house.dispatch(physician, 'enrollment.withdraw-consent', { layer: 1, version: '2026-11', language: 'es', declinesLastCall: false })
+  await house.dispatch(physician, 'enrollment.withdraw-consent', {
+    layer: 1,
+    version: '2026-11',
+    language: 'es',
+    declinesLastCall: false,
+  })
   expect(await stateOf()).toMatchObject({ state: 'withdrawn', layers: [2, 3] })
 })
 
 test('the feed law: an old copy and its changes are a fresh download', async () => {
   const person = await addAna()
   const physician = house.actor.physician(program, person)
-  const pull = (after: number) => house.asSystem((tx) => {
-    const context = { tx, now: house.clock.now(), keys: house.runtime.keys }
-    return after === 0 ? freshDownload(house.runtime.registry, context, person) : changesSince(house.runtime.registry, context, person, after)
-  })
+  const pull = (after: number) =>
+    house.asSystem((tx) => {
+      const context = { tx, now: house.clock.now(), keys: house.runtime.keys }
+      return after === 0
+        ? freshDownload(house.runtime.registry, context, person)
+        : changesSince(house.runtime.registry, context, person, after)
+    })
   const old = await pull(0)
   await house.dispatch(physician, 'enrollment.give-consent', { layers: [1, 2], version: '2026-11', language: 'es' })
-  await house.dispatch(physician, 'enrollment.set-trusted-person', { trusted: { name: 'Rosa Inventada', relation: 'hermana', phone: '+51900000002', whenMayCall: 'siempre', showWithoutPin: false } })
+  await house.dispatch(physician, 'enrollment.set-trusted-person', {
+    trusted: {
+      name: 'Rosa Inventada',
+      relation: 'hermana',
+      phone: '+51900000002',
+      whenMayCall: 'siempre',
+      showWithoutPin: false,
+    },
+  })
   await house.dispatch(physician, 'enrollment.set-language', { language: 'en' })
   await house.dispatch(physician, 'enrollment.set-trusted-person', { trusted: null })
   const copy = new Map(old.changes.map(([kind, key, body]) => [`${kind}/${key}`, body]))
@@ -89,16 +141,32 @@ test('the feed law: an old copy and its changes are a fresh download', async () 
 test('another programme and another person see nothing', async () => {
   const person = await addAna()
   const stranger = personId.parse(house.newId())
-  expect(await house.ask(house.actor.staff(other, account, 'coordinator'), 'enrollment.roster', {})).toMatchObject({ output: { total: 0 } })
-  expect(await house.dispatch(house.actor.physician(program, stranger), 'enrollment.give-consent', { layers: [1], version: 'x', language: 'es' })).toMatchObject({ code: 'enrollment.person-missing' })
-  expect(await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.contact-card', { person })).toMatchObject({ code: 'enrollment.person-missing' })
+  expect(await house.ask(house.actor.staff(other, account, 'coordinator'), 'enrollment.roster', {})).toMatchObject({
+    output: { total: 0 },
+  })
+  expect(
+    await house.dispatch(house.actor.physician(program, stranger), 'enrollment.give-consent', {
+      layers: [1],
+      version: 'x',
+      language: 'es',
+    }),
+  ).toMatchObject({ code: 'enrollment.person-missing' })
+  expect(
+    await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.contact-card', { person }),
+  ).toMatchObject({ code: 'enrollment.person-missing' })
 })
 
 test('the coordinator looks up how to call, and nobody else does; the trusted person is not there', async () => {
   const person = await addAna()
   const found = await house.ask(coordinator(), 'enrollment.ways-to-reach', { person })
-  expect(found).toMatchObject({ output: { name: 'Ana Inventada Quíspe Ficticia', contacts: [{ value: '+51900000001' }] } })
+  expect(found).toMatchObject({
+    output: { name: 'Ana Inventada Quíspe Ficticia', contacts: [{ value: '+51900000001' }] },
+  })
   expect(JSON.stringify(found)).not.toContain('trusted')
-  expect(await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.ways-to-reach', { person })).toMatchObject({ code: 'auth.role-missing' })
-  expect(await house.ask(house.actor.staff(other, account, 'coordinator'), 'enrollment.ways-to-reach', { person })).toMatchObject({ code: 'enrollment.person-missing' })
+  expect(
+    await house.ask(house.actor.staff(program, account, 'duty'), 'enrollment.ways-to-reach', { person }),
+  ).toMatchObject({ code: 'auth.role-missing' })
+  expect(
+    await house.ask(house.actor.staff(other, account, 'coordinator'), 'enrollment.ways-to-reach', { person }),
+  ).toMatchObject({ code: 'enrollment.person-missing' })
 })

@@ -6,7 +6,8 @@ export type Identity = z.infer<typeof identityShape>
 
 const context = (person: string): string => `enrollment.person.identity:${person}`
 
-export const sealIdentity = (keys: KeyRing, person: string, identity: Identity): string => seal(keys, context(person), identity)
+export const sealIdentity = (keys: KeyRing, person: string, identity: Identity): string =>
+  seal(keys, context(person), identity)
 
 /** The full name of a person, or null where only an alias is known. */
 export function nameOf(keys: KeyRing, person: string, sealed: string | null): string | null {

@@ -8,7 +8,14 @@ import { setLanguageHandler, setTrustedPersonHandler } from './set-trusted-perso
 
 export const enrollment: ServerModule = {
   name: 'enrollment',
-  commands: [importPersonHandler, addPersonHandler, giveConsentHandler, withdrawConsentHandler, setTrustedPersonHandler, setLanguageHandler],
+  commands: [
+    importPersonHandler,
+    addPersonHandler,
+    giveConsentHandler,
+    withdrawConsentHandler,
+    setTrustedPersonHandler,
+    setLanguageHandler,
+  ],
   queries: [rosterAnswer, contactCardAnswer, waysToReachAnswer],
   reactions: [becomeActive],
   feed: enrollmentFeed,

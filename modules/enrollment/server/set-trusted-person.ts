@@ -7,7 +7,13 @@ import { putTrusted, setPersonLanguage } from './store.ts'
 export const setTrustedPersonHandler = handle(setTrustedPerson, async ({ input, tx, actor, keys, occurredAt }) => {
   const { personId: person, programId: program } = actor
   if (person === null || program === null) throw new Error('a physician without person or programme')
-  await putTrusted(tx, person, program, input.trusted === null ? null : seal(keys, trustedContext(person), input.trusted), occurredAt)
+  await putTrusted(
+    tx,
+    person,
+    program,
+    input.trusted === null ? null : seal(keys, trustedContext(person), input.trusted),
+    occurredAt,
+  )
   return { output: null, changes: [{ person, kind: 'trusted', key: 'trusted' }] }
 })
 

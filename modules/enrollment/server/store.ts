@@ -32,7 +32,8 @@ export type NewPerson = {
 
 /** False when the alias is taken. */
 export async function insertPerson(tx: Tx, p: NewPerson): Promise<boolean> {
-  const { rows } = await sql`insert into enrollment.person (id, program_id, alias, source_key, state, identity_sealed, language, contactable,
+  const { rows } =
+    await sql`insert into enrollment.person (id, program_id, alias, source_key, state, identity_sealed, language, contactable,
       agreed, sex, age_years, region_ubigeo2, facility_category, institution, service_started_on, created_at)
     values (${p.id}, ${p.program}, ${p.alias}, ${p.sourceKey}, ${p.state}, ${p.identitySealed}, ${p.language}, ${p.contactable},
       ${p.agreed}, ${p.sex}, ${p.ageYears}, ${p.regionUbigeo2}, ${p.facilityCategory}, ${p.institution}, ${p.serviceStartedOn}, ${p.createdAt})
@@ -40,18 +41,35 @@ export async function insertPerson(tx: Tx, p: NewPerson): Promise<boolean> {
   return rows.length === 1
 }
 
-export async function updateFacts(tx: Tx, id: string, p: Pick<NewPerson, 'contactable' | 'agreed' | 'sex' | 'ageYears' | 'regionUbigeo2' | 'facilityCategory' | 'institution'>): Promise<void> {
+export async function updateFacts(
+  tx: Tx,
+  id: string,
+  p: Pick<
+    NewPerson,
+    'contactable' | 'agreed' | 'sex' | 'ageYears' | 'regionUbigeo2' | 'facilityCategory' | 'institution'
+  >,
+): Promise<void> {
   await sql`update enrollment.person set contactable = ${p.contactable}, agreed = ${p.agreed}, sex = ${p.sex}, age_years = ${p.ageYears},
-    region_ubigeo2 = ${p.regionUbigeo2}, facility_category = ${p.facilityCategory}, institution = ${p.institution} where id = ${id}`.execute(tx)
+    region_ubigeo2 = ${p.regionUbigeo2}, facility_category = ${p.facilityCategory}, institution = ${p.institution} where id = ${id}`.execute(
+    tx,
+  )
 }
 
-export async function personBySourceKey(tx: Tx, program: string, sourceKey: string): Promise<{ readonly id: PersonId; readonly alias: string } | undefined> {
-  const { rows } = await sql<{ id: PersonId; alias: string }>`select id, alias from enrollment.person where program_id = ${program} and source_key = ${sourceKey}`.execute(tx)
+export async function personBySourceKey(
+  tx: Tx,
+  program: string,
+  sourceKey: string,
+): Promise<{ readonly id: PersonId; readonly alias: string } | undefined> {
+  const { rows } = await sql<{
+    id: PersonId
+    alias: string
+  }>`select id, alias from enrollment.person where program_id = ${program} and source_key = ${sourceKey}`.execute(tx)
   return rows[0]
 }
 
 export async function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
-  const { rows } = await sql<PersonRow>`select id, alias, state, language, service_started_on as "serviceStartedOn", identity_sealed as "identitySealed"
+  const { rows } =
+    await sql<PersonRow>`select id, alias, state, language, service_started_on as "serviceStartedOn", identity_sealed as "identitySealed"
     from enrollment.person where id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -63,7 +81,8 @@ export async function setState(tx: Tx, id: PersonId, state: string, at: Instant)
 
 /** @returns whether the person was not active before. */
 export async function activate(tx: Tx, id: PersonId, at: Instant): Promise<boolean> {
-  const { rows } = await sql`update enrollment.person set state = 'active', contactable = true, reached_at = coalesce(reached_at, ${at})
+  const { rows } =
+    await sql`update enrollment.person set state = 'active', contactable = true, reached_at = coalesce(reached_at, ${at})
     where id = ${id} and state in ('consented', 'profile_complete') returning id`.execute(tx)
   return rows.length === 1
 }
@@ -88,32 +107,63 @@ export type NewConsent = {
 export async function insertConsents(tx: Tx, consents: readonly NewConsent[]): Promise<void> {
   for (const c of consents) {
     await sql`insert into enrollment.consent (id, program_id, person_id, layer, given, text_version, language, channel, occurred_at, received_at)
-      values (${c.id}, ${c.program}, ${c.person}, ${c.layer}, ${c.given}, ${c.version}, ${c.language}, ${c.channel}, ${c.occurredAt}, ${c.receivedAt})`.execute(tx)
+      values (${c.id}, ${c.program}, ${c.person}, ${c.layer}, ${c.given}, ${c.version}, ${c.language}, ${c.channel}, ${c.occurredAt}, ${c.receivedAt})`.execute(
+      tx,
+    )
   }
 }
 
-export type ConsentRow = { readonly layer: number; readonly given: boolean; readonly version: string; readonly at: Instant }
+export type ConsentRow = {
+  readonly layer: number
+  readonly given: boolean
+  readonly version: string
+  readonly at: Instant
+}
 
 export async function consentsOf(tx: Tx, person: PersonId): Promise<readonly ConsentRow[]> {
-  const { rows } = await sql<ConsentRow>`select layer, given, text_version as version, occurred_at as at from enrollment.consent_now
+  const { rows } =
+    await sql<ConsentRow>`select layer, given, text_version as version, occurred_at as at from enrollment.consent_now
     where person_id = ${person} order by layer`.execute(tx)
   return rows
 }
 
-export async function insertContact(tx: Tx, c: { readonly id: string; readonly program: string; readonly person: string; readonly channel: string; readonly sealed: string; readonly at: Instant }): Promise<void> {
+export async function insertContact(
+  tx: Tx,
+  c: {
+    readonly id: string
+    readonly program: string
+    readonly person: string
+    readonly channel: string
+    readonly sealed: string
+    readonly at: Instant
+  },
+): Promise<void> {
   await sql`insert into enrollment.contact_point (id, program_id, person_id, channel, value_sealed, owner, may_leave_message, added_at)
     values (${c.id}, ${c.program}, ${c.person}, ${c.channel}, ${c.sealed}, 'self', false, ${c.at})`.execute(tx)
 }
 
-export type ContactRow = { readonly id: string; readonly channel: string; readonly sealed: string; readonly owner: string; readonly mayLeaveMessage: boolean }
+export type ContactRow = {
+  readonly id: string
+  readonly channel: string
+  readonly sealed: string
+  readonly owner: string
+  readonly mayLeaveMessage: boolean
+}
 
 export async function contactsOf(tx: Tx, person: PersonId): Promise<readonly ContactRow[]> {
-  const { rows } = await sql<ContactRow>`select id, channel, value_sealed as sealed, owner, may_leave_message as "mayLeaveMessage"
+  const { rows } =
+    await sql<ContactRow>`select id, channel, value_sealed as sealed, owner, may_leave_message as "mayLeaveMessage"
     from enrollment.contact_point where person_id = ${person} and removed_at is null order by added_at`.execute(tx)
   return rows
 }
 
-export async function putTrusted(tx: Tx, person: PersonId, program: string, sealed: string | null, at: Instant): Promise<void> {
+export async function putTrusted(
+  tx: Tx,
+  person: PersonId,
+  program: string,
+  sealed: string | null,
+  at: Instant,
+): Promise<void> {
   await (sealed === null
     ? sql`delete from enrollment.trusted_person where person_id = ${person} and occurred_at <= ${at}`.execute(tx)
     : sql`insert into enrollment.trusted_person (person_id, program_id, sealed, occurred_at) values (${person}, ${program}, ${sealed}, ${at})
@@ -122,7 +172,9 @@ export async function putTrusted(tx: Tx, person: PersonId, program: string, seal
 }
 
 export async function trustedOf(tx: Tx, person: PersonId): Promise<string | undefined> {
-  const { rows } = await sql<{ sealed: string }>`select sealed from enrollment.trusted_person where person_id = ${person}`.execute(tx)
+  const { rows } = await sql<{
+    sealed: string
+  }>`select sealed from enrollment.trusted_person where person_id = ${person}`.execute(tx)
   return rows[0]?.sealed
 }
 
@@ -140,7 +192,8 @@ export type RosterRecord = {
 }
 
 export async function rosterRecords(tx: Tx, program: string): Promise<readonly RosterRecord[]> {
-  const { rows } = await sql<RosterRecord>`select p.id as person, p.alias, p.identity_sealed as "identitySealed", p.state, p.contactable, p.agreed,
+  const { rows } =
+    await sql<RosterRecord>`select p.id as person, p.alias, p.identity_sealed as "identitySealed", p.state, p.contactable, p.agreed,
       p.region_ubigeo2 as "regionUbigeo2", p.facility_category as "facilityCategory", p.created_at as "createdAt",
       coalesce(array_agg(c.layer order by c.layer) filter (where c.given), '{}') as layers
     from enrollment.person p left join enrollment.consent_now c on c.person_id = p.id

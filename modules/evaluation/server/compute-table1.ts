@@ -20,11 +20,16 @@ export type Cell = {
 type Test = (cell: Cell) => boolean
 
 const inColumn: Readonly<Record<ColumnId, Test>> = {
-  dep_any: (c) => c.dep, dep_none: (c) => !c.dep,
-  anx_any: (c) => c.anx, anx_none: (c) => !c.anx,
-  alc_any: (c) => c.alc, alc_none: (c) => !c.alc,
-  sui_any: (c) => c.sui, sui_none: (c) => !c.sui,
-  mh_any: (c) => c.mh, mh_none: (c) => !c.mh,
+  dep_any: (c) => c.dep,
+  dep_none: (c) => !c.dep,
+  anx_any: (c) => c.anx,
+  anx_none: (c) => !c.anx,
+  alc_any: (c) => c.alc,
+  alc_none: (c) => !c.alc,
+  sui_any: (c) => c.sui,
+  sui_none: (c) => !c.sui,
+  mh_any: (c) => c.mh,
+  mh_none: (c) => !c.mh,
   total: () => true,
 }
 
@@ -44,7 +49,11 @@ const rowTests: readonly { readonly id: string; readonly test: Test; readonly of
   { id: 'unknown_history', test: (c) => c.historyType === 'unknown', extra: true },
   { id: 'no_therapy', test: (c) => c.treatment === 'no_therapy', of: hasHistory },
   { id: 'pharmacological', test: (c) => c.treatment === 'pharmacological', of: hasHistory, extra: true },
-  { id: 'pharmacological_and_psychological', test: (c) => c.treatment === 'pharmacological_and_psychological', of: hasHistory },
+  {
+    id: 'pharmacological_and_psychological',
+    test: (c) => c.treatment === 'pharmacological_and_psychological',
+    of: hasHistory,
+  },
   { id: 'psychological', test: (c) => c.treatment === 'psychological', of: hasHistory },
 ]
 
@@ -55,12 +64,21 @@ const total = (cells: readonly Cell[], ...tests: readonly Test[]): number =>
  * Percentage of n/N, half-up to one decimal, in whole numbers so that 9/16 is 56.3 and never 56.2.
  * @source services/11-evaluation.md R-EV-01
  */
-export const percentage = (n: number, of: number): number | null => (of === 0 ? null : Math.floor((n * 2000 + of) / (2 * of)) / 10)
+export const percentage = (n: number, of: number): number | null =>
+  of === 0 ? null : Math.floor((n * 2000 + of) / (2 * of)) / 10
 
 const perColumn = <T>(make: (column: ColumnId) => T): Record<ColumnId, T> => ({
-  dep_any: make('dep_any'), dep_none: make('dep_none'), anx_any: make('anx_any'), anx_none: make('anx_none'),
-  alc_any: make('alc_any'), alc_none: make('alc_none'), sui_any: make('sui_any'), sui_none: make('sui_none'),
-  mh_any: make('mh_any'), mh_none: make('mh_none'), total: make('total'),
+  dep_any: make('dep_any'),
+  dep_none: make('dep_none'),
+  anx_any: make('anx_any'),
+  anx_none: make('anx_none'),
+  alc_any: make('alc_any'),
+  alc_none: make('alc_none'),
+  sui_any: make('sui_any'),
+  sui_none: make('sui_none'),
+  mh_any: make('mh_any'),
+  mh_none: make('mh_none'),
+  total: make('total'),
 })
 
 /** Mean and sample SD from sums of whole years: exact until the last division. */
@@ -86,11 +104,21 @@ export function computeTable1(program: string, asOf: Instant, cells: readonly Ce
         return { n, pct: percentage(n, denominator), denominator }
       }),
     }))
-  const age: TableRow = { row_id: 'age_mean_sd', type: 'mean_sd', cells: perColumn((column) => ageIn(cells, inColumn[column])) }
+  const age: TableRow = {
+    row_id: 'age_mean_sd',
+    type: 'mean_sd',
+    cells: perColumn((column) => ageIn(cells, inColumn[column])),
+  }
   const sexRows = proportions.filter((row) => ['female', 'male', 'other_sex'].includes(row.row_id))
   return {
-    program, as_of: asOf, definition_version: DEFINITION_VERSION,
-    columns: columnIds.map((id) => ({ column_id: id, n: total(cells, inColumn[id]), n_with_history: total(cells, inColumn[id], hasHistory) })),
+    program,
+    as_of: asOf,
+    definition_version: DEFINITION_VERSION,
+    columns: columnIds.map((id) => ({
+      column_id: id,
+      n: total(cells, inColumn[id]),
+      n_with_history: total(cells, inColumn[id], hasHistory),
+    })),
     rows: [...sexRows, age, ...proportions.filter((row) => !sexRows.includes(row))],
   }
 }
@@ -109,7 +137,9 @@ export type FlowCounts = {
 }
 
 export const computeFlow = (program: string, asOf: Instant, c: FlowCounts): Flow => ({
-  program, as_of: asOf, definition_version: DEFINITION_VERSION,
+  program,
+  as_of: asOf,
+  definition_version: DEFINITION_VERSION,
   steps: [
     { id: 'graduates', n: c.graduates },
     { id: 'contactable', n: c.contactable, of: c.graduates },

@@ -34,11 +34,23 @@ export const projections: readonly Reaction[] = [
   }),
   react(roundRead, async ({ payload, tx, keys, now }) => {
     if (!payload.complete) return {}
-    await putReading(tx, studyKey(keys, payload.person), {
-      roundKey: keyedHash(keys, 'evaluation.round', payload.round), assessedOn: limaDay(payload.occurredAt), level: payload.level,
-      severe: payload.severeByPublishedRule, dep: payload.any.dep ?? false, anx: payload.any.anx ?? false, alc: payload.any.alc ?? false,
-      sui: payload.any.sui ?? false, historyType: payload.historyType, treatment: payload.treatment,
-    }, now)
+    await putReading(
+      tx,
+      studyKey(keys, payload.person),
+      {
+        roundKey: keyedHash(keys, 'evaluation.round', payload.round),
+        assessedOn: limaDay(payload.occurredAt),
+        level: payload.level,
+        severe: payload.severeByPublishedRule,
+        dep: payload.any.dep ?? false,
+        anx: payload.any.anx ?? false,
+        alc: payload.any.alc ?? false,
+        sui: payload.any.sui ?? false,
+        historyType: payload.historyType,
+        treatment: payload.treatment,
+      },
+      now,
+    )
     return { topics: ['evaluation'] }
   }),
   react(firstSessionHeld, async ({ payload, tx, keys, now }) => {

@@ -7,7 +7,16 @@ import { flowCounts, table1Cells } from './store.ts'
 import { suppressFlow, suppressTable1 } from './suppress.ts'
 
 const nobodyYet: FlowCounts = {
-  graduates: 0, contactable: 0, agreed: 0, assessed: 0, assessedEvaluable: 0, anyMentalDisease: 0, moderateOrHigh: 0, moderate: 0, high: 0, suicideRisk: 0,
+  graduates: 0,
+  contactable: 0,
+  agreed: 0,
+  assessed: 0,
+  assessedEvaluable: 0,
+  anyMentalDisease: 0,
+  moderateOrHigh: 0,
+  moderate: 0,
+  high: 0,
+  suicideRisk: 0,
 }
 
 type Named = { readonly id: string; readonly slug: string }

@@ -18,23 +18,33 @@ export async function putRosterFacts(tx: Tx, key: string, program: string, p: Ro
     values (${key}, ${program}, ${p.contactable}, ${p.agreed}, ${p.sex}, ${p.ageYears}, ${p.regionUbigeo2}, ${p.facilityCategory}, ${p.institution}, ${at})
     on conflict (study_key) do update set contactable = excluded.contactable or evaluation.participant.contactable,
       agreed = excluded.agreed or evaluation.participant.agreed, sex = excluded.sex, age_years = excluded.age_years,
-      region_ubigeo2 = excluded.region_ubigeo2, facility_category = excluded.facility_category, institution = excluded.institution, updated_at = excluded.updated_at`.execute(tx)
+      region_ubigeo2 = excluded.region_ubigeo2, facility_category = excluded.facility_category, institution = excluded.institution, updated_at = excluded.updated_at`.execute(
+    tx,
+  )
 }
 
 export async function setReached(tx: Tx, key: string, at: Instant): Promise<void> {
-  await sql`update evaluation.participant set contactable = true, updated_at = ${at} where study_key = ${key}`.execute(tx)
+  await sql`update evaluation.participant set contactable = true, updated_at = ${at} where study_key = ${key}`.execute(
+    tx,
+  )
 }
 
 export async function setAgreed(tx: Tx, key: string, at: Instant): Promise<void> {
-  await sql`update evaluation.participant set agreed = true, contactable = true, updated_at = ${at} where study_key = ${key}`.execute(tx)
+  await sql`update evaluation.participant set agreed = true, contactable = true, updated_at = ${at} where study_key = ${key}`.execute(
+    tx,
+  )
 }
 
 /** Layer 4 given: figures may count the person. Withdrawn: their clinical columns are emptied, not hidden. */
 export async function setAllowsEvaluation(tx: Tx, key: string, allowed: boolean, at: Instant): Promise<void> {
   await (allowed
-    ? sql`update evaluation.participant set allows_evaluation = true, updated_at = ${at} where study_key = ${key}`.execute(tx)
+    ? sql`update evaluation.participant set allows_evaluation = true, updated_at = ${at} where study_key = ${key}`.execute(
+        tx,
+      )
     : sql`update evaluation.participant set allows_evaluation = false, level = null, severe_by_published_rule = null, dep = null, anx = null,
-        alc = null, sui = null, history_type = null, treatment = null, updated_at = ${at} where study_key = ${key}`.execute(tx))
+        alc = null, sui = null, history_type = null, treatment = null, updated_at = ${at} where study_key = ${key}`.execute(
+        tx,
+      ))
 }
 
 export type Reading = {
@@ -53,24 +63,32 @@ export type Reading = {
 /** The first assessment stands: Table 1 describes people as they were when first assessed; later rounds are outcomes. */
 export async function putReading(tx: Tx, key: string, r: Reading, at: Instant): Promise<void> {
   await sql`update evaluation.participant set assessed_on = coalesce(assessed_on, ${r.assessedOn}::date),
-      first_round_key = coalesce(first_round_key, ${r.roundKey}), updated_at = ${at} where study_key = ${key}`.execute(tx)
+      first_round_key = coalesce(first_round_key, ${r.roundKey}), updated_at = ${at} where study_key = ${key}`.execute(
+    tx,
+  )
   await sql`update evaluation.participant set level = ${r.level}, severe_by_published_rule = ${r.severe}, dep = ${r.dep}, anx = ${r.anx}, alc = ${r.alc},
       sui = ${r.sui}, history_type = coalesce(${r.historyType}, history_type), treatment = coalesce(${r.treatment}, treatment)
     where study_key = ${key} and allows_evaluation and first_round_key = ${r.roundKey}`.execute(tx)
 }
 
 export async function putFirstSession(tx: Tx, key: string, on: string, at: Instant): Promise<void> {
-  await sql`update evaluation.participant set first_session_on = least(first_session_on, ${on}::date), updated_at = ${at} where study_key = ${key}`.execute(tx)
+  await sql`update evaluation.participant set first_session_on = least(first_session_on, ${on}::date), updated_at = ${at} where study_key = ${key}`.execute(
+    tx,
+  )
 }
 
 export async function table1Cells(db: Db, program: string): Promise<readonly Cell[]> {
-  const { rows } = await sql<Cell>`select dep, anx, alc, sui, mh, sex, history_type as "historyType", treatment, n, n_age as "nAge",
-    age_sum as "ageSum", age_squares as "ageSquares" from evaluation.table1_cells where program_id = ${program}`.execute(db)
+  const { rows } =
+    await sql<Cell>`select dep, anx, alc, sui, mh, sex, history_type as "historyType", treatment, n, n_age as "nAge",
+    age_sum as "ageSum", age_squares as "ageSquares" from evaluation.table1_cells where program_id = ${program}`.execute(
+      db,
+    )
   return rows
 }
 
 export async function flowCounts(db: Db, program: string): Promise<FlowCounts | undefined> {
-  const { rows } = await sql<FlowCounts>`select graduates, contactable, agreed, assessed, assessed_evaluable as "assessedEvaluable",
+  const { rows } =
+    await sql<FlowCounts>`select graduates, contactable, agreed, assessed, assessed_evaluable as "assessedEvaluable",
     any_mental_disease as "anyMentalDisease", moderate_or_high as "moderateOrHigh", moderate, high, suicide_risk as "suicideRisk"
     from evaluation.flow_counts where program_id = ${program}`.execute(db)
   return rows[0]

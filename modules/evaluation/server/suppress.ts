@@ -10,10 +10,15 @@ const small = (n: number): boolean => n > 0 && n < SMALLEST_CELL
 
 /** Pairs that add up to the total: one hidden alone could be told from the other by subtraction, so both go. */
 const pairs: readonly (readonly [ColumnId, ColumnId])[] = [
-  ['dep_any', 'dep_none'], ['anx_any', 'anx_none'], ['alc_any', 'alc_none'], ['sui_any', 'sui_none'], ['mh_any', 'mh_none'],
+  ['dep_any', 'dep_none'],
+  ['anx_any', 'anx_none'],
+  ['alc_any', 'alc_none'],
+  ['sui_any', 'sui_none'],
+  ['mh_any', 'mh_none'],
 ]
 
-const tells = ({ n, denominator }: Proportion): boolean => n === null || denominator === null || small(n) || small(denominator - n)
+const tells = ({ n, denominator }: Proportion): boolean =>
+  n === null || denominator === null || small(n) || small(denominator - n)
 
 /** Rows that exhaust their denominator; of such a group never exactly one cell of a column may be hidden. */
 const exhaustive: readonly (readonly string[])[] = [
@@ -59,12 +64,17 @@ function settle(grid: Grid): void {
 }
 
 const gridOf = (rows: readonly TableRow[]): Grid =>
-  new Map(rows.flatMap((row) => (row.type === 'n_pct' ? [[row.row_id, new Map(columnIds.map((id) => [id, row.cells[id]]))] as const] : [])))
+  new Map(
+    rows.flatMap((row) =>
+      row.type === 'n_pct' ? [[row.row_id, new Map(columnIds.map((id) => [id, row.cells[id]]))] as const] : [],
+    ),
+  )
 
 /** Table 1 for eyes outside the clinical team: no cell below five can be read, nor computed from the rest. */
 export function suppressTable1(table: Table1): Table1 {
   const grid = gridOf(table.rows)
-  for (const [row, cells] of grid) for (const [column, cell] of cells) if (tells(cell)) hideWithPartner(grid, row, column)
+  for (const [row, cells] of grid)
+    for (const [column, cell] of cells) if (tells(cell)) hideWithPartner(grid, row, column)
   settle(grid)
   const fewIn = new Set(table.columns.filter((c) => c.n !== null && small(c.n)).map((c) => c.column_id))
   for (const [any, none] of pairs) if (fewIn.has(any) || fewIn.has(none)) fewIn.add(any).add(none)
@@ -73,12 +83,14 @@ export function suppressTable1(table: Table1): Table1 {
     columns: table.columns.map((c) => ({
       ...c,
       n: fewIn.has(c.column_id) ? null : c.n,
-      n_with_history: fewIn.has(c.column_id) || (c.n_with_history !== null && small(c.n_with_history)) ? null : c.n_with_history,
+      n_with_history:
+        fewIn.has(c.column_id) || (c.n_with_history !== null && small(c.n_with_history)) ? null : c.n_with_history,
     })),
     rows: table.rows.map((row): TableRow => {
       if (row.type === 'mean_sd') {
         const cells = { ...row.cells }
-        for (const id of columnIds) if (fewIn.has(id) || small(row.cells[id].n ?? 0)) cells[id] = { n: null, mean: null, sd: null }
+        for (const id of columnIds)
+          if (fewIn.has(id) || small(row.cells[id].n ?? 0)) cells[id] = { n: null, mean: null, sd: null }
         return { ...row, cells }
       }
       const cells = { ...row.cells }
@@ -93,6 +105,9 @@ export const suppressFlow = (flow: Flow): Flow => ({
   ...flow,
   steps: flow.steps.map((step) => {
     const complement = step.of === undefined || step.of === null || step.n === null ? null : step.of - step.n
-    return step.n !== null && (small(step.n) || (complement !== null && small(complement) && step.id !== 'contactable' && step.id !== 'agreed')) ? { ...step, n: null } : step
+    return step.n !== null &&
+      (small(step.n) || (complement !== null && small(complement) && step.id !== 'contactable' && step.id !== 'agreed'))
+      ? { ...step, n: null }
+      : step
   }),
 })

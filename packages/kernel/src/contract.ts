@@ -48,8 +48,15 @@ export const command = <I, O, E extends string = never>(
 /** Anything an actor asks to see. */
 export const query = <I, O, E extends string = never>(
   name: string,
-  rest: Omit<QueryDefinition<I, O, E>, 'kind' | 'name' | 'errors'> & { readonly errors?: Readonly<Record<E, RefusalStatus>> },
-): QueryDefinition<I, O, E> => ({ ...rest, errors: rest.errors ?? ({} as Readonly<Record<E, RefusalStatus>>), kind: 'query', name })
+  rest: Omit<QueryDefinition<I, O, E>, 'kind' | 'name' | 'errors'> & {
+    readonly errors?: Readonly<Record<E, RefusalStatus>>
+  },
+): QueryDefinition<I, O, E> => ({
+  ...rest,
+  errors: rest.errors ?? ({} as Readonly<Record<E, RefusalStatus>>),
+  kind: 'query',
+  name,
+})
 
 /** Something that happened, said in the transaction in which it happened. */
 export const event = <P>(name: string, shape: ZodType<P>): EventDefinition<P> & { of: (payload: P) => EventOf<P> } => {

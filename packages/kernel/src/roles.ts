@@ -3,8 +3,21 @@ import type { AccountId, DeviceId, PersonId, ProgramId } from './ids.ts'
 
 /** @source services/00-shared-model.md §2.1. `director` and `system` complete the ladder; employers have no role. */
 export const roles = [
-  'physician', 'coordinator', 'duty', 'therapist', 'psychiatrist', 'peer', 'peer_lead', 'facilitator', 'mentor',
-  'tm_coord', 'liaison', 'evaluator', 'dpo', 'admin', 'director',
+  'physician',
+  'coordinator',
+  'duty',
+  'therapist',
+  'psychiatrist',
+  'peer',
+  'peer_lead',
+  'facilitator',
+  'mentor',
+  'tm_coord',
+  'liaison',
+  'evaluator',
+  'dpo',
+  'admin',
+  'director',
 ] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
@@ -30,7 +43,19 @@ export type Actor = {
   readonly awaitingSecondFactor?: readonly Role[]
 }
 
-export const nobody: Actor = { kind: 'nobody', accountId: null, personId: null, programId: null, deviceId: null, roles: [] }
+export const nobody: Actor = {
+  kind: 'nobody',
+  accountId: null,
+  personId: null,
+  programId: null,
+  deviceId: null,
+  roles: [],
+}
 export const system = (programId: ProgramId | null): Actor => ({
-  kind: 'system', accountId: null, personId: null, programId, deviceId: null, roles: [],
+  kind: 'system',
+  accountId: null,
+  personId: null,
+  programId,
+  deviceId: null,
+  roles: [],
 })

@@ -7,6 +7,8 @@ export type NamedProgram = { readonly id: ProgramId; readonly slug: string; read
 
 /** A programme by its short name; the command line acts in it for the house. */
 export async function findProgram(house: House, slug: string): Promise<NamedProgram | undefined> {
-  const found = await inTransaction(house.runtime.database.app, system(null), (tx) => findProgramBySlug(tx, slug), { readOnly: true })
+  const found = await inTransaction(house.runtime.database.app, system(null), (tx) => findProgramBySlug(tx, slug), {
+    readOnly: true,
+  })
   return found === undefined ? undefined : { id: found, slug, staff: system(found) }
 }

@@ -3,18 +3,23 @@ import { version } from '../version.ts'
 import { importCohortCommand } from './import-cohort/import-command.ts'
 import { importPlacesCommand } from './import-places/import-places-command.ts'
 import { registerKeeping, registerTeam } from './register-house.ts'
-import { reasonOf } from './say.ts'
 import { type ReportFormat, reportCommand } from './report/report-command.ts'
+import { reasonOf } from './say.ts'
 import { screenCommand, type Terminal } from './screen/screen-command.ts'
 
 /** The command line. @returns exit code: 0 done, 1 refused or some rows rejected, 2 wrong usage */
 export async function program(args: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0
   const ayni = new Command('ayni')
-    .description('Ayni — acompañamiento en salud mental para médicos rurales / mental-health accompaniment for rural physicians')
+    .description(
+      'Ayni — acompañamiento en salud mental para médicos rurales / mental-health accompaniment for rural physicians',
+    )
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => void terminal.stdout.write(text), writeErr: (text) => void terminal.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+    })
   ayni
     .command('screen')
     .description('scores and triages the answers of a file, without a database')

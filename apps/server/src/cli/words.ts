@@ -6,13 +6,16 @@ const words = dictionary({
     rows: (n: number, rejected: number) => `${n} filas · ${rejected} rechazadas`,
     columnTwice: (column: string) => `la columna «${column}» aparece dos veces; deja una sola`,
     mappedMissing: (column: string) => `el mapa nombra la columna «${column}», que no está en el archivo`,
-    nothingToRead: 'el archivo no tiene ninguna columna conocida; la primera línea debe ser el encabezado del archivo de cohorte',
+    nothingToRead:
+      'el archivo no tiene ninguna columna conocida; la primera línea debe ser el encabezado del archivo de cohorte',
     fileMissing: (file: string) => `no se puede leer el archivo ${file}`,
     mapUnreadable: (file: string) => `el mapa ${file} no es un JSON de «nuestra columna»: «su columna»`,
     progress: (rows: number) => `${rows.toLocaleString('es-PE')} filas`,
     programMissing: (slug: string) => `no hay un programa «${slug}»; créalo con: ayni program add ${slug} --name "…"`,
-    dryRun: (read: number, rejected: number) => `ensayo: ${read} filas leídas, ${rejected} se rechazarían; no se guardó nada`,
-    imported: (c: { taken: number; again: number; rejected: number }) => `${c.taken} nuevas · ${c.again} ya estaban · ${c.rejected} rechazadas`,
+    dryRun: (read: number, rejected: number) =>
+      `ensayo: ${read} filas leídas, ${rejected} se rechazarían; no se guardó nada`,
+    imported: (c: { taken: number; again: number; rejected: number }) =>
+      `${c.taken} nuevas · ${c.again} ya estaban · ${c.rejected} rechazadas`,
     needsProgram: 'falta --program',
   },
   en: {
@@ -24,14 +27,18 @@ const words = dictionary({
     fileMissing: (file: string) => `the file ${file} cannot be read`,
     mapUnreadable: (file: string) => `the map ${file} is not a JSON of "our column": "their column"`,
     progress: (rows: number) => `${rows.toLocaleString('en')} rows`,
-    programMissing: (slug: string) => `there is no programme "${slug}"; make it with: ayni program add ${slug} --name "…"`,
-    dryRun: (read: number, rejected: number) => `dry run: ${read} rows read, ${rejected} would be rejected; nothing was stored`,
-    imported: (c: { taken: number; again: number; rejected: number }) => `${c.taken} new · ${c.again} already there · ${c.rejected} rejected`,
+    programMissing: (slug: string) =>
+      `there is no programme "${slug}"; make it with: ayni program add ${slug} --name "…"`,
+    dryRun: (read: number, rejected: number) =>
+      `dry run: ${read} rows read, ${rejected} would be rejected; nothing was stored`,
+    imported: (c: { taken: number; again: number; rejected: number }) =>
+      `${c.taken} new · ${c.again} already there · ${c.rejected} rejected`,
     needsProgram: '--program is missing',
   },
 })
 
 /** The terminal speaks the person's language: `LANG=en…` gives English, anything else Spanish. */
-export const cliLanguage = (env: Readonly<Record<string, string | undefined>>): Language => (/^en/i.test(env.AYNI_LANG ?? env.LC_ALL ?? env.LANG ?? '') ? 'en' : 'es')
+export const cliLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>
+  /^en/i.test(env.AYNI_LANG ?? env.LC_ALL ?? env.LANG ?? '') ? 'en' : 'es'
 
 export const cliWords = (env: Readonly<Record<string, string | undefined>>) => words[cliLanguage(env)]

@@ -8,7 +8,12 @@ const nothing = z.unknown()
 const FRESH_MS = 36 * 3_600_000
 
 /** What the invented duty team did: older alerts were answered by a call and closed with an outcome; the newest wait. */
-export async function answerAlerts(runtime: Runtime, give: Give, team: DemoTeam, now: Instant): Promise<readonly PersonId[]> {
+export async function answerAlerts(
+  runtime: Runtime,
+  give: Give,
+  team: DemoTeam,
+  now: Instant,
+): Promise<readonly PersonId[]> {
   const answered = await ask(runtime, { name: openAlerts.name, input: {}, actor: team.as('guardia-1') })
   if (answered.outcome === 'refused') throw new Error(`the demo may not see its alerts: ${answered.code}`)
   const { alerts } = openAlerts.output.parse(answered.output)
@@ -20,8 +25,19 @@ export async function answerAlerts(runtime: Runtime, give: Give, team: DemoTeam,
     }
     const duty = team.as('guardia-1')
     await give(plusMinutes(receivedAt, 6), duty, 'suicide-prevention.acknowledge-alert', { alert }, nothing)
-    await give(plusMinutes(receivedAt, 14), duty, 'suicide-prevention.log-attempt', { alert, channel: 'call', result: 'reached', note: null }, nothing)
-    const outcome = { alert, outcome: 'safe-plan-made', nextContactAt: plusMinutes(receivedAt, 3 * 24 * 60), words: null }
+    await give(
+      plusMinutes(receivedAt, 14),
+      duty,
+      'suicide-prevention.log-attempt',
+      { alert, channel: 'call', result: 'reached', note: null },
+      nothing,
+    )
+    const outcome = {
+      alert,
+      outcome: 'safe-plan-made',
+      nextContactAt: plusMinutes(receivedAt, 3 * 24 * 60),
+      words: null,
+    }
     await give(plusMinutes(receivedAt, 55), duty, 'suicide-prevention.record-outcome', outcome, nothing)
   }
   return waiting

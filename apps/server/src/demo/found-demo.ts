@@ -1,10 +1,25 @@
-import { type AccountId, accountId, type Actor, fromMs, type Instant, type ProgramId, programId, system, toMs, z } from '@ayni/kernel'
+import {
+  type AccountId,
+  type Actor,
+  accountId,
+  fromMs,
+  type Instant,
+  type ProgramId,
+  programId,
+  system,
+  toMs,
+  z,
+} from '@ayni/kernel'
 import type { Give } from './give.ts'
 import { staff } from './invented.ts'
 
 export const demoSlug = 'demo'
 
-export type DemoTeam = { readonly program: ProgramId; readonly accounts: ReadonlyMap<string, AccountId>; readonly as: (key: string) => Actor }
+export type DemoTeam = {
+  readonly program: ProgramId
+  readonly accounts: ReadonlyMap<string, AccountId>
+  readonly as: (key: string) => Actor
+}
 
 const HOUR_MS = 3_600_000
 const LIMA_MS = 5 * HOUR_MS
@@ -12,17 +27,24 @@ const DAYS_AHEAD = 21
 const DAYS_BACK = 60
 
 /** 07:00 in Lima of the day of an instant. */
-const sevenOf = (at: Instant): number => Math.floor((toMs(at) - LIMA_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS + LIMA_MS + 7 * HOUR_MS
+const sevenOf = (at: Instant): number =>
+  Math.floor((toMs(at) - LIMA_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS + LIMA_MS + 7 * HOUR_MS
 
 function shiftsFrom(fromMs_: number, days: number, of: (key: string) => AccountId) {
-  const pairs = [['guardia-1', 'guardia-2'], ['guardia-2', 'terapia'], ['terapia', 'guardia-1']] as const
+  const pairs = [
+    ['guardia-1', 'guardia-2'],
+    ['guardia-2', 'terapia'],
+    ['terapia', 'guardia-1'],
+  ] as const
   return Array.from({ length: days * 2 }, (_, half) => {
     const [first, second] = pairs[half % pairs.length] ?? pairs[0]
     const from = fromMs(fromMs_ + half * 12 * HOUR_MS)
     const until = fromMs(fromMs_ + (half + 1) * 12 * HOUR_MS)
     return [
-      { account: of(first), role: 'first', from, until }, { account: of(second), role: 'second', from, until },
-      { account: of('psiquiatria'), role: 'psychiatrist_lead', from, until }, { account: of('coordinacion'), role: 'coordinator', from, until },
+      { account: of(first), role: 'first', from, until },
+      { account: of(second), role: 'second', from, until },
+      { account: of('psiquiatria'), role: 'psychiatrist_lead', from, until },
+      { account: of('coordinacion'), role: 'coordinator', from, until },
     ]
   }).flat()
 }
@@ -31,16 +53,33 @@ function shiftsFrom(fromMs_: number, days: number, of: (key: string) => AccountI
 export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
   const begins = fromMs(toMs(now) - (DAYS_BACK + 1) * 24 * HOUR_MS)
   const { program } = await give(
-    begins, system(null), 'identity.found-program',
-    { slug: demoSlug, name: 'Programa inventado «Ayni demo»', demo: true, dutyPhone: '+51900000100', dutySms: '+51900000100' },
+    begins,
+    system(null),
+    'identity.found-program',
+    {
+      slug: demoSlug,
+      name: 'Programa inventado «Ayni demo»',
+      demo: true,
+      dutyPhone: '+51900000100',
+      dutySms: '+51900000100',
+    },
     z.object({ program: programId }),
   )
   const house = system(program)
   const accounts = new Map<string, AccountId>()
   for (const one of staff) {
     const { account } = await give(
-      begins, house, 'identity.add-account',
-      { name: one.name, displayName: one.displayName, email: `${one.key}@demo.ayni.invalid`, phone: one.phone, roles: one.roles, language: 'es' },
+      begins,
+      house,
+      'identity.add-account',
+      {
+        name: one.name,
+        displayName: one.displayName,
+        email: `${one.key}@demo.ayni.invalid`,
+        phone: one.phone,
+        roles: one.roles,
+        language: 'es',
+      },
       z.object({ account: accountId }),
     )
     accounts.set(one.key, account)
@@ -51,15 +90,28 @@ export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
     return account
   }
   const as = (key: string): Actor => ({
-    kind: 'staff', accountId: of(key), personId: null, programId: program, deviceId: null, roles: staff.find((one) => one.key === key)?.roles ?? [],
+    kind: 'staff',
+    accountId: of(key),
+    personId: null,
+    programId: program,
+    deviceId: null,
+    roles: staff.find((one) => one.key === key)?.roles ?? [],
   })
   const seven = sevenOf(begins)
   for (let chunk = 0; chunk < DAYS_BACK + DAYS_AHEAD + 1; chunk += 40) {
     const days = Math.min(40, DAYS_BACK + DAYS_AHEAD + 1 - chunk)
     const from = seven + chunk * 24 * HOUR_MS
-    await give(begins, as('coordinacion'), 'suicide-prevention.publish-rota', {
-      from: fromMs(from), until: fromMs(from + days * 24 * HOUR_MS), shifts: shiftsFrom(from, days, of),
-    }, z.unknown())
+    await give(
+      begins,
+      as('coordinacion'),
+      'suicide-prevention.publish-rota',
+      {
+        from: fromMs(from),
+        until: fromMs(from + days * 24 * HOUR_MS),
+        shifts: shiftsFrom(from, days, of),
+      },
+      z.unknown(),
+    )
   }
   return { program, accounts, as }
 }

@@ -1,6 +1,6 @@
-import { type PersonId, personId, type ProgramId, system, z } from '@ayni/kernel'
-import { findProgramBySlug } from '@ayni/modules/identity/server'
+import { type PersonId, type ProgramId, personId, system, z } from '@ayni/kernel'
 import { roster } from '@ayni/modules/enrollment/contract'
+import { findProgramBySlug } from '@ayni/modules/identity/server'
 import { ask } from '@ayni/platform/commands'
 import { inTransaction } from '@ayni/platform/database'
 import type { House } from '../open-house.ts'
@@ -12,7 +12,10 @@ import { keepPromises } from './keep-promises.ts'
 import { liveALife } from './live-a-life.ts'
 import { stories } from './stories.ts'
 
-export type DemoSignIns = { readonly invitations: readonly { readonly label: string; readonly secret: string }[]; readonly staff: readonly string[] }
+export type DemoSignIns = {
+  readonly invitations: readonly { readonly label: string; readonly secret: string }[]
+  readonly staff: readonly string[]
+}
 
 const made = z.object({ secret: z.string() })
 const SEED = 20_261_122
@@ -33,19 +36,38 @@ async function joinFirstPhone(house: House, program: ProgramId, person: PersonId
   const give = giveTo(house.runtime)
   const now = house.runtime.clock.now()
   const { secret } = await give(now, system(program), 'identity.make-device-code', { person, kind: 'link' }, made)
-  await give(now, { ...system(null), kind: 'nobody' }, 'identity.enroll-device', { secret, label: 'Android (inventado)' }, z.unknown())
+  await give(
+    now,
+    { ...system(null), kind: 'nobody' },
+    'identity.enroll-device',
+    { secret, label: 'Android (inventado)' },
+    z.unknown(),
+  )
 }
 
 /** Two invented people whose phone nobody has joined yet: one who never answered, one with a past. */
-async function invitees(house: House, program: ProgramId): Promise<readonly { readonly label: string; readonly person: PersonId; readonly hasPast: boolean }[]> {
+async function invitees(
+  house: House,
+  program: ProgramId,
+): Promise<readonly { readonly label: string; readonly person: PersonId; readonly hasPast: boolean }[]> {
   const answered = await ask(house.runtime, { name: roster.name, input: { limit: 200 }, actor: system(program) })
   if (answered.outcome === 'refused') throw new Error(`the demo may not read its roster: ${answered.code}`)
   const { rows } = roster.output.parse(answered.output)
   const fresh = rows.find((row) => row.state === 'imported')
   const known = rows.find((row) => row.layers.includes(2) && row.layers.includes(3))
   return [
-    ...(fresh === undefined ? [] : [{ label: `médica invitada, primera visita / invited, first visit (${fresh.alias})`, person: fresh.person, hasPast: false }]),
-    ...(known === undefined ? [] : [{ label: `médico con historia / with a past (${known.alias})`, person: known.person, hasPast: true }]),
+    ...(fresh === undefined
+      ? []
+      : [
+          {
+            label: `médica invitada, primera visita / invited, first visit (${fresh.alias})`,
+            person: fresh.person,
+            hasPast: false,
+          },
+        ]),
+    ...(known === undefined
+      ? []
+      : [{ label: `médico con historia / with a past (${known.alias})`, person: known.person, hasPast: true }]),
   ]
 }
 
@@ -55,7 +77,8 @@ async function invitees(house: House, program: ProgramId): Promise<readonly { re
  */
 export async function loadDemo(house: House): Promise<DemoSignIns | undefined> {
   const { runtime } = house
-  const find = () => inTransaction(runtime.database.app, system(null), (tx) => findProgramBySlug(tx, demoSlug), { readOnly: true })
+  const find = () =>
+    inTransaction(runtime.database.app, system(null), (tx) => findProgramBySlug(tx, demoSlug), { readOnly: true })
   const isNew = (await find()) === undefined
   if (isNew) await seed(house)
   const program = await find()
@@ -64,7 +87,13 @@ export async function loadDemo(house: House): Promise<DemoSignIns | undefined> {
   const invitations: { label: string; secret: string }[] = []
   for (const { label, person, hasPast } of await invitees(house, program)) {
     if (isNew && hasPast) await joinFirstPhone(house, program, person)
-    const link = await give(runtime.clock.now(), system(program), 'identity.make-device-code', { person: personId.parse(person), kind: 'link' }, made)
+    const link = await give(
+      runtime.clock.now(),
+      system(program),
+      'identity.make-device-code',
+      { person: personId.parse(person), kind: 'link' },
+      made,
+    )
     invitations.push({ label, secret: link.secret })
   }
   return { invitations, staff: staff.map((one) => one.displayName) }

@@ -1,7 +1,7 @@
 import { type Actor, type Instant, plusMinutes, z } from '@ayni/kernel'
+import { meetDevice } from '@ayni/modules/identity/server'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { handleSync } from '@ayni/platform/sync'
-import { meetDevice } from '@ayni/modules/identity/server'
 import { recordSql, type Statement } from '@ayni/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type WholeHouse, wholeHouse } from './whole-house.ts'
@@ -43,18 +43,31 @@ type Act = readonly [what: string, who: Parameters<typeof actorOf>[0], name: str
 const acts: readonly Act[] = [
   ['consent', 'assigned', 'enrollment.give-consent', () => ({ layers: [1, 2, 3], version: '2026.1', language: 'es' })],
   ['a trusted person', 'assigned', 'enrollment.set-trusted-person', () => ({ trusted: null })],
-  ['a first questionnaire', 'own', 'screening.record-response', () => answerSet(round, 'asq', inventedAnswers.calm.asq)],
+  [
+    'a first questionnaire',
+    'own',
+    'screening.record-response',
+    () => answerSet(round, 'asq', inventedAnswers.calm.asq),
+  ],
   ['a second', 'own', 'screening.record-response', () => answerSet(round, 'phq-9', inventedAnswers.calm['phq-9'])],
   ['the last, which closes the round', 'own', 'screening.record-history', () => ({ r: round, h: 'none', t: null })],
-  ['an acute risk, with its alert and first messages', 'assigned', 'screening.record-response', () => answerSet(round, 'asq', inventedAnswers.acute.asq)],
+  [
+    'an acute risk, with its alert and first messages',
+    'assigned',
+    'screening.record-response',
+    () => answerSet(round, 'asq', inventedAnswers.acute.asq),
+  ],
   ['a call for help', 'assigned', 'suicide-prevention.ask-for-help', () => ({})],
 ]
 
-test.each(acts)(`a command asks the database at most ${MOST_FOR_A_COMMAND} times: %s`, async (_what, who, name, input) => {
-  const asked = await countOf(() => house.dispatch(actorOf(who), name, input()))
-  console.info(name, asked.length)
-  expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_COMMAND)
-})
+test.each(acts)(
+  `a command asks the database at most ${MOST_FOR_A_COMMAND} times: %s`,
+  async (_what, who, name, input) => {
+    const asked = await countOf(() => house.dispatch(actorOf(who), name, input()))
+    console.info(name, asked.length)
+    expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_COMMAND)
+  },
+)
 
 const screens: readonly Act[] = [
   ['the board', 'coordinator', 'coordination.board', () => ({})],
@@ -72,8 +85,11 @@ const screens: readonly Act[] = [
   ['my devices', 'assigned', 'identity.list-my-devices', () => ({})],
 ]
 
-test.each(screens)(`a screen asks the database at most ${MOST_FOR_A_SCREEN} times: %s`, async (_what, who, name, input) => {
-  const asked = await countOf(() => house.ask(actorOf(who), name, input()))
-  console.info(name, asked.length)
-  expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_SCREEN)
-})
+test.each(screens)(
+  `a screen asks the database at most ${MOST_FOR_A_SCREEN} times: %s`,
+  async (_what, who, name, input) => {
+    const asked = await countOf(() => house.ask(actorOf(who), name, input()))
+    console.info(name, asked.length)
+    expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_SCREEN)
+  },
+)

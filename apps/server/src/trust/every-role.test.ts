@@ -1,8 +1,8 @@
 import { type Actor, nobody, type Role, roles } from '@ayni/kernel'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fixedChannels } from '@ayni/platform/messages'
-import { modulesWith } from '../modules.ts'
 import { createRegistry } from '@ayni/platform/commands'
+import { fixedChannels } from '@ayni/platform/messages'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modulesWith } from '../modules.ts'
 import { allowed } from './allowed.ts'
 import { staffRoles, type WholeHouse, wholeHouse } from './whole-house.ts'
 
@@ -15,10 +15,13 @@ beforeAll(async () => {
 })
 afterAll(async () => house.close())
 
-const actorFor = (role: Role | 'nobody'): Actor => (role === 'nobody' ? nobody : role === 'physician' ? house.physician(house.own) : house.staff(role))
+const actorFor = (role: Role | 'nobody'): Actor =>
+  role === 'nobody' ? nobody : role === 'physician' ? house.physician(house.own) : house.staff(role)
 
 async function codeOf(actor: Actor, name: string): Promise<string> {
-  const result = registry.commands.has(name) ? await house.dispatch(actor, name, { nonsense: true }) : await house.ask(actor, name, { nonsense: true })
+  const result = registry.commands.has(name)
+    ? await house.dispatch(actor, name, { nonsense: true })
+    : await house.ask(actor, name, { nonsense: true })
   return result.outcome === 'refused' ? result.code : result.outcome
 }
 

@@ -11,7 +11,9 @@ let tables: readonly Table[] = []
 
 /** Tables whose rows say something of a person's health or safety: C3 and C4. */
 const clinical = (table: Table): boolean =>
-  table.schema === 'screening' || table.schema === 'suicide_prevention' || `${table.schema}.${table.name}` === 'enrollment.trusted_person'
+  table.schema === 'screening' ||
+  table.schema === 'suicide_prevention' ||
+  `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
 /** Work without content: clocks and states of alerts for those who watch over answers (SUI-12), and what a pool of clinicians owes. */
@@ -22,9 +24,16 @@ const workOnly: Readonly<Record<string, readonly Role[]>> = {
 
 async function live(person: PersonId): Promise<void> {
   const physician = house.physician(person)
-  for (const set of answerRound(house.newId(), inventedAnswers.acute)) await house.dispatch(physician, 'screening.record-response', set)
+  for (const set of answerRound(house.newId(), inventedAnswers.acute))
+    await house.dispatch(physician, 'screening.record-response', set)
   await house.dispatch(physician, 'suicide-prevention.ask-for-help', {})
-  const trusted = { name: 'Alguien inventado', relation: 'amigo', phone: '+51900000001', whenMayCall: 'siempre', showWithoutPin: false }
+  const trusted = {
+    name: 'Alguien inventado',
+    relation: 'amigo',
+    phone: '+51900000001',
+    whenMayCall: 'siempre',
+    showWithoutPin: false,
+  }
   await house.dispatch(physician, 'enrollment.set-trusted-person', { trusted })
 }
 
@@ -33,7 +42,8 @@ beforeAll(async () => {
   await live(house.own)
   await live(house.assigned)
   tables = await house.asSystem(async (tx) => {
-    const { rows } = await sql<Table>`select table_schema as schema, table_name as name, column_name as column from information_schema.columns c
+    const { rows } =
+      await sql<Table>`select table_schema as schema, table_name as name, column_name as column from information_schema.columns c
       where column_name = 'person_id' and table_schema not in ('information_schema', 'pg_catalog', 'platform')
         and exists (select 1 from pg_tables t where t.schemaname = c.table_schema and t.tablename = c.table_name)
       order by 1, 2`.execute(tx)
@@ -46,7 +56,11 @@ afterAll(async () => house.close())
 async function rowsSeen(actor: Actor, table: Table, person: PersonId): Promise<number> {
   try {
     return await inTransaction(house.runtime.database.app, actor, async (tx) => {
-      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(`${table.schema}.${table.name}`)} where ${sql.ref(table.column)} = ${person}`.execute(tx)
+      const { rows } = await sql<{
+        n: number
+      }>`select count(*) as n from ${sql.table(`${table.schema}.${table.name}`)} where ${sql.ref(table.column)} = ${person}`.execute(
+        tx,
+      )
       return rows[0]?.n ?? 0
     })
   } catch (error) {
@@ -57,7 +71,20 @@ async function rowsSeen(actor: Actor, table: Table, person: PersonId): Promise<n
 
 test('every table that holds a person is looked at, and the clinical ones are not empty', async () => {
   expect(tables.length).toBeGreaterThan(12)
-  const full = await Promise.all(tables.filter(clinical).map((table) => house.asSystem(async (tx) => (await sql<{ n: number }>`select count(*) as n from ${sql.table(`${table.schema}.${table.name}`)}`.execute(tx)).rows[0]?.n ?? 0)))
+  const full = await Promise.all(
+    tables
+      .filter(clinical)
+      .map((table) =>
+        house.asSystem(
+          async (tx) =>
+            (
+              await sql<{ n: number }>`select count(*) as n from ${sql.table(`${table.schema}.${table.name}`)}`.execute(
+                tx,
+              )
+            ).rows[0]?.n ?? 0,
+        ),
+      ),
+  )
   expect(full.filter((n) => n > 0).length).toBeGreaterThan(4)
 })
 
@@ -87,23 +114,34 @@ test('whoever cares for a person does read their answers', async () => {
   const response = tables.find((table) => table.schema === 'screening' && table.name === 'response')
   expect(response).toBeDefined()
   if (response === undefined) return
-  for (const role of ['duty', 'therapist', 'psychiatrist'] as const) expect(await rowsSeen(house.staff(role), response, house.assigned)).toBe(4)
+  for (const role of ['duty', 'therapist', 'psychiatrist'] as const)
+    expect(await rowsSeen(house.staff(role), response, house.assigned)).toBe(4)
   expect(await rowsSeen(house.staff('coordinator'), response, house.assigned)).toBe(0)
 })
 
 test('no answer, name or number stands in clear in any table', async () => {
   const canaries = ['Alguien inventado', '+51900000001', 'yynny', '333322123']
   const all = await house.asSystem(async (tx) => {
-    const { rows } = await sql<{ schema: string; name: string }>`select schemaname as schema, tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'identity_auth')`.execute(tx)
+    const { rows } = await sql<{
+      schema: string
+      name: string
+    }>`select schemaname as schema, tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema', 'identity_auth')`.execute(
+      tx,
+    )
     const texts: string[] = []
     for (const { schema, name } of rows) {
-      const readable = await sql<{ may: boolean }>`select has_table_privilege('ayni_app', ${`${schema}.${name}`}, 'select') as may`.execute(tx)
+      const readable = await sql<{
+        may: boolean
+      }>`select has_table_privilege('ayni_app', ${`${schema}.${name}`}, 'select') as may`.execute(tx)
       if (readable.rows[0]?.may !== true) continue
-      const { rows: found } = await sql<{ text: string }>`select coalesce(string_agg(t::text, ' '), '') as text from ${sql.table(`${schema}.${name}`)} t`.execute(tx)
+      const { rows: found } = await sql<{
+        text: string
+      }>`select coalesce(string_agg(t::text, ' '), '') as text from ${sql.table(`${schema}.${name}`)} t`.execute(tx)
       texts.push(`${schema}.${name}: ${found[0]?.text ?? ''}`)
     }
     return texts
   })
   expect(all.length).toBeGreaterThan(15)
-  for (const canary of canaries) expect(all.filter((text) => text.includes(canary)).map((text) => text.slice(0, 40))).toEqual([])
+  for (const canary of canaries)
+    expect(all.filter((text) => text.includes(canary)).map((text) => text.slice(0, 40))).toEqual([])
 })

@@ -50,10 +50,38 @@ export async function foundWithPhones(dataDir: string, phones: number): Promise<
     const { program } = await give(now, system(null), 'identity.found-program', house, z.object({ program: programId }))
     const tokens: string[] = []
     for (let i = 0; i < phones; i++) {
-      const row = { sourceKey: `k${i}`, contactable: true, agreed: true, at: null, sex: null, ageYears: null, regionUbigeo2: null, facilityCategory: null, institution: null }
-      const { person } = await give(now, system(program), 'enrollment.import-person', row, z.object({ person: personId }))
-      const { secret } = await give(now, system(program), 'identity.make-device-code', { person, kind: 'link' }, z.object({ secret: z.string() }))
-      const { token } = await give(now, system(null), 'identity.enroll-device', { secret, label: 'inventado' }, z.object({ token: z.string() }))
+      const row = {
+        sourceKey: `k${i}`,
+        contactable: true,
+        agreed: true,
+        at: null,
+        sex: null,
+        ageYears: null,
+        regionUbigeo2: null,
+        facilityCategory: null,
+        institution: null,
+      }
+      const { person } = await give(
+        now,
+        system(program),
+        'enrollment.import-person',
+        row,
+        z.object({ person: personId }),
+      )
+      const { secret } = await give(
+        now,
+        system(program),
+        'identity.make-device-code',
+        { person, kind: 'link' },
+        z.object({ secret: z.string() }),
+      )
+      const { token } = await give(
+        now,
+        system(null),
+        'identity.enroll-device',
+        { secret, label: 'inventado' },
+        z.object({ token: z.string() }),
+      )
       tokens.push(token)
     }
     return tokens
@@ -64,7 +92,15 @@ export type KillableHouse = { readonly origin: string; readonly server: ChildPro
 
 /** Starts the real server process on a data folder and waits until it is ready. */
 export async function startHouse(dataDir: string, port: number): Promise<KillableHouse> {
-  const env = { ...process.env, AYNI_DATA_DIR: dataDir, AYNI_DEMO: '0', PORT: String(port), AYNI_LOG: 'warn', AYNI_REQUESTS_PER_MINUTE: '1000000', DATABASE_URL: '' }
+  const env = {
+    ...process.env,
+    AYNI_DATA_DIR: dataDir,
+    AYNI_DEMO: '0',
+    PORT: String(port),
+    AYNI_LOG: 'warn',
+    AYNI_REQUESTS_PER_MINUTE: '1000000',
+    DATABASE_URL: '',
+  }
   const server = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   server.stderr.on('data', (chunk: Buffer) => {
@@ -73,7 +109,10 @@ export async function startHouse(dataDir: string, port: number): Promise<Killabl
   const origin = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 1200; tries++) {
     if (server.exitCode !== null) throw new Error(`the server ended before it was ready: ${said}`)
-    const ready = await fetch(`${origin}/health/ready`).then((response) => response.ok, () => false)
+    const ready = await fetch(`${origin}/health/ready`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return { origin, server, postgresPid: await postmaster(dataDir) }
     await pause(50)
   }

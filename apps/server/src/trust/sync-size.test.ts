@@ -23,27 +23,45 @@ afterAll(async () => {
   await house.close()
 })
 
-const answerShape = z.object({ c: z.int(), f: z.array(z.unknown()), o: z.array(z.tuple([z.string(), z.string()]).rest(z.unknown())) })
+const answerShape = z.object({
+  c: z.int(),
+  f: z.array(z.unknown()),
+  o: z.array(z.tuple([z.string(), z.string()]).rest(z.unknown())),
+})
 
 async function sync(cursor: number, commands: readonly WireCommand[], reads = 'gzip') {
   const t = Date.parse(house.clock.now())
   const body = gzipSync(JSON.stringify({ v: 1, c: cursor, t, q: commands }))
-  const headers = { 'x-test-actor': 'own', 'content-type': 'application/json', 'content-encoding': 'gzip', 'accept-encoding': reads }
+  const headers = {
+    'x-test-actor': 'own',
+    'content-type': 'application/json',
+    'content-encoding': 'gzip',
+    'accept-encoding': reads,
+  }
   const answer = await app.inject({ method: 'POST', url: '/sync', headers, payload: body })
   expect(answer.statusCode).toBe(200)
   const packed = answer.headers['content-encoding'] === 'gzip'
   const text = packed ? gunzipSync(answer.rawPayload).toString('utf8') : answer.body
   const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`)
   const head = ['HTTP/1.1 200 OK', ...lines, 'Connection: keep-alive', 'Keep-Alive: timeout=72', '', ''].join('\r\n')
-  return { bytes: head.length + answer.rawPayload.length, headers: answer.headers, answer: answerShape.parse(JSON.parse(text)) }
+  return {
+    bytes: head.length + answer.rawPayload.length,
+    headers: answer.headers,
+    answer: answerShape.parse(JSON.parse(text)),
+  }
 }
 
 const kinds = ['calm', 'moderate', 'severe', 'lifetimeAttempt', 'refusal', 'discordant', 'acute'] as const
 
 /** A check a day for as many days as it takes. */
 function check(day: number): readonly WireCommand[] {
-  const at = Date.parse(house.clock.now()) - (30 - day % 30) * 86_400_000 + day * 61_937
-  return answerRound(house.newId(), inventedAnswers[kinds[day % kinds.length] ?? 'calm']).map((set, part) => [house.newId(), 'screening.record-response', at + part * 95_017, set])
+  const at = Date.parse(house.clock.now()) - (30 - (day % 30)) * 86_400_000 + day * 61_937
+  return answerRound(house.newId(), inventedAnswers[kinds[day % kinds.length] ?? 'calm']).map((set, part) => [
+    house.newId(),
+    'screening.record-response',
+    at + part * 95_017,
+    set,
+  ])
 }
 
 test('BYT-04 an empty sync is answered in 400 B with its headers, and says nothing about pages', async () => {

@@ -1,4 +1,16 @@
-import { accountId, type AccountId, type Actor, type PersonId, personId, type ProgramId, programId, type Role, roles, system, z } from '@ayni/kernel'
+import {
+  type AccountId,
+  type Actor,
+  accountId,
+  type PersonId,
+  type ProgramId,
+  personId,
+  programId,
+  type Role,
+  roles,
+  system,
+  z,
+} from '@ayni/kernel'
 import { recordAccess } from '@ayni/modules/identity/server'
 import { fixedChannels } from '@ayni/platform/messages'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
@@ -36,8 +48,18 @@ export async function wholeHouse(): Promise<WholeHouse> {
   const elsewhere = await found('otra-casa')
   const accounts = new Map<Role, AccountId>()
   for (const role of staffRoles) {
-    const input = { name: `Persona inventada ${role}`, displayName: `Inventada ${role}`, email: `${role}@casa.ayni.invalid`, phone: '+51900000000', roles: [role], language: 'es' }
-    accounts.set(role, (await must(system(program), 'identity.add-account', input, z.object({ account: accountId }))).account)
+    const input = {
+      name: `Persona inventada ${role}`,
+      displayName: `Inventada ${role}`,
+      email: `${role}@casa.ayni.invalid`,
+      phone: '+51900000000',
+      roles: [role],
+      language: 'es',
+    }
+    accounts.set(
+      role,
+      (await must(system(program), 'identity.add-account', input, z.object({ account: accountId }))).account,
+    )
   }
   const account = (role: Role): AccountId => {
     const id = accounts.get(role)
@@ -46,10 +68,31 @@ export async function wholeHouse(): Promise<WholeHouse> {
   }
   const staff = (role: Role): Actor => house.actor.staff(program, account(role), role)
   const admit = async (key: string, where: ProgramId) =>
-    (await must(system(where), 'enrollment.import-person', { ...facts, sourceKey: key, contactable: true, agreed: true, at: null }, z.object({ person: personId }))).person
-  const [own, assigned, foreign] = [await admit('own', program), await admit('assigned', program), await admit('foreign', elsewhere)]
+    (
+      await must(
+        system(where),
+        'enrollment.import-person',
+        { ...facts, sourceKey: key, contactable: true, agreed: true, at: null },
+        z.object({ person: personId }),
+      )
+    ).person
+  const [own, assigned, foreign] = [
+    await admit('own', program),
+    await admit('assigned', program),
+    await admit('foreign', elsewhere),
+  ]
   for (const role of ['duty', 'therapist', 'psychiatrist'] as const) {
     await must(system(program), 'identity.begin-care', { person: assigned, account: account(role) }, z.unknown())
   }
-  return { ...house, program, elsewhere, own, assigned, foreign, account, staff, physician: (person) => house.actor.physician(program, person) }
+  return {
+    ...house,
+    program,
+    elsewhere,
+    own,
+    assigned,
+    foreign,
+    account,
+    staff,
+    physician: (person) => house.actor.physician(program, person),
+  }
 }

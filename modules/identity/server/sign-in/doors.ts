@@ -10,6 +10,16 @@ export const signInDoors = (deps: SignInDeps): readonly Door[] => [...enterDoors
 
 /** The doors as the API description names them. */
 export const doorDefinitions: readonly CommandDefinition[] = [
-  contract.currentSession, contract.requestSignIn, contract.enterCode, contract.enterLink, contract.demoAccounts, contract.demoSignIn,
-  contract.setupTotp, contract.confirmTotp, contract.verifyTotp, contract.useRecoveryCode, contract.signOut, contract.signOutEverywhere,
+  contract.currentSession,
+  contract.requestSignIn,
+  contract.enterCode,
+  contract.enterLink,
+  contract.demoAccounts,
+  contract.demoSignIn,
+  contract.setupTotp,
+  contract.confirmTotp,
+  contract.verifyTotp,
+  contract.useRecoveryCode,
+  contract.signOut,
+  contract.signOutEverywhere,
 ]

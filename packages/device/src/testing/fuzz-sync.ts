@@ -212,7 +212,9 @@ class Storm {
       .sort()
     const odd = [...held.filter((one) => !fresh.includes(one)), ...fresh.filter((one) => !held.includes(one))]
     if (odd.length > 0 || held.length !== fresh.length)
-      wrong.push(`phone ${phone}: holds ${held.length} facts, a fresh download has ${fresh.length}; they differ in ${odd.join(' · ')}`)
+      wrong.push(
+        `phone ${phone}: holds ${held.length} facts, a fresh download has ${fresh.length}; they differ in ${odd.join(' · ')}`,
+      )
     return wrong
   }
 }

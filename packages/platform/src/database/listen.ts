@@ -27,10 +27,14 @@ export async function listenTo(
 
   function retryLater(): void {
     clearTimeout(again)
-    again = setTimeout(() => void connect().catch((error: unknown) => {
-      onTrouble(error)
-      if (!stopped) retryLater()
-    }), RECONNECT_MS)
+    again = setTimeout(
+      () =>
+        void connect().catch((error: unknown) => {
+          onTrouble(error)
+          if (!stopped) retryLater()
+        }),
+      RECONNECT_MS,
+    )
   }
 
   async function connect(): Promise<void> {

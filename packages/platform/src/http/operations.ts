@@ -17,7 +17,12 @@ const fromElsewhere = (headers: Readonly<Record<string, string | string[] | unde
 
 const send = (reply: FastifyReply, body: object): FastifyReply => reply.header('cache-control', 'no-store').send(body)
 
-async function operate(deps: HttpDeps, name: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function operate(
+  deps: HttpDeps,
+  name: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { runtime } = deps
   if (fromElsewhere(request.headers)) return sendRefusal(reply, { code: 'auth.required' })
   const actor = await deps.authenticate(request)
@@ -44,6 +49,8 @@ export function registerOperations(app: FastifyInstance, deps: HttpDeps): void {
   for (const { definition } of deps.runtime.registry.commands.values()) {
     if (!definition.allow.includes('anyone')) continue
     const config = { rateLimit: { max, timeWindow: 60_000 } }
-    app.post(`/api/${definition.name.replace('.', '/')}`, { config }, (request, reply) => operate(deps, definition.name, request, reply))
+    app.post(`/api/${definition.name.replace('.', '/')}`, { config }, (request, reply) =>
+      operate(deps, definition.name, request, reply),
+    )
   }
 }

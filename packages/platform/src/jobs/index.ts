@@ -1,3 +1,3 @@
 export type * from './job.ts'
-export * from './worker-seen.ts'
 export * from './worker.ts'
+export * from './worker-seen.ts'

@@ -6,8 +6,11 @@ import type { Job } from './job.ts'
 /** Claims a job for this tick: one update, so that of several workers exactly one wins. */
 export async function claimJob(db: Db, job: Job, now: Instant): Promise<boolean> {
   return inTransaction(db, system(null), async (tx) => {
-    await sql`insert into platform.job (name, next_at) values (${job.name}, ${now}) on conflict (name) do nothing`.execute(tx)
-    const { rows } = await sql`update platform.job set next_at = ${plusSeconds(now, job.everySeconds)}, last_started_at = ${now}
+    await sql`insert into platform.job (name, next_at) values (${job.name}, ${now}) on conflict (name) do nothing`.execute(
+      tx,
+    )
+    const { rows } =
+      await sql`update platform.job set next_at = ${plusSeconds(now, job.everySeconds)}, last_started_at = ${now}
       where name = ${job.name} and next_at <= ${now} returning name`.execute(tx)
     return rows.length === 1
   })

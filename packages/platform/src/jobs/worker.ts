@@ -31,7 +31,9 @@ async function runSafely(runtime: Runtime, job: Job): Promise<void> {
     await noteJob(database.app, job, 'finished', clock.now())
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed; it is tried again at its next time')
-    await noteJob(database.app, job, 'failed', clock.now()).catch((second: unknown) => log.error({ err: second }, 'could not note the failure'))
+    await noteJob(database.app, job, 'failed', clock.now()).catch((second: unknown) =>
+      log.error({ err: second }, 'could not note the failure'),
+    )
   }
 }
 
@@ -76,7 +78,9 @@ export function createWorker(runtime: Runtime): Worker {
       const wakeUp = (what: string): void => {
         for (const job of registry.jobs) if (job.wake === what) void jobs.run(job)
       }
-      listening = await listenTo(database.appUrl, 'ayni_wake', wakeUp, (error) => log.warn({ err: error }, 'wake-up connection lost; the next tick still comes'))
+      listening = await listenTo(database.appUrl, 'ayni_wake', wakeUp, (error) =>
+        log.warn({ err: error }, 'wake-up connection lost; the next tick still comes'),
+      )
       schedule()
     },
     stop: async () => {

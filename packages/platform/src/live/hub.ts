@@ -18,7 +18,9 @@ export async function startHub(appUrl: string, log: Logger): Promise<Hub> {
     const event = liveShape.safeParse(JSON.parse(payload))
     if (event.success) for (const listener of listeners) listener(event.data)
   }
-  const listening = await listenTo(appUrl, 'ayni_live', hear, (error) => log.warn({ err: error }, 'live connection lost'))
+  const listening = await listenTo(appUrl, 'ayni_live', hear, (error) =>
+    log.warn({ err: error }, 'live connection lost'),
+  )
   return {
     subscribe: (listener) => {
       listeners.add(listener)

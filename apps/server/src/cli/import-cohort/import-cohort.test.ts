@@ -17,38 +17,60 @@ import { type CohortRow, importRow } from './import-row.ts'
 import { readPerson } from './person-facts.ts'
 
 const sample = fileURLToPath(new URL('../../../../../reference/published/sample-cohort.csv', import.meta.url))
-const cellShape = z.object({ n: z.number(), pct: z.number().nullish(), denominator: z.number().optional(), mean: z.number().optional(), sd: z.number().optional() })
+const cellShape = z.object({
+  n: z.number(),
+  pct: z.number().nullish(),
+  denominator: z.number().optional(),
+  mean: z.number().optional(),
+  sd: z.number().optional(),
+})
 const expected = z
   .object({
-    table1: z.object({ columns: z.array(z.object({ column_id: z.string(), n: z.number(), n_with_history: z.number() })), rows: z.array(z.object({ row_id: z.string(), type: z.string(), cells: z.record(z.string(), cellShape) })) }),
+    table1: z.object({
+      columns: z.array(z.object({ column_id: z.string(), n: z.number(), n_with_history: z.number() })),
+      rows: z.array(z.object({ row_id: z.string(), type: z.string(), cells: z.record(z.string(), cellShape) })),
+    }),
     flow: z.array(z.object({ id: z.string(), n: z.number(), of: z.number().optional() })),
   })
   .parse(JSON.parse(readFileSync(sample.replace('.csv', '.expected.json'), 'utf8')))
 
 let house: TestRuntime
-const program = { id: programId.parse('019a0000-0000-7000-8000-0000000000aa'), slug: 'muestra', staff: system(programId.parse('019a0000-0000-7000-8000-0000000000aa')) }
+const program = {
+  id: programId.parse('019a0000-0000-7000-8000-0000000000aa'),
+  slug: 'muestra',
+  staff: system(programId.parse('019a0000-0000-7000-8000-0000000000aa')),
+}
 
 function sampleRows(): readonly CohortRow[] {
   const [head = [], ...lines] = Papa.parse<string[]>(readFileSync(sample, 'utf8').trimEnd()).data
   const header = readHeader(head, {})
   if (isHeaderProblem(header)) throw new Error(header.code)
   return lines.map((fields) => {
-    const { person, problems } = readPerson((column) => (fields[header.at.get(column) ?? -1] ?? '').trim(), '2026-11-22')
+    const { person, problems } = readPerson(
+      (column) => (fields[header.at.get(column) ?? -1] ?? '').trim(),
+      '2026-11-22',
+    )
     expect(problems).toEqual([])
     return { person, sets: readAnswers(header, fields).sets }
   })
 }
 
 beforeAll(async () => {
-  house = await testRuntime([identity, enrollment, screening, suicidePrevention, coordination, evaluation], { recordAccess, start: '2026-11-22T15:00:00.000Z' })
+  house = await testRuntime([identity, enrollment, screening, suicidePrevention, coordination, evaluation], {
+    recordAccess,
+    start: '2026-11-22T15:00:00.000Z',
+  })
   await house.asSystem(async (tx) => {
-    await sql`insert into identity.program (id, slug, name, created_at) values (${program.id}, 'muestra', 'Programa inventado', '2026-01-01')`.execute(tx)
+    await sql`insert into identity.program (id, slug, name, created_at) values (${program.id}, 'muestra', 'Programa inventado', '2026-01-01')`.execute(
+      tx,
+    )
   })
 })
 afterAll(async () => house.close())
 
 test('SCR-09 R-EV-12 the sample cohort, imported through the phone’s commands, gives its Table 1 and flow to the last figure', async () => {
-  for (const row of sampleRows()) expect(await importRow(house.runtime, program, row)).toEqual({ refused: undefined, fresh: true })
+  for (const row of sampleRows())
+    expect(await importRow(house.runtime, program, row)).toEqual({ refused: undefined, fresh: true })
   const { evaluation: db } = house.runtime.database
   const table = await exactTable1(db, program, house.clock.now())
   expect(table.columns).toEqual(expected.table1.columns)
@@ -71,14 +93,25 @@ test('SCR-09 R-EV-12 the sample cohort, imported through the phone’s commands,
 })
 
 test('importing the same file again repeats nothing', async () => {
-  const count = () => house.asSystem(async (tx) => (await sql<{ n: number }>`select count(*) as n from platform.ledger`.execute(tx)).rows[0]?.n)
+  const count = () =>
+    house.asSystem(
+      async (tx) => (await sql<{ n: number }>`select count(*) as n from platform.ledger`.execute(tx)).rows[0]?.n,
+    )
   const before = await count()
-  for (const row of sampleRows()) expect(await importRow(house.runtime, program, row)).toEqual({ refused: undefined, fresh: false })
+  for (const row of sampleRows())
+    expect(await importRow(house.runtime, program, row)).toEqual({ refused: undefined, fresh: false })
   expect(await count()).toBe(before)
 })
 
 test('every risk in the file has an alert with a next time', async () => {
-  const { rows } = await house.asSystem((tx) => sql<{ n: number; without: number }>`select count(*) as n, count(*) filter (where next_at is null) as without from suicide_prevention.alert`.execute(tx))
+  const { rows } = await house.asSystem((tx) =>
+    sql<{
+      n: number
+      without: number
+    }>`select count(*) as n, count(*) filter (where next_at is null) as without from suicide_prevention.alert`.execute(
+      tx,
+    ),
+  )
   expect(rows[0]?.n).toBeGreaterThan(18)
   expect(rows[0]?.without).toBe(0)
 })

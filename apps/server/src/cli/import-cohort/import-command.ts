@@ -2,34 +2,49 @@ import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import type { House } from '../../open-house.ts'
 import { findProgram } from '../find-program.ts'
-import { describeProblem } from '../screen/screen-row.ts'
+import { withHouse } from '../open-cli-house.ts'
+import { type Header, isHeaderProblem, readHeader } from '../screen/header.ts'
 import { readAnswers } from '../screen/read-answers.ts'
 import { readMap, sayHeaderProblem, type Terminal } from '../screen/screen-command.ts'
 import { csvBlocks } from '../screen/screen-file.ts'
-import { type Header, isHeaderProblem, readHeader } from '../screen/header.ts'
-import { withHouse } from '../open-cli-house.ts'
+import { describeProblem } from '../screen/screen-row.ts'
 import { cliWords } from '../words.ts'
 import { type CohortRow, importRow } from './import-row.ts'
 import { readPerson } from './person-facts.ts'
 
 type Options = { readonly program: string; readonly dryRun?: boolean; readonly map?: string }
-type Checked = { readonly line: number; readonly row: CohortRow } | { readonly line: number; readonly problems: readonly string[] }
+type Checked =
+  | { readonly line: number; readonly row: CohortRow }
+  | { readonly line: number; readonly problems: readonly string[] }
 
 const LIMA_MINUS_UTC_MS = -5 * 3_600_000
 
-function checkRow(header: Header, fields: readonly string[], line: number, today: string, seen: Map<string, number>): Checked {
-  if (fields.length !== header.width) return { line, problems: [`line ${line}: ${fields.length} fields (${header.width} expected)`] }
+function checkRow(
+  header: Header,
+  fields: readonly string[],
+  line: number,
+  today: string,
+  seen: Map<string, number>,
+): Checked {
+  if (fields.length !== header.width)
+    return { line, problems: [`line ${line}: ${fields.length} fields (${header.width} expected)`] }
   const { person, problems } = readPerson((column) => (fields[header.at.get(column) ?? -1] ?? '').trim(), today)
   const answers = readAnswers(header, fields)
   const earlier = seen.get(person.sourceKey)
   const all = [...problems, ...answers.problems].map((problem) => describeProblem(line, problem))
   if (earlier !== undefined) all.push(`line ${line}: person_id = ${person.sourceKey} (already on line ${earlier})`)
-  if (answers.answered > 0 && person.screenedOn === null && problems.length === 0) all.push(`line ${line}: screening_date =  (needed, because the row has answers)`)
+  if (answers.answered > 0 && person.screenedOn === null && problems.length === 0)
+    all.push(`line ${line}: screening_date =  (needed, because the row has answers)`)
   seen.set(person.sourceKey, earlier ?? line)
   return all.length > 0 ? { line, problems: all } : { line, row: { person, sets: answers.sets } }
 }
 
-async function* checkedRows(file: string, map: Readonly<Record<string, string>>, today: string, onHeader: (header: Header) => void): AsyncGenerator<Checked> {
+async function* checkedRows(
+  file: string,
+  map: Readonly<Record<string, string>>,
+  today: string,
+  onHeader: (header: Header) => void,
+): AsyncGenerator<Checked> {
   const seen = new Map<string, number>()
   let header: Header | undefined
   let line = 1
@@ -62,7 +77,13 @@ export async function importCohortCommand(file: string, options: Options, termin
   const words = cliWords(terminal.env)
   const say = (text: string): void => void terminal.stderr.write(`${text}\n`)
   const map = await readMap(options.map)
-  if (map === undefined || !(await access(file).then(() => true, () => false))) {
+  if (
+    map === undefined ||
+    !(await access(file).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     say(map === undefined ? words.mapUnreadable(options.map ?? '') : words.fileMissing(file))
     return 2
   }
@@ -89,7 +110,8 @@ export async function importCohortCommand(file: string, options: Options, termin
     }
     for await (const checked of checkedRows(file, map ?? {}, today, ignored)) {
       counts.read += 1
-      if (terminal.stderr.isTTY === true && counts.read % 50 === 0) terminal.stderr.write(`\r${words.progress(counts.read)}`)
+      if (terminal.stderr.isTTY === true && counts.read % 50 === 0)
+        terminal.stderr.write(`\r${words.progress(counts.read)}`)
       const problems = 'problems' in checked ? checked.problems : []
       for (const problem of problems) say(problem)
       if ('problems' in checked) {

@@ -1,5 +1,5 @@
-import { historyType, treatment } from '@ayni/modules/screening/contract'
 import { z } from '@ayni/kernel'
+import { historyType, treatment } from '@ayni/modules/screening/contract'
 import type { PersonColumn } from '../screen/columns.ts'
 import type { RowProblem } from '../screen/read-answers.ts'
 import { departmentCode, isDepartmentCode } from './departments.ts'
@@ -51,12 +51,14 @@ export function readPerson(field: (column: PersonColumn) => string, today: strin
   const age = (): number | null => {
     const text = field('age_years')
     if (text === '') return null
-    if (!/^\d{1,3}$/.test(text) || Number(text) > MAX_AGE) return wrong('age_years', `whole years, ${MIN_AGE}–${MAX_AGE}`)
+    if (!/^\d{1,3}$/.test(text) || Number(text) > MAX_AGE)
+      return wrong('age_years', `whole years, ${MIN_AGE}–${MAX_AGE}`)
     return Number(text) < MIN_AGE ? wrong('age_years', 'minor: check the date') : Number(text)
   }
   const region = (): string | null => {
     const code = field('region_ubigeo2')
-    if (code !== '') return isDepartmentCode(code.padStart(2, '0')) ? code.padStart(2, '0') : wrong('region_ubigeo2', '01–25')
+    if (code !== '')
+      return isDepartmentCode(code.padStart(2, '0')) ? code.padStart(2, '0') : wrong('region_ubigeo2', '01–25')
     const name = field('region')
     return name === '' ? null : (departmentCode(name) ?? wrong('region', 'a department of Peru'))
   }
@@ -66,18 +68,26 @@ export function readPerson(field: (column: PersonColumn) => string, today: strin
   const contactable = flag('contactable')
   // A step that was taken implies the ones before it; a step denied by hand contradicts the ones after.
   if (screenedOn !== null && agreed === false) wrong('agreed', '1, because the row has a screening_date')
-  if ((agreed === true || screenedOn !== null) && contactable === false) wrong('contactable', '1, because the row agreed or was screened')
+  if ((agreed === true || screenedOn !== null) && contactable === false)
+    wrong('contactable', '1, because the row agreed or was screened')
   const history = oneOf('history_type', historyType, historyType.options.join(', '))
   const treated = oneOf('mh_treatment', treatment, treatment.options.join(', '))
   if (treated !== null && (history === null || history === 'none')) wrong('mh_treatment', 'blank without history')
   return {
     problems,
     person: {
-      sourceKey: field('person_id'), agreed: agreed ?? screenedOn !== null, contactable: contactable ?? (agreed === true || screenedOn !== null),
-      sex: oneOf('sex', z.enum(['F', 'M', 'X']), 'F, M, X'), ageYears: age(), regionUbigeo2: region(),
+      sourceKey: field('person_id'),
+      agreed: agreed ?? screenedOn !== null,
+      contactable: contactable ?? (agreed === true || screenedOn !== null),
+      sex: oneOf('sex', z.enum(['F', 'M', 'X']), 'F, M, X'),
+      ageYears: age(),
+      regionUbigeo2: region(),
       facilityCategory: oneOf('facility_category', z.string().regex(category), 'I-1 … III-2'),
       institution: oneOf('institution', z.string().max(60), '60 characters at most'),
-      historyType: history, treatment: treated, screenedOn, firstSessionOn: date('first_session_date'),
+      historyType: history,
+      treatment: treated,
+      screenedOn,
+      firstSessionOn: date('first_session_date'),
     },
   }
 }

@@ -20,7 +20,11 @@ const write = (grid: Grid, format: Exclude<ReportFormat, 'json'>): string => {
 }
 
 /** `ayni report flow|table1`: exact figures from live rows, read through the role that sees schema evaluation alone. */
-export async function reportCommand(which: 'flow' | 'table1', options: { readonly program: string; readonly format: ReportFormat }, terminal: Terminal): Promise<0 | 2> {
+export async function reportCommand(
+  which: 'flow' | 'table1',
+  options: { readonly program: string; readonly format: ReportFormat },
+  terminal: Terminal,
+): Promise<0 | 2> {
   return withHouse(terminal.env, async (house) => {
     const program = await findProgram(house, options.program)
     if (program === undefined) {
@@ -31,11 +35,15 @@ export async function reportCommand(which: 'flow' | 'table1', options: { readonl
     const now = house.runtime.clock.now()
     if (which === 'flow') {
       const flow = await exactFlow(db, program, now)
-      terminal.stdout.write(options.format === 'json' ? `${JSON.stringify(flow, null, 2)}\n` : write(flowTable(flow), options.format))
+      terminal.stdout.write(
+        options.format === 'json' ? `${JSON.stringify(flow, null, 2)}\n` : write(flowTable(flow), options.format),
+      )
       return 0
     }
     const table = await exactTable1(db, program, now)
-    terminal.stdout.write(options.format === 'json' ? `${JSON.stringify(table, null, 2)}\n` : write(table1Grid(table), options.format))
+    terminal.stdout.write(
+      options.format === 'json' ? `${JSON.stringify(table, null, 2)}\n` : write(table1Grid(table), options.format),
+    )
     return 0
   })
 }

@@ -1,14 +1,21 @@
 import Papa from 'papaparse'
 import type { Grid } from './report-grid.ts'
 
-export const asCsv = (grid: Grid): string => `${Papa.unparse([[...grid.head], ...grid.rows.map((row) => [...row])], { escapeFormulae: true, newline: '\n' })}\n`
+export const asCsv = (grid: Grid): string =>
+  `${Papa.unparse([[...grid.head], ...grid.rows.map((row) => [...row])], { escapeFormulae: true, newline: '\n' })}\n`
 
 const mdCell = (text: string): string => text.replaceAll('|', '\\|')
 
 export const asMarkdown = (grid: Grid): string =>
   [
-    `**${grid.caption}**`, '', `| ${grid.head.map(mdCell).join(' | ')} |`, `|${grid.head.map((_, i) => (i === 0 ? ' --- ' : ' ---: ')).join('|')}|`,
-    ...grid.rows.map((row) => `| ${row.map(mdCell).join(' | ')} |`), '', grid.note, '',
+    `**${grid.caption}**`,
+    '',
+    `| ${grid.head.map(mdCell).join(' | ')} |`,
+    `|${grid.head.map((_, i) => (i === 0 ? ' --- ' : ' ---: ')).join('|')}|`,
+    ...grid.rows.map((row) => `| ${row.map(mdCell).join(' | ')} |`),
+    '',
+    grid.note,
+    '',
   ].join('\n')
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

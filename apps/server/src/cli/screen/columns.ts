@@ -10,8 +10,21 @@ export type AnswerColumn = {
   readonly range: string
 }
 
-const numbered = (instrument: InstrumentId, prefix: string, item: string, count: number, allowed: (n: number) => readonly string[], range: (n: number) => string): readonly AnswerColumn[] =>
-  Array.from({ length: count }, (_, i) => ({ column: `${prefix}_${i + 1}`, instrument, item: `${item}-${i + 1}`, allowed: allowed(i + 1), range: range(i + 1) }))
+const numbered = (
+  instrument: InstrumentId,
+  prefix: string,
+  item: string,
+  count: number,
+  allowed: (n: number) => readonly string[],
+  range: (n: number) => string,
+): readonly AnswerColumn[] =>
+  Array.from({ length: count }, (_, i) => ({
+    column: `${prefix}_${i + 1}`,
+    instrument,
+    item: `${item}-${i + 1}`,
+    allowed: allowed(i + 1),
+    range: range(i + 1),
+  }))
 
 const upTo3 = ['0', '1', '2', '3']
 const upTo4 = ['0', '1', '2', '3', '4']
@@ -19,16 +32,55 @@ const twos = ['0', '2', '4']
 
 /** The answer columns of the cohort interchange file. @source design: cohort interchange file */
 export const answerColumns: readonly AnswerColumn[] = [
-  ...numbered('phq-9', 'phq9', 'phq9', 9, () => upTo3, () => '0–3, R'),
-  ...numbered('gad-7', 'gad7', 'gad7', 7, () => upTo3, () => '0–3, R'),
-  ...numbered('audit', 'audit', 'audit', 10, (n) => (n < 9 ? upTo4 : twos), (n) => (n < 9 ? '0–4, R' : '0, 2, 4, R')),
-  ...numbered('asq', 'asq', 'asq', 5, () => ['0', '1'], () => '1, 0, R'),
+  ...numbered(
+    'phq-9',
+    'phq9',
+    'phq9',
+    9,
+    () => upTo3,
+    () => '0–3, R',
+  ),
+  ...numbered(
+    'gad-7',
+    'gad7',
+    'gad7',
+    7,
+    () => upTo3,
+    () => '0–3, R',
+  ),
+  ...numbered(
+    'audit',
+    'audit',
+    'audit',
+    10,
+    (n) => (n < 9 ? upTo4 : twos),
+    (n) => (n < 9 ? '0–4, R' : '0, 2, 4, R'),
+  ),
+  ...numbered(
+    'asq',
+    'asq',
+    'asq',
+    5,
+    () => ['0', '1'],
+    () => '1, 0, R',
+  ),
 ]
 
 /** Columns of a cohort that are not answers. */
 export const personColumns = [
-  'person_id', 'contactable', 'agreed', 'sex', 'age_years', 'region', 'region_ubigeo2', 'facility_category', 'institution',
-  'history_type', 'mh_treatment', 'screening_date', 'first_session_date',
+  'person_id',
+  'contactable',
+  'agreed',
+  'sex',
+  'age_years',
+  'region',
+  'region_ubigeo2',
+  'facility_category',
+  'institution',
+  'history_type',
+  'mh_treatment',
+  'screening_date',
+  'first_session_date',
 ] as const
 export type PersonColumn = (typeof personColumns)[number]
 

@@ -9,7 +9,10 @@ export type Header = {
   readonly ignored: readonly string[]
 }
 
-export type HeaderProblem = { readonly code: 'column-twice' | 'nothing-to-read' | 'mapped-column-missing'; readonly column: string }
+export type HeaderProblem = {
+  readonly code: 'column-twice' | 'nothing-to-read' | 'mapped-column-missing'
+  readonly column: string
+}
 
 /**
  * Finds the columns of the interchange file, in any order, under our names or those that `map` (ours → theirs) gives.
@@ -34,7 +37,12 @@ export function readHeader(fields: readonly string[], map: Readonly<Record<strin
     return index === undefined ? [] : [{ ...column, index }]
   })
   if (at.size === 0) return { code: 'nothing-to-read', column: '' }
-  return { at, answers, width: fields.length, ignored: [...positions].filter(([, index]) => !used.has(index)).map(([name]) => name) }
+  return {
+    at,
+    answers,
+    width: fields.length,
+    ignored: [...positions].filter(([, index]) => !used.has(index)).map(([name]) => name),
+  }
 }
 
 export const isHeaderProblem = (header: Header | HeaderProblem): header is HeaderProblem => 'code' in header

@@ -40,7 +40,8 @@ function contradiction(audit: Record<string, Answer> | undefined): readonly RowP
   const problems: RowProblem[] = []
   for (let n = 2; n <= 8; n++) {
     const value = audit[`audit-${n}`]
-    if (typeof value === 'number' && value > 0) problems.push({ column: `audit_${n}`, value: String(value), expected: 'blank or 0 when audit_1 is 0' })
+    if (typeof value === 'number' && value > 0)
+      problems.push({ column: `audit_${n}`, value: String(value), expected: 'blank or 0 when audit_1 is 0' })
   }
   return problems
 }

@@ -19,18 +19,30 @@ const BLOCK_BYTES = 1 << 16
 /** The map of `--map`: our column → theirs; undefined when it is not one. */
 export async function readMap(file: string | undefined): Promise<Readonly<Record<string, string>> | undefined> {
   if (file === undefined) return {}
-  const parsed = mapShape.safeParse(await readFile(file, 'utf8').then(JSON.parse).catch(() => undefined))
+  const parsed = mapShape.safeParse(
+    await readFile(file, 'utf8')
+      .then(JSON.parse)
+      .catch(() => undefined),
+  )
   return parsed.success ? parsed.data : undefined
 }
 
-export function sayHeaderProblem(problem: HeaderProblem, words: ReturnType<typeof cliWords>, say: (text: string) => void): void {
+export function sayHeaderProblem(
+  problem: HeaderProblem,
+  words: ReturnType<typeof cliWords>,
+  say: (text: string) => void,
+): void {
   if (problem.code === 'column-twice') say(words.columnTwice(problem.column))
   else if (problem.code === 'mapped-column-missing') say(words.mappedMissing(problem.column))
   else say(words.nothingToRead)
 }
 
 /** `ayni screen [FILE|-]`. @returns 0 done, 1 some rows rejected, 2 wrong usage */
-export async function screenCommand(file: string, options: { readonly format: 'csv' | 'json'; readonly map?: string }, terminal: Terminal): Promise<0 | 1 | 2> {
+export async function screenCommand(
+  file: string,
+  options: { readonly format: 'csv' | 'json'; readonly map?: string },
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
   const words = cliWords(terminal.env)
   const say = (text: string): void => void terminal.stderr.write(`${text}\n`)
   const map = await readMap(options.map)
@@ -38,13 +50,20 @@ export async function screenCommand(file: string, options: { readonly format: 'c
     say(words.mapUnreadable(options.map ?? ''))
     return 2
   }
-  if (file !== '-' && !(await access(file).then(() => true, () => false))) {
+  if (
+    file !== '-' &&
+    !(await access(file).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     say(words.fileMissing(file))
     return 2
   }
   const input = file === '-' ? terminal.stdin : createReadStream(file, { highWaterMark: BLOCK_BYTES })
   const result = await screenFile(input, terminal.stdout, {
-    format: options.format, map,
+    format: options.format,
+    map,
     onHeader: (header) => {
       if (header.ignored.length > 0) say(words.ignored(header.ignored.join(', ')))
     },

@@ -21,7 +21,11 @@ const PROGRESS_ROWS = 20_000
  * Scores a file row by row: one block of it is in memory at a time, and reading waits when writing does.
  * @returns how many rows were read and rejected, or what is wrong with the header
  */
-export async function screenFile(input: Readable, output: Writable, options: ScreenOptions): Promise<ScreenSummary | HeaderProblem> {
+export async function screenFile(
+  input: Readable,
+  output: Writable,
+  options: ScreenOptions,
+): Promise<ScreenSummary | HeaderProblem> {
   const writer = writerFor(options.format)
   let header: Header | undefined
   let rows = 0
@@ -70,7 +74,8 @@ export async function* csvBlocks(input: Readable): AsyncGenerator<string[][]> {
   if (rest !== '') yield parseRows(rest)
 }
 
-const parseRows = (text: string): string[][] => Papa.parse<string[]>(text, { delimiter: ',', newline: text.includes('\r\n') ? '\r\n' : '\n' }).data
+const parseRows = (text: string): string[][] =>
+  Papa.parse<string[]>(text, { delimiter: ',', newline: text.includes('\r\n') ? '\r\n' : '\n' }).data
 
 /** Index after the last line break that stands outside quotes. */
 function lastRowEnd(text: string): number {

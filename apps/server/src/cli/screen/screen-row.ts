@@ -1,6 +1,6 @@
 import { readAll, triage } from '@ayni/clinical/triage'
 import type { Header } from './header.ts'
-import { readAnswers, type RowProblem } from './read-answers.ts'
+import { type RowProblem, readAnswers } from './read-answers.ts'
 
 export type ScreenRecord = {
   readonly person_id: string | null
@@ -20,22 +20,46 @@ export type ScreenRecord = {
 }
 
 export const recordColumns = [
-  'person_id', 'phq9_total', 'phq9_band', 'gad7_total', 'gad7_band', 'audit_total', 'audit_zone', 'asq_result', 'suicide_flag', 'level',
-  'severe_by_published_rule', 'routes', 'drivers', 'errors',
+  'person_id',
+  'phq9_total',
+  'phq9_band',
+  'gad7_total',
+  'gad7_band',
+  'audit_total',
+  'audit_zone',
+  'asq_result',
+  'suicide_flag',
+  'level',
+  'severe_by_published_rule',
+  'routes',
+  'drivers',
+  'errors',
 ] as const satisfies readonly (keyof ScreenRecord)[]
 
 const blank: Omit<ScreenRecord, 'person_id' | 'errors'> = {
-  phq9_total: null, phq9_band: null, gad7_total: null, gad7_band: null, audit_total: null, audit_zone: null, asq_result: null,
-  suicide_flag: null, level: null, severe_by_published_rule: null, routes: [], drivers: [],
+  phq9_total: null,
+  phq9_band: null,
+  gad7_total: null,
+  gad7_band: null,
+  audit_total: null,
+  audit_zone: null,
+  asq_result: null,
+  suicide_flag: null,
+  level: null,
+  severe_by_published_rule: null,
+  routes: [],
+  drivers: [],
 }
 
-export const describeProblem = (line: number, { column, value, expected }: RowProblem): string => `line ${line}: ${column} = ${value} (${expected})`
+export const describeProblem = (line: number, { column, value, expected }: RowProblem): string =>
+  `line ${line}: ${column} = ${value} (${expected})`
 
 const rejected = (errors: readonly string[]): ScreenRecord => ({ person_id: null, ...blank, errors })
 
 /** One row of the file in, one record out; a rejected row keeps its place with its errors and nothing else. */
 export function screenRow(header: Header, fields: readonly string[], line: number): ScreenRecord {
-  if (fields.length !== header.width) return rejected([`line ${line}: ${fields.length} fields (${header.width} expected)`])
+  if (fields.length !== header.width)
+    return rejected([`line ${line}: ${fields.length} fields (${header.width} expected)`])
   const { sets, answered, problems } = readAnswers(header, fields)
   if (problems.length > 0) return rejected(problems.map((problem) => describeProblem(line, problem)))
   const idAt = header.at.get('person_id')
@@ -46,11 +70,18 @@ export function screenRow(header: Header, fields: readonly string[], line: numbe
   const { 'phq-9': phq9, 'gad-7': gad7, audit, asq } = readings
   return {
     person_id,
-    phq9_total: phq9?.total ?? null, phq9_band: phq9?.band ?? null,
-    gad7_total: gad7?.total ?? null, gad7_band: gad7?.band ?? null,
-    audit_total: audit?.total ?? null, audit_zone: audit?.band ?? null,
-    asq_result: asq?.outcome ?? null, suicide_flag: result.suicideFlag, level: result.level,
+    phq9_total: phq9?.total ?? null,
+    phq9_band: phq9?.band ?? null,
+    gad7_total: gad7?.total ?? null,
+    gad7_band: gad7?.band ?? null,
+    audit_total: audit?.total ?? null,
+    audit_zone: audit?.band ?? null,
+    asq_result: asq?.outcome ?? null,
+    suicide_flag: result.suicideFlag,
+    level: result.level,
     severe_by_published_rule: result.severeByPublishedRule ? 1 : 0,
-    routes: result.routes, drivers: result.drivers, errors: [],
+    routes: result.routes,
+    drivers: result.drivers,
+    errors: [],
   }
 }

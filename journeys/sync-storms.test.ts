@@ -8,7 +8,7 @@ import { freshDownload } from '@ayni/platform/ledger'
 import { handleSync } from '@ayni/platform/sync'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type WholeHouse, wholeHouse } from './whole-house.ts'
+import { type WholeHouse, wholeHouse } from '../apps/server/src/trust/whole-house.ts'
 
 /** 200 storms of the same driver run over a faithful fake in packages/device; here each one goes through PostgreSQL. */
 const STORMS = Number(process.env.AYNI_REAL_STORMS ?? 6)
@@ -30,14 +30,27 @@ const uuidBy = (chance: Chance): string => {
 /** What a physician may do offline, and now and then something that the house must refuse. */
 function newCommand(chance: Chance) {
   const consent = { version: CONSENT_TEXT_VERSION, language: 'es' }
-  const trusted = { name: 'Alguien inventado', relation: 'amiga', phone: `+5190000${below(chance, 9000) + 1000}`, whenMayCall: 'siempre', showWithoutPin: false }
+  const trusted = {
+    name: 'Alguien inventado',
+    relation: 'amiga',
+    phone: `+5190000${below(chance, 9000) + 1000}`,
+    whenMayCall: 'siempre',
+    showWithoutPin: false,
+  }
   const options = [
     { name: 'enrollment.give-consent', input: { layers: [1 + below(chance, 7)], ...consent } },
-    { name: 'enrollment.withdraw-consent', input: { layer: 3 + below(chance, 5), ...consent, declinesLastCall: false } },
+    {
+      name: 'enrollment.withdraw-consent',
+      input: { layer: 3 + below(chance, 5), ...consent, declinesLastCall: false },
+    },
     { name: 'enrollment.set-language', input: { language: chance() < 0.5 ? 'es' : 'en' } },
     { name: 'enrollment.set-trusted-person', input: { trusted: chance() < 0.3 ? null : trusted } },
     { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.calm.asq) },
-    { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.acute.asq), urgent: true },
+    {
+      name: 'screening.record-response',
+      input: answerSet(uuidBy(chance), 'asq', inventedAnswers.acute.asq),
+      urgent: true,
+    },
     { name: 'suicide-prevention.ask-for-help', input: {}, urgent: true },
     { name: 'enrollment.set-language', input: { language: 'qu' } },
   ]
@@ -51,10 +64,30 @@ async function join(key: string): Promise<{ person: PersonId; device: DeviceId }
     if (outcome.outcome === 'refused') throw new Error(`${name}: ${outcome.code}`)
     return shape.parse(outcome.output)
   }
-  const row = { sourceKey: key, contactable: true, agreed: true, at: null, sex: null, ageYears: null, regionUbigeo2: null, facilityCategory: null, institution: null }
+  const row = {
+    sourceKey: key,
+    contactable: true,
+    agreed: true,
+    at: null,
+    sex: null,
+    ageYears: null,
+    regionUbigeo2: null,
+    facilityCategory: null,
+    institution: null,
+  }
   const { person } = await must(staff, 'enrollment.import-person', row, z.object({ person: personId }))
-  const { secret } = await must(staff, 'identity.make-device-code', { person, kind: 'link' }, z.object({ secret: z.string() }))
-  const { device } = await must(nobody, 'identity.enroll-device', { secret, label: 'inventado' }, z.object({ device: deviceId }))
+  const { secret } = await must(
+    staff,
+    'identity.make-device-code',
+    { person, kind: 'link' },
+    z.object({ secret: z.string() }),
+  )
+  const { device } = await must(
+    nobody,
+    'identity.enroll-device',
+    { secret, label: 'inventado' },
+    z.object({ device: deviceId }),
+  )
   return { person, device }
 }
 
@@ -77,12 +110,21 @@ async function storm(seed: number): Promise<readonly string[]> {
       },
       download: async () => {
         await Promise.allSettled([...underWay])
-        const pull = await inTransaction(runtime.database.app, actor, (tx) => freshDownload(runtime.registry, { tx, now: runtime.clock.now(), keys: runtime.keys }, person), { readOnly: true, snapshot: true })
+        const pull = await inTransaction(
+          runtime.database.app,
+          actor,
+          (tx) => freshDownload(runtime.registry, { tx, now: runtime.clock.now(), keys: runtime.keys }, person),
+          { readOnly: true, snapshot: true },
+        )
         return pull.changes
       },
       receiptOf: async (id) => {
         await Promise.allSettled([...underWay])
-        return house.asSystem(async (tx) => (await sql<{ seq: number }>`select seq from platform.ledger where command_id = ${id}`.execute(tx)).rows[0]?.seq)
+        return house.asSystem(
+          async (tx) =>
+            (await sql<{ seq: number }>`select seq from platform.ledger where command_id = ${id}`.execute(tx)).rows[0]
+              ?.seq,
+        )
       },
       teamWrites: async (chance) => {
         house.clock.advance(below(chance, 120_000))
