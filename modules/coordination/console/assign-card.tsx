@@ -11,6 +11,9 @@ export type AssignCardProps = {
   readonly onDone: (code: string | undefined) => void
 }
 
+/** Whoever owes a session or a review must be able to open the answers; the duty team opens them by taking the alert. */
+const opensRecord = ({ owedByRole }: PromiseRow): boolean => owedByRole === 'therapist' || owedByRole === 'psychiatrist'
+
 /** Those of the team who hold the role that owes it. */
 export const AssignCard = ({ client, row, onDone }: AssignCardProps) => {
   const say = useWords(words)
@@ -24,7 +27,10 @@ export const AssignCard = ({ client, row, onDone }: AssignCardProps) => {
     const who = fitting.find(({ account }) => account === chosen)
     if (who === undefined) return
     setSaving(true)
-    const answer = await client.call('coordination.assign-promise', { key: row.key, account: who.account })
+    const { account } = who
+    const care = opensRecord(row) ? await client.call('identity.begin-care', { person: row.person, account }) : null
+    const answer =
+      care?.ok === false ? care : await client.call('coordination.assign-promise', { key: row.key, account })
     setSaving(false)
     if (answer.ok) announce(say.assigned(who.displayName))
     onDone(answer.ok ? undefined : answer.code)
