@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from '@ayni/kernel'
 import { ayni } from './world/command-line.ts'
+import { evaluation } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 const published = path.join(import.meta.dirname, '../reference/published')
@@ -45,4 +46,16 @@ test('SCR-09 import and Table 1: a file becomes the published figures, in the te
   same(tableShape.parse(JSON.parse(table.out)), expected.table1)
   const flow = await ayni(house, 'report', 'flow', '--program', clinic.slug, '--format', 'json')
   expect(z.object({ steps }).parse(JSON.parse(flow.out)).steps).toEqual(expected.flow)
+
+  const ivan = await world.desk('evaluator')
+  await ivan.enters()
+  await expect(ivan.page.getByRole('heading', { name: evaluation.es.flowTitle })).toBeVisible()
+  await expect(ivan.page.getByRole('heading', { name: evaluation.es.tableTitle })).toBeVisible()
+  const assessed = expected.flow.find(({ id }) => id === 'assessed')
+  await expect(ivan.page.getByRole('main')).toContainText(String(assessed?.n))
+  await ivan.look('import-and-table-1-1')
+  await ivan.page.getByRole('heading', { name: evaluation.es.tableTitle }).scrollIntoViewIfNeeded()
+  await ivan.look('import-and-table-1-2')
+  // Whoever evaluates sees no person: no alias stands anywhere on the page.
+  await expect(ivan.page.locator('body')).not.toContainText(/AY-[A-Z2-9]{4}/)
 })

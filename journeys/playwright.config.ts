@@ -25,6 +25,7 @@ export default defineConfig({
     locale: 'es-PE',
     timezoneId: 'America/Lima',
     serviceWorkers: 'allow',
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -7,7 +7,7 @@ const wrong = '902417'
 test('wrong PIN: tries cost time, never the data, and help opens without it', async ({ world }) => {
   const liz = await world.physician('Liz')
   await liz.comesIn()
-  await liz.press(consent.es.pin)
+  await liz.press(consent.es.pinAct)
   await liz.look()
   await liz.typesPin(right)
   await expect(liz.see(pin.es.again)).toBeVisible()

@@ -1,9 +1,11 @@
 /** The words on the screens, from the dictionaries that the screens themselves read: copy may change, stories stay. */
-export { words as console } from '../../apps/console/src/words.ts'
+export { words as desk } from '../../apps/console/src/words.ts'
 export { leavingWords as leaving } from '../../apps/phone/src/leaving-words.ts'
 export { placeWords as places } from '../../apps/phone/src/place-words.ts'
 export { words as frame } from '../../apps/phone/src/words.ts'
+export { words as board } from '../../modules/coordination/console/words.ts'
 export { words as consent } from '../../modules/enrollment/phone/words.ts'
+export { words as evaluation } from '../../modules/evaluation/console/words.ts'
 export { words as door } from '../../modules/identity/console/words.ts'
 export { laterWords as later } from '../../modules/identity/phone/later-words.ts'
 export { pinWords as pin } from '../../modules/identity/phone/pin-words.ts'
