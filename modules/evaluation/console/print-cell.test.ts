@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { gridOfFlow, gridOfTable, type Pen, printAverage, printProportion, printStep } from './print-cell.ts'
 import { toCsv, toMarkdown } from './write-grid.ts'
 
-const pen: Pen = { few: '< 5', none: '—', number: (value, decimals) => value.toFixed(decimals) }
+const pen: Pen = { few: 'oculto', none: '—', number: (value, decimals) => value.toFixed(decimals) }
 
 test('EV-01 75 and 30 print 30/75 and 40.0 %', () => {
   expect(printStep({ id: 'assessed', n: 30, of: 75 }, pen)).toBe('30/75 (40.0 %)')
@@ -15,11 +15,11 @@ test('EV-02 5 of 30 is 16.7 %', () => {
   expect(printProportion({ n: 5, pct: 16.7, denominator: 30 }, pen)).toBe('5/30 (16.7 %)')
 })
 
-test('EV-04 a hidden cell says < 5, and neither n, N nor % of it is anywhere', () => {
-  expect(printProportion({ n: null, pct: null, denominator: null }, pen)).toBe('< 5')
-  expect(printProportion({ n: null, pct: 3.3, denominator: 30 }, pen)).toBe('< 5')
-  expect(printAverage({ n: null, mean: null, sd: null }, pen)).toBe('< 5')
-  expect(printStep({ id: 'high', n: null, of: 9 }, pen)).toBe('< 5')
+test('EV-04 a hidden cell says so, and neither n, N nor % of it is anywhere', () => {
+  expect(printProportion({ n: null, pct: null, denominator: null }, pen)).toBe('oculto')
+  expect(printProportion({ n: null, pct: 3.3, denominator: 30 }, pen)).toBe('oculto')
+  expect(printAverage({ n: null, mean: null, sd: null }, pen)).toBe('oculto')
+  expect(printStep({ id: 'high', n: null, of: 9 }, pen)).toBe('oculto')
 })
 
 test('R-EV-01 a zero denominator prints a dash', () => {
@@ -62,7 +62,7 @@ test('R-EV-01 the printed table, its Markdown and its CSV hold the same cells', 
     pen,
   )
   expect(grid.head.at(-1)).toBe('Total (n\u00a0=\u00a030)')
-  expect(grid.head).toContain('sui_any (n\u00a0=\u00a0< 5)')
+  expect(grid.head).toContain('sui_any (n\u00a0=\u00a0oculto)')
   expect(grid.rows[0]?.slice(0, 2)).toEqual(['Mujer', '14/30 (46.7 %)'])
   expect(toMarkdown(grid, 'nota').split('\n')[2]).toMatch(/^\| Mujer \| 14\/30 \(46\.7 %\) \|/)
   expect(toCsv(grid, 'nota').split('\r\n')[1]).toMatch(/^Mujer,14\/30 \(46\.7 %\),/)

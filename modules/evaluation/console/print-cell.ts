@@ -10,7 +10,7 @@ export type Pen = {
 type Cell = Extract<TableRow, { type: 'n_pct' }>['cells']['total']
 type Average = Extract<TableRow, { type: 'mean_sd' }>['cells']['total']
 
-/** `5/30 (16.7 %)`; hidden is `< 5`; nobody in the denominator is `0/0 (—)`. The percentage is the server's, never made here. */
+/** `5/30 (16.7 %)`; a hidden one says so; nobody in the denominator is `0/0 (—)`. The percentage is the server's, never made here. */
 export const printProportion = ({ n, pct, denominator }: Cell, pen: Pen): string => {
   if (n === null || denominator === null) return pen.few
   return `${pen.number(n, 0)}/${pen.number(denominator, 0)} (${pct === null ? pen.none : `${pen.number(pct, 1)} %`})`

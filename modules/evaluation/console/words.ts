@@ -11,9 +11,9 @@ export const words = dictionary({
     tableNote: 'n/N (%). Lo que se dice aquí vale solo para quienes aceptaron ser evaluados.',
     emptyTitle: 'Todavía no hay nadie evaluado.',
     emptyWhy: 'La tabla aparecerá con el primer chequeo completo.',
-    few: '<\u00a05',
+    few: 'oculto',
     fewNote:
-      '«< 5»: oculto porque son menos de cinco, porque falta para completar el grupo menos de cinco, o porque se sabría por resta.',
+      '«Oculto»: son menos de cinco, o falta menos de cinco para completar el grupo, o se sabría por resta.',
     none: '—',
     mean: (mean: string, sd: string) => `${mean} (${sd})`,
     of: 'de',
@@ -49,9 +49,9 @@ export const words = dictionary({
     tableNote: 'n/N (%). What is said here holds only for those who agreed to be assessed.',
     emptyTitle: 'Nobody has been assessed yet.',
     emptyWhy: 'The table will appear with the first complete check.',
-    few: '<\u00a05',
+    few: 'hidden',
     fewNote:
-      '“< 5”: hidden because fewer than five, because fewer than five are missing from the group, or because it could be told by subtraction.',
+      '“Hidden”: they are fewer than five, or fewer than five are missing from the group, or it could be told by subtraction.',
     none: '—',
     mean: (mean, sd) => `${mean} (${sd})`,
     of: 'of',

@@ -52,7 +52,7 @@ const stepNames: Readonly<Record<string, string>> = {
   suicide_risk: 'Any suicide risk',
 }
 
-const hidden = '< 5'
+const hidden = 'hidden'
 const dash = '—'
 
 function cellText(row: TableRow, column: Table1['columns'][number]['column_id']): string {
