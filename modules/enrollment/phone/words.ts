@@ -11,7 +11,7 @@ export const words = dictionary({
     title: 'Hola. Esto es Ayni.',
     who: [
       'Acompañamos a médicas y médicos durante su SERUMS. Es gratis y voluntario.',
-      'Detrás hay un equipo clínico de personas, fuera de tu red, tu DIRESA y tu universidad. Ninguna de ellas recibe lo que escribes.',
+      'Te acompaña un equipo clínico que no depende de tu red, de tu DIRESA ni de tu universidad. Ellas no reciben lo que escribes.',
       'Empieza con unas preguntas sobre cómo estás: unos 8 minutos, en partes, también sin señal.',
     ],
     catalogue: 'Ver qué hay aquí',
@@ -67,7 +67,7 @@ export const words = dictionary({
     title: 'Hello. This is Ayni.',
     who: [
       'We accompany physicians through their SERUMS. It is free and voluntary.',
-      'Behind it is a clinical team of people, outside your network, your DIRESA and your university. None of them receives what you write.',
+      'A clinical team is with you that does not depend on your network, your DIRESA or your university. They do not receive what you write.',
       'It begins with some questions about how you are: about 8 minutes, in parts, also without a signal.',
     ],
     catalogue: 'See what there is',
