@@ -1,27 +1,75 @@
-import { type PersonId, refuse, z } from '@ayni/kernel'
+import { type PersonId, type ProgramId, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
+import { folded, foldedName } from './folded-name.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
-import { consentsOf, contactsOf, personById, rosterRecords, trustedOf } from './store.ts'
+import {
+  consentsOf,
+  contactsOf,
+  personById,
+  type RosterRecord,
+  rosterPage,
+  rosterRowsOf,
+  sealedNames,
+  trustedOf,
+} from './store.ts'
 
-/** Accents and case do not matter to somebody who searches in a hurry. */
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+type Page = { readonly after: string; readonly limit: number }
+type Found = { readonly rows: readonly RosterRecord[]; readonly total: number; readonly more: boolean }
+
+async function onePage(tx: Tx, program: ProgramId, { after, limit }: Page): Promise<Found> {
+  const rows = await rosterPage(tx, program, { after, limit: limit + 1 })
+  return { rows: rows.slice(0, limit), total: rows[0]?.total ?? 0, more: rows.length > limit }
+}
 
 /** Names are sealed, so the search opens them in memory, for the coordinator only. */
+async function search(
+  tx: Tx,
+  keys: KeyRing,
+  program: ProgramId,
+  wanted: string,
+  { after, limit }: Page,
+): Promise<Found> {
+  const matching = (await sealedNames(tx, program)).filter(
+    ({ person, alias, identitySealed }) =>
+      folded(alias).includes(wanted) || foldedName(keys, person, identitySealed).includes(wanted),
+  )
+  const from = matching.filter(({ alias }) => alias > after)
+  const rows = await rosterRowsOf(
+    tx,
+    from.slice(0, limit).map(({ person }) => person),
+  )
+  return { rows, total: matching.length, more: from.length > limit }
+}
+
 export const rosterAnswer = answer(roster, async ({ input, tx, actor, keys }) => {
   if (actor.programId === null) return { rows: [], next: null, total: 0 }
   const wanted = folded(input.search)
-  const all = (await rosterRecords(tx, actor.programId)).map(({ identitySealed, layers, ...row }) => ({
-    ...row,
-    layers: [...layers],
-    name: nameOf(keys, row.person, identitySealed),
-  }))
-  const matching = wanted === '' ? all : all.filter((row) => folded(`${row.alias} ${row.name ?? ''}`).includes(wanted))
-  const from = matching.filter((row) => input.after === null || row.alias > input.after)
-  const rows = from.slice(0, input.limit)
-  return { rows, total: matching.length, next: from.length > rows.length ? (rows.at(-1)?.alias ?? null) : null }
+  const page = { after: input.after ?? '', limit: input.limit }
+  const found = await (wanted === ''
+    ? onePage(tx, actor.programId, page)
+    : search(tx, keys, actor.programId, wanted, page))
+  const rows = found.rows.map(
+    ({
+      identitySealed,
+      layers,
+      person,
+      alias,
+      state,
+      contactable,
+      agreed,
+      regionUbigeo2,
+      facilityCategory,
+      createdAt,
+    }) => ({
+      ...{ person, alias, state, contactable, agreed, regionUbigeo2, facilityCategory, createdAt },
+      layers: [...layers],
+      name: nameOf(keys, person, identitySealed),
+    }),
+  )
+  return { rows, total: found.total, next: found.more ? (rows.at(-1)?.alias ?? null) : null }
 })
 
 const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>

@@ -191,12 +191,34 @@ export type RosterRecord = {
   readonly createdAt: Instant
 }
 
-export async function rosterRecords(tx: Tx, program: string): Promise<readonly RosterRecord[]> {
-  const { rows } =
-    await sql<RosterRecord>`select p.id as person, p.alias, p.identity_sealed as "identitySealed", p.state, p.contactable, p.agreed,
-      p.region_ubigeo2 as "regionUbigeo2", p.facility_category as "facilityCategory", p.created_at as "createdAt",
-      coalesce(array_agg(c.layer order by c.layer) filter (where c.given), '{}') as layers
-    from enrollment.person p left join enrollment.consent_now c on c.person_id = p.id
-    where p.program_id = ${program} group by p.id order by p.alias`.execute(tx)
+const rosterColumns = sql`p.id as person, p.alias, p.identity_sealed as "identitySealed", p.state, p.contactable, p.agreed,
+  p.region_ubigeo2 as "regionUbigeo2", p.facility_category as "facilityCategory", p.created_at as "createdAt",
+  coalesce((select array_agg(c.layer order by c.layer) from enrollment.consent_now c where c.person_id = p.id and c.given), '{}') as layers`
+
+/** So many people of a programme after an alias, by alias, and how many there are in all. */
+export async function rosterPage(
+  tx: Tx,
+  program: string,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<readonly (RosterRecord & { readonly total: number })[]> {
+  const { rows } = await sql<RosterRecord & { total: number }>`select ${rosterColumns},
+      (select count(*) from enrollment.person where program_id = ${program}) as total
+    from (select * from enrollment.person where program_id = ${program} and alias > ${after} order by alias limit ${limit}) p
+    order by p.alias`.execute(tx)
+  return rows
+}
+
+export async function rosterRowsOf(tx: Tx, people: readonly PersonId[]): Promise<readonly RosterRecord[]> {
+  const { rows } = await sql<RosterRecord>`select ${rosterColumns} from enrollment.person p
+    where p.id = any (${[...people]}::uuid[]) order by p.alias`.execute(tx)
+  return rows
+}
+
+export type SealedName = { readonly person: PersonId; readonly alias: string; readonly identitySealed: string | null }
+
+/** What a search looks through: nothing but the names, all of the programme, by alias. */
+export async function sealedNames(tx: Tx, program: string): Promise<readonly SealedName[]> {
+  const { rows } = await sql<SealedName>`select id as person, alias, identity_sealed as "identitySealed"
+    from enrollment.person where program_id = ${program} order by alias`.execute(tx)
   return rows
 }
