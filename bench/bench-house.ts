@@ -28,11 +28,23 @@ export type BenchHouse = {
 }
 
 const facts = {
-  contactable: true, agreed: true, at: null, sex: 'F', ageYears: 27, regionUbigeo2: '09', facilityCategory: 'I-1', institution: 'MINSA',
+  contactable: true,
+  agreed: true,
+  at: null,
+  sex: 'F',
+  ageYears: 27,
+  regionUbigeo2: '09',
+  facilityCategory: 'I-1',
+  institution: 'MINSA',
 }
 
 export const physicianOf = (program: ProgramId, person: PersonId): Actor => ({
-  kind: 'physician', accountId: null, personId: person, programId: program, deviceId: null, roles: ['physician'],
+  kind: 'physician',
+  accountId: null,
+  personId: person,
+  programId: program,
+  deviceId: null,
+  roles: ['physician'],
 })
 
 /** A fresh house on its own embedded PostgreSQL, durable as in service, with an invented team, rota and so many physicians. */
@@ -41,14 +53,26 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
   const port = await freePort()
   const settings = { AYNI_DATA_DIR: dataDir, AYNI_DEMO: '0', PORT: String(port), AYNI_REQUESTS_PER_MINUTE: '100000000' }
   const environment = readEnvironment(settings)
-  const house = await openHouse({ environment, clock: systemClock, log: createLog('error'), whenInUse: 'refuse', channels })
+  const house = await openHouse({
+    environment,
+    clock: systemClock,
+    log: createLog('error'),
+    whenInUse: 'refuse',
+    channels,
+  })
   const give = giveTo(house.runtime)
   const now = house.runtime.clock.now
   const { program, as } = await foundDemo(give, now())
   const physicians: Actor[] = []
   for (let i = 0; i < people; i++) {
     const row = { ...facts, sourceKey: `b${i}` }
-    const { person } = await give(now(), system(program), 'enrollment.import-person', row, z.object({ person: personId }))
+    const { person } = await give(
+      now(),
+      system(program),
+      'enrollment.import-person',
+      row,
+      z.object({ person: personId }),
+    )
     physicians.push(physicianOf(programId.parse(program), person))
   }
   const secretShape = z.object({ secret: z.string() })
@@ -56,7 +80,11 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
     (await give(now(), system(program), 'identity.make-device-code', { person, kind: 'link' }, secretShape)).secret
   const closing: (() => Promise<void>)[] = []
   return {
-    house, program, physicians, staff: as, invite,
+    house,
+    program,
+    physicians,
+    staff: as,
+    invite,
     serve: async () => {
       // A copy: a build that somebody starts meanwhile does not change what is measured.
       const root = path.join(dataDir, 'faces')

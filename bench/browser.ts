@@ -5,10 +5,17 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 const EDGE = { offline: false, latency: 840, downloadThroughput: 240_000 / 8, uploadThroughput: 240_000 / 8 }
 const SLOWER_CPU = 4
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Undefined: none named and none in the usual place; Playwright then looks for its own. */
-const chromiumPath = (): string | undefined => process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
+const chromiumPath = (): string | undefined =>
+  process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium'].find((file) => existsSync(file))
 
 export const openBrowser = (): Promise<Browser> => {
   const executablePath = chromiumPath()
@@ -23,7 +30,12 @@ export async function slowCpu(page: Page): Promise<CDPSession> {
   return session
 }
 
-export type Request = { readonly url: string; readonly startedAtMs: number; readonly bytes: number; readonly encoding: string }
+export type Request = {
+  readonly url: string
+  readonly startedAtMs: number
+  readonly bytes: number
+  readonly encoding: string
+}
 
 /** A page on a village link, and what it asks for: bytes received with their headers, by the browser's own account. */
 export async function onEdge(page: Page): Promise<() => readonly Request[]> {

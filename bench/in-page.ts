@@ -15,7 +15,10 @@ export const walkUntil = (page: Page, words: readonly string[], until: string): 
       const say = (): void => {
         const ms = performance.now()
         screens.push(document.body.innerText)
-        sessionStorage.setItem('bench', JSON.stringify({ ms, atMs: performance.timeOrigin + ms, screens: screens.join('\n') }))
+        sessionStorage.setItem(
+          'bench',
+          JSON.stringify({ ms, atMs: performance.timeOrigin + ms, screens: screens.join('\n') }),
+        )
         document.documentElement.dataset.answerable = 'yes'
       }
       const look = (): void => {
@@ -40,9 +43,14 @@ export const walkUntil = (page: Page, words: readonly string[], until: string): 
 
 export async function answerable(page: Page, address: string): Promise<Answerable> {
   await page.goto(address, { waitUntil: 'commit' })
-  await page.locator('html[data-answerable]').waitFor({ state: 'attached', timeout: 30_000 }).catch(async (error: unknown) => {
-    throw new Error(`${address} never came so far; it shows: ${await page.locator('body').innerText()}`, { cause: error })
-  })
+  await page
+    .locator('html[data-answerable]')
+    .waitFor({ state: 'attached', timeout: 30_000 })
+    .catch(async (error: unknown) => {
+      throw new Error(`${address} never came so far; it shows: ${await page.locator('body').innerText()}`, {
+        cause: error,
+      })
+    })
   return page.evaluate((): Answerable => JSON.parse(sessionStorage.getItem('bench') ?? '{}'))
 }
 

@@ -7,8 +7,15 @@ import type { Statement } from '@ayni/platform/testing'
 /** Where Debian and others put it when it is not on the PATH. */
 export function findPgbench(): string | undefined {
   const versions = '/usr/lib/postgresql'
-  const folders = existsSync(versions) ? readdirSync(versions).sort().reverse().map((version) => path.join(versions, version, 'bin')) : []
-  return [...folders, ...(process.env.PATH ?? '').split(path.delimiter)].map((folder) => path.join(folder, 'pgbench')).find((file) => existsSync(file))
+  const folders = existsSync(versions)
+    ? readdirSync(versions)
+        .sort()
+        .reverse()
+        .map((version) => path.join(versions, version, 'bin'))
+    : []
+  return [...folders, ...(process.env.PATH ?? '').split(path.delimiter)]
+    .map((folder) => path.join(folder, 'pgbench'))
+    .find((file) => existsSync(file))
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
@@ -17,13 +24,17 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value instanceof Date) return quoted(value.toISOString())
-  if (Array.isArray(value)) return quoted(`{${value.map((one) => `"${String(one).replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`).join(',')}}`)
+  if (Array.isArray(value))
+    return quoted(`{${value.map((one) => `"${String(one).replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`).join(',')}}`)
   return quoted(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
 /** A statement as it was sent, with its parameters written into it, on one line. */
 const written = ({ text, values }: Statement): string =>
-  `${text.replaceAll(/\$(\d+)/g, (_whole, nth: string) => literal(values[Number(nth) - 1])).replaceAll(/\s+/g, ' ').trim()};`
+  `${text
+    .replaceAll(/\$(\d+)/g, (_whole, nth: string) => literal(values[Number(nth) - 1]))
+    .replaceAll(/\s+/g, ' ')
+    .trim()};`
 
 const names = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{40,64}\b/g
 
@@ -40,7 +51,13 @@ export function scriptOf(statements: readonly Statement[], known: Known, stays: 
 
 export type PgbenchRun = { readonly perSecond: number; readonly failed: number }
 
-export async function pgbench(program: string, url: string, script: string, folder: string, how: { clients: number; each: number }): Promise<PgbenchRun> {
+export async function pgbench(
+  program: string,
+  url: string,
+  script: string,
+  folder: string,
+  how: { clients: number; each: number },
+): Promise<PgbenchRun> {
   const file = path.join(folder, 'same.sql')
   await writeFile(file, script)
   const args = ['-n', '-M', 'simple', '-c', String(how.clients), '-j', '1', '-t', String(how.each), '-f', file, url]

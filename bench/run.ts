@@ -8,6 +8,8 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   'first-visit': async () => (await import('./parts/first-visit.ts')).firstVisit(),
   bytes: async () => (await import('./parts/bytes-sent.ts')).bytesSent(),
   sync: async () => (await import('./parts/sync-throughput.ts')).syncThroughput(),
+  board: async () => (await import('./parts/board.ts')).board(),
+  start: async () => (await import('./parts/start.ts')).start(),
   screen: async () => (await import('./parts/screen-rows.ts')).screenRows(),
   evaluation: async () => (await import('./parts/table1-growth.ts')).table1Growth(),
   alert: async () => (await import('./parts/alert-latency.ts')).alertLatency(),

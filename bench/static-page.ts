@@ -12,7 +12,8 @@ async function questions(): Promise<string> {
     const { items, optionLists } = await loadInstrument(id)
     for (const item of items) {
       const rows = (optionLists[item.options] ?? []).map(
-        ({ value, es }) => `<label class="answer"><input type=radio name=${item.id} value=${value}>${escaped(es)}</label>`,
+        ({ value, es }) =>
+          `<label class="answer"><input type=radio name=${item.id} value=${value}>${escaped(es)}</label>`,
       )
       forms.push(`<fieldset><legend>${escaped(item.es)}</legend>${rows.join('')}</fieldset>`)
     }
@@ -30,7 +31,11 @@ export async function staticPage(words: string): Promise<StaticPage> {
   const server = createServer((request, response) => {
     if (request.url !== '/') return response.writeHead(404).end()
     return response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br', 'content-length': packed.length })
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-encoding': 'br',
+        'content-length': packed.length,
+      })
       .end(packed)
   })
   const port = await freePort()

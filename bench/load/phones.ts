@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
-import { inventedAnswers, answerSet } from '@ayni/modules/screening/fixtures'
 import { z } from '@ayni/kernel'
+import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { randomId } from '../random-id.ts'
 
 /** A process of its own, so that the phones do not think with the server's head. One request a phone at a time. */
@@ -12,7 +12,11 @@ const parts = ['asq', 'phq-9', 'gad-7', 'audit'] as const
 
 function send(token: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    }
     const sent = request({ port, host: '127.0.0.1', path: '/sync', method: 'POST', agent, headers }, (response) => {
       let said = ''
       response.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
@@ -36,7 +40,12 @@ async function phone(own: readonly string[]): Promise<void> {
     rounds.set(token, round)
     const part = parts[round.next++] ?? 'asq'
     const now = Date.now()
-    const command = [randomId(), 'screening.record-response', now, answerSet(round.id, part, inventedAnswers.calm[part])]
+    const command = [
+      randomId(),
+      'screening.record-response',
+      now,
+      answerSet(round.id, part, inventedAnswers.calm[part]),
+    ]
     const started = performance.now()
     const said = await send(token, JSON.stringify({ v: 1, c: round.cursor, t: now, q: [command] }))
     samples.push(performance.now() - started)

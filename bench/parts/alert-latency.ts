@@ -13,18 +13,20 @@ const AT_ONCE = 1000
 function stopwatch() {
   const firstAt = new Map<string, number>()
   let waiting: (() => void) | undefined
-  const channels = channelNames.map((name): Channel => ({
-    name,
-    provider: 'bench',
-    concurrency: 64,
-    timeoutMs: 5000,
-    send: async (message) => {
-      const about = /AY-[A-Z2-9]{4}/.exec(JSON.stringify(message))?.[0]
-      if (about !== undefined && !firstAt.has(about)) firstAt.set(about, performance.timeOrigin + performance.now())
-      waiting?.()
-      return { ok: true, providerId: null }
-    },
-  }))
+  const channels = channelNames.map(
+    (name): Channel => ({
+      name,
+      provider: 'bench',
+      concurrency: 64,
+      timeoutMs: 5000,
+      send: async (message) => {
+        const about = /AY-[A-Z2-9]{4}/.exec(JSON.stringify(message))?.[0]
+        if (about !== undefined && !firstAt.has(about)) firstAt.set(about, performance.timeOrigin + performance.now())
+        waiting?.()
+        return { ok: true, providerId: null }
+      },
+    }),
+  )
   const until = (done: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       const check = (): void => {
@@ -44,7 +46,9 @@ async function aliasOf(bench: BenchHouse, physician: Actor): Promise<string> {
   const { runtime } = bench.house
   const person = physician.personId
   if (person === null) throw new Error('no person')
-  const pull = await inTransaction(runtime.database.app, physician, (tx) => freshDownload(runtime.registry, { tx, now: runtime.clock.now(), keys: runtime.keys }, person))
+  const pull = await inTransaction(runtime.database.app, physician, (tx) =>
+    freshDownload(runtime.registry, { tx, now: runtime.clock.now(), keys: runtime.keys }, person),
+  )
   return /AY-[A-Z2-9]{4}/.exec(JSON.stringify(pull.changes))?.[0] ?? ''
 }
 
@@ -52,7 +56,13 @@ async function acute(bench: BenchHouse, physician: Actor): Promise<number> {
   const { runtime } = bench.house
   const receivedAt = runtime.clock.now()
   const input = answerSet(randomId(), 'asq', inventedAnswers.acute.asq)
-  const outcome = await dispatch(runtime, { name: 'screening.record-response', input, commandId: randomId(), actor: physician, receivedAt })
+  const outcome = await dispatch(runtime, {
+    name: 'screening.record-response',
+    input,
+    commandId: randomId(),
+    actor: physician,
+    receivedAt,
+  })
   if (outcome.outcome === 'refused') throw new Error(outcome.code)
   return toMs(receivedAt)
 }

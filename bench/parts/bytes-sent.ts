@@ -1,9 +1,9 @@
-import { connect as connectHttp2, createServer as createHttp2 } from 'node:http2'
 import { once } from 'node:events'
-import type { Page } from '@playwright/test'
+import { connect as connectHttp2, createServer as createHttp2 } from 'node:http2'
 import { createPost, pack } from '@ayni/device/post'
 import type { Actor, WireCommand } from '@ayni/kernel'
 import { answerRound, inventedAnswers } from '@ayni/modules/screening/fixtures'
+import type { Page } from '@playwright/test'
 import { freePort } from '../../apps/server/src/trust/killable-house.ts'
 import { benchHouse } from '../bench-house.ts'
 import { openBrowser, phoneSize } from '../browser.ts'
@@ -19,7 +19,9 @@ function screening(nth: number): readonly WireCommand[] {
   const round = randomId()
   const at = Date.now() - 40 * 86_400_000 + nth * 43_261_933
   const sets = answerRound(round, inventedAnswers[kinds[nth % kinds.length] ?? 'calm'])
-  const answers = sets.map((set, part): WireCommand => [randomId(), 'screening.record-response', at + part * 131_071, set])
+  const answers = sets.map(
+    (set, part): WireCommand => [randomId(), 'screening.record-response', at + part * 131_071, set],
+  )
   return [...answers, [randomId(), 'screening.record-history', at + 540_813, { r: round, ...history }]]
 }
 
@@ -36,7 +38,13 @@ async function sendFrom(page: Page, token: string, body: object): Promise<Sent> 
   const { bytes } = await pack(body, true)
   return page.evaluate(
     async ({ body, headers }) => {
-      const answer = await fetch('/sync', { method: 'POST', body: Uint8Array.from(body), headers, credentials: 'omit', referrerPolicy: 'no-referrer' })
+      const answer = await fetch('/sync', {
+        method: 'POST',
+        body: Uint8Array.from(body),
+        headers,
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+      })
       return { status: answer.status, said: await answer.text() }
     },
     { body: [...bytes], headers: Object.fromEntries(new Headers(init.headers)) },
@@ -45,10 +53,14 @@ async function sendFrom(page: Page, token: string, body: object): Promise<Sent> 
 
 const headersOf = (said: string): Record<string, string> =>
   Object.fromEntries(
-    said.slice(0, said.indexOf('\r\n\r\n')).split('\r\n').slice(1).map((line) => {
-      const at = line.indexOf(': ')
-      return [line.slice(0, at).toLowerCase(), line.slice(at + 2)] as const
-    }),
+    said
+      .slice(0, said.indexOf('\r\n\r\n'))
+      .split('\r\n')
+      .slice(1)
+      .map((line) => {
+        const at = line.indexOf(': ')
+        return [line.slice(0, at).toLowerCase(), line.slice(at + 2)] as const
+      }),
   )
 
 /** The same headers over HTTP/2, on a connection where they went once before: what HPACK leaves of them, with both frames. */
@@ -70,7 +82,14 @@ async function overHttp2(said: string): Promise<number> {
   let up = 0
   for (let time = 0; time < 2; time++) {
     proxy.take()
-    const stream = client.request({ ':method': 'POST', ':path': '/sync', ':scheme': 'https', ':authority': host, ...headers, 'content-length': length })
+    const stream = client.request({
+      ':method': 'POST',
+      ':path': '/sync',
+      ':scheme': 'https',
+      ':authority': host,
+      ...headers,
+      'content-length': length,
+    })
     stream.resume()
     stream.end(Buffer.alloc(Number(length), 7))
     await once(stream, 'close')
@@ -82,7 +101,13 @@ async function overHttp2(said: string): Promise<number> {
   return up
 }
 
-type Measured = { readonly counted: Counted; readonly http2: number; readonly cursor: number; readonly outcomes: readonly unknown[]; readonly changes: number }
+type Measured = {
+  readonly counted: Counted
+  readonly http2: number
+  readonly cursor: number
+  readonly outcomes: readonly unknown[]
+  readonly changes: number
+}
 
 async function measure(page: Page, proxy: CountingProxy, token: string, body: object): Promise<Measured> {
   proxy.take()
@@ -96,8 +121,16 @@ async function measure(page: Page, proxy: CountingProxy, token: string, body: ob
   return { counted, http2: await overHttp2(sent), cursor: answer.c, outcomes: answer.o, changes: answer.f.length }
 }
 
-const figuresOf = (what: string, { counted, http2 }: Measured, budget: { readonly up?: string; readonly down?: string }): readonly Figure[] => [
-  { what: `${what}: sent (HTTP/1.1)`, value: kb(counted.up), ...(budget.up === undefined ? {} : { budget: budget.up }) },
+const figuresOf = (
+  what: string,
+  { counted, http2 }: Measured,
+  budget: { readonly up?: string; readonly down?: string },
+): readonly Figure[] => [
+  {
+    what: `${what}: sent (HTTP/1.1)`,
+    value: kb(counted.up),
+    ...(budget.up === undefined ? {} : { budget: budget.up }),
+  },
   { what: `${what}: the same over HTTP/2 after its first request`, value: kb(http2) },
   { what: `${what}: received`, value: kb(counted.down), ...(budget.down === undefined ? {} : { budget: budget.down }) },
 ]
@@ -117,7 +150,12 @@ export async function bytesSent(): Promise<Part> {
     const begin = await measure(page, proxy, sender, request(0, []))
     const one = await measure(page, proxy, sender, request(begin.cursor, screening(0)))
     const empty = await measure(page, proxy, sender, request(one.cursor, []))
-    const fifty = await measure(page, proxy, sender, request(empty.cursor, Array.from({ length: 50 }, (_, nth) => screening(nth + 1)).flat()))
+    const fifty = await measure(
+      page,
+      proxy,
+      sender,
+      request(empty.cursor, Array.from({ length: 50 }, (_, nth) => screening(nth + 1)).flat()),
+    )
     const away = await measure(page, proxy, other, request(one.cursor, []))
     return {
       title: 'Bytes on the wire',

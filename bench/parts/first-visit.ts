@@ -11,7 +11,13 @@ const ROUNDS = 5
 const taps = await tapsToTheFirstQuestion()
 const row = 'label.answer input'
 
-type Visit = { readonly ms: number; readonly bytes: number; readonly requests: number; readonly encodings: string; readonly screens: string }
+type Visit = {
+  readonly ms: number
+  readonly bytes: number
+  readonly requests: number
+  readonly encodings: string
+  readonly screens: string
+}
 
 async function cold(browser: Browser, address: string): Promise<Visit> {
   const context = await browser.newContext(phoneSize)
@@ -39,7 +45,11 @@ const colds = async (browser: Browser, rounds: number, address: () => Promise<st
   return visits
 }
 
-const laterScreens = { 'the question where it was left': ['/#/chequeo', row], 'the crisis screen': ['/#/ayuda-ya', 'h1'], today: ['/#/hoy', 'h1'] } as const
+const laterScreens = {
+  'the question where it was left': ['/#/chequeo', row],
+  'the crisis screen': ['/#/ayuda-ya', 'h1'],
+  today: ['/#/hoy', 'h1'],
+} as const
 
 async function later(context: BrowserContext, address: string, until: string): Promise<number> {
   const page = await context.newPage()
@@ -68,7 +78,11 @@ async function laterVisits(browser: Browser, bench: BenchHouse, proxy: CountingP
   for (const [what, [hash, until]] of Object.entries(laterScreens)) {
     const samples: number[] = []
     for (let round = 0; round < ROUNDS; round++) samples.push(await later(context, `${origin}${hash}`, until))
-    figures.push({ what: `later visit without a network, CPU ÷ 4: ${what}`, value: ms(quantile(samples, 0.5)), budget: '≤ 1 s' })
+    figures.push({
+      what: `later visit without a network, CPU ÷ 4: ${what}`,
+      value: ms(quantile(samples, 0.5)),
+      budget: '≤ 1 s',
+    })
   }
   figures.push({ what: 'bytes that reached the server meanwhile', value: String(proxy.take().up), budget: '0' })
   await context.close()
@@ -96,7 +110,11 @@ export async function firstVisit(): Promise<Part> {
       title: 'The first visit, cold, and later ones',
       note: `Chromium ${browser.version()}, 240 kbit/s, 840 ms a round trip, CPU ÷ 4; a real invitation, each screen passed as soon as it is there; median of ${ROUNDS}. Encodings: ${warm?.encodings ?? ''}. The floor is a plain page with the same words and all four questionnaires.`,
       figures: [
-        { what: 'bytes received, with headers, until the first question can be answered', value: kb(Math.max(...visits.map((one) => one.bytes))), budget: '≤ 30 kB' },
+        {
+          what: 'bytes received, with headers, until the first question can be answered',
+          value: kb(Math.max(...visits.map((one) => one.bytes))),
+          budget: '≤ 30 kB',
+        },
         { what: 'requests until then', value: String(Math.max(...visits.map((one) => one.requests))), budget: '≤ 4' },
         { what: 'time until then', value: ms(timeMs) },
         { what: 'the floor: bytes', value: kb(middle(floor, (one) => one.bytes)) },

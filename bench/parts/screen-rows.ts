@@ -11,7 +11,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A file of so many rows with 31 answers each, from the invented sample. */
 async function bigFile(file: string, rows: number): Promise<void> {
-  const [header = '', ...lines] = (await readFile(path.join(root, 'reference/published/sample-cohort.csv'), 'utf8')).trimEnd().split('\n')
+  const [header = '', ...lines] = (await readFile(path.join(root, 'reference/published/sample-cohort.csv'), 'utf8'))
+    .trimEnd()
+    .split('\n')
   const answered = lines.filter((line) => /\d{4}-\d{2}-\d{2}/.test(line))
   const out = createWriteStream(file)
   out.write(`${header}\n`)
@@ -24,7 +26,17 @@ type Run = { readonly seconds: number; readonly peakBytes: number }
 
 async function screen(file: string): Promise<Run> {
   const started = performance.now()
-  const child = spawn(process.execPath, ['--max-semi-space-size=3', '--max-old-space-size=48', path.join(root, 'apps/server/src/cli/main.ts'), 'screen', file], { stdio: ['ignore', 'ignore', 'ignore'] })
+  const child = spawn(
+    process.execPath,
+    [
+      '--max-semi-space-size=3',
+      '--max-old-space-size=48',
+      path.join(root, 'apps/server/src/cli/main.ts'),
+      'screen',
+      file,
+    ],
+    { stdio: ['ignore', 'ignore', 'ignore'] },
+  )
   let peakBytes = 0
   const look = setInterval(() => {
     void readFile(`/proc/${child.pid}/status`, 'utf8').then(
@@ -51,7 +63,11 @@ export async function screenRows(): Promise<Part> {
   return {
     title: '`ayni screen`',
     figures: [
-      { what: '1,000,000 rows of 31 answers, start of the process included', value: perSecond(1_000_000 / many.seconds), budget: '≥ 60,000 /s' },
+      {
+        what: '1,000,000 rows of 31 answers, start of the process included',
+        value: perSecond(1_000_000 / many.seconds),
+        budget: '≥ 60,000 /s',
+      },
       { what: 'peak memory at 100,000 rows', value: mib(few.peakBytes), budget: '≤ 150 MB' },
       { what: 'peak memory at 1,000,000 rows', value: mib(many.peakBytes), budget: '≤ 150 MB' },
     ],

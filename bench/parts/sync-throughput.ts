@@ -21,7 +21,9 @@ const load = fileURLToPath(new URL('../load/phones.ts', import.meta.url))
 const heard = z.object({ seconds: z.number(), samples: z.array(z.number()) })
 
 async function phones(port: number, tokens: readonly string[], requests: number, atOnce: number) {
-  const child = spawn(process.execPath, [load, JSON.stringify({ port, tokens, requests, atOnce })], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [load, JSON.stringify({ port, tokens, requests, atOnce })], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await new Promise((resolve) => child.once('close', resolve))
@@ -37,7 +39,9 @@ async function giveEverybodyAPhone(bench: BenchHouse): Promise<readonly string[]
 /** The persons of the replay, by number, where pgbench can ask for one. */
 async function numberPersons(owner: pg.Client): Promise<void> {
   await owner.query('create schema bench')
-  await owner.query(`create table bench.phone as select row_number() over () as n, person_id, id as device_id, token_hash from identity.device`)
+  await owner.query(
+    `create table bench.phone as select row_number() over () as n, person_id, id as device_id, token_hash from identity.device`,
+  )
   await owner.query('alter table bench.phone add primary key (n)')
   await owner.query('grant usage on schema bench to ayni_app')
   await owner.query('grant select on bench.phone to ayni_app')
@@ -45,26 +49,45 @@ async function numberPersons(owner: pg.Client): Promise<void> {
 
 /** Names that stand in the statements and are the same for everybody: programme and accounts. */
 async function shared(owner: pg.Client): Promise<ReadonlySet<string>> {
-  const { rows } = await owner.query<{ id: string }>('select id from identity.program union select id from identity.account')
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from identity.program union select id from identity.account',
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
 type Replay = { readonly perSecond: number; readonly statements: number }
 
-async function replay(bench: BenchHouse, statements: readonly Statement[], token: string, program: string): Promise<Replay> {
+async function replay(
+  bench: BenchHouse,
+  statements: readonly Statement[],
+  token: string,
+  program: string,
+): Promise<Replay> {
   const owner = new pg.Client({ connectionString: bench.house.ownerUrl })
   const folder = await mkdtemp(path.join(tmpdir(), 'ayni-pgbench-'))
   await owner.connect()
   try {
     await numberPersons(owner)
-    const { rows } = await owner.query<{ id: string; person_id: string }>('select id, person_id from identity.device where token_hash = $1', [hashToken(token)])
-    const known = { [hashToken(token)]: ':token_hash', [rows[0]?.id ?? '']: ':device_id', [rows[0]?.person_id ?? '']: ':person_id' }
+    const { rows } = await owner.query<{ id: string; person_id: string }>(
+      'select id, person_id from identity.device where token_hash = $1',
+      [hashToken(token)],
+    )
+    const known = {
+      [hashToken(token)]: ':token_hash',
+      [rows[0]?.id ?? '']: ':device_id',
+      [rows[0]?.person_id ?? '']: ':person_id',
+    }
     const script = [
-      `\\set n random(1, ${PHONES})`, '\\set fresh random(100000000000, 999999999999)',
-      'select person_id, device_id, token_hash from bench.phone where n = :n \\gset', scriptOf(statements, known, await shared(owner)),
+      `\\set n random(1, ${PHONES})`,
+      '\\set fresh random(100000000000, 999999999999)',
+      'select person_id, device_id, token_hash from bench.phone where n = :n \\gset',
+      scriptOf(statements, known, await shared(owner)),
     ].join('\n')
     const url = bench.house.runtime.database.appUrl
-    const run = await pgbench(program, url, script, folder, { clients: AT_ONCE, each: Math.ceil(REQUESTS / PARTS / AT_ONCE) })
+    const run = await pgbench(program, url, script, folder, {
+      clients: AT_ONCE,
+      each: Math.ceil(REQUESTS / PARTS / AT_ONCE),
+    })
     return { perSecond: run.perSecond * PARTS, statements: statements.length / PARTS }
   } finally {
     await owner.end()
@@ -88,11 +111,19 @@ export async function syncThroughput(): Promise<Part> {
       { what: 'one request, p99', value: ms(quantile(samples, 0.99)) },
     ]
     const program = findPgbench()
-    if (program === undefined) figures.push({ what: 'beside pgbench', value: 'pgbench is not on this machine', budget: '≥ 0.5' })
+    if (program === undefined)
+      figures.push({ what: 'beside pgbench', value: 'pgbench is not on this machine', budget: '≥ 0.5' })
     else {
       const same = await replay(bench, statements, one, program)
-      figures.push({ what: `the same ${Math.round(same.statements)} statements a request by pgbench`, value: perSecond(same.perSecond) })
-      figures.push({ what: 'ours ÷ pgbench', value: (samples.length / seconds / same.perSecond).toFixed(2), budget: '≥ 0.5' })
+      figures.push({
+        what: `the same ${Math.round(same.statements)} statements a request by pgbench`,
+        value: perSecond(same.perSecond),
+      })
+      figures.push({
+        what: 'ours ÷ pgbench',
+        value: (samples.length / seconds / same.perSecond).toFixed(2),
+        budget: '≥ 0.5',
+      })
     }
     return {
       title: '`POST /sync` with one questionnaire',

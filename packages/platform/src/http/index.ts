@@ -1,5 +1,5 @@
 export * from './create-http.ts'
-export type * from './http-deps.ts'
 export { sendRefusal } from './errors.ts'
 export type { HealthDeps, Readiness } from './health.ts'
+export type * from './http-deps.ts'
 export type { Faces } from './static.ts'

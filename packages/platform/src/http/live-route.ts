@@ -2,8 +2,8 @@ import { type Actor, isRefusal } from '@ayni/kernel'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { inTransaction } from '../database/index.ts'
-import type { HttpDeps } from './http-deps.ts'
 import { sendRefusal } from './errors.ts'
+import type { HttpDeps } from './http-deps.ts'
 
 const HEARTBEAT_MS = 20_000
 const MAX_CATCH_UP = 500

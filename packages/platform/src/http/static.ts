@@ -24,7 +24,15 @@ const page = (reply: FastifyReply, root: string): FastifyReply =>
  * What is not there is said so, as JSON to programs and as a page to people.
  */
 export async function registerFaces(app: FastifyInstance, faces: Faces | undefined): Promise<void> {
-  const served = faces === undefined ? [] : ([['/console/', faces.console], ['/', faces.phone]] as const).filter(([, root]) => built(root))
+  const served =
+    faces === undefined
+      ? []
+      : (
+          [
+            ['/console/', faces.console],
+            ['/', faces.phone],
+          ] as const
+        ).filter(([, root]) => built(root))
   for (const [index, [prefix, root]] of served.entries()) {
     await app.register(fastifyStatic, {
       root,
@@ -41,7 +49,10 @@ export async function registerFaces(app: FastifyInstance, faces: Faces | undefin
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !request.url.startsWith('/api/')
+    const wantsPage =
+      request.method === 'GET' &&
+      (request.headers.accept ?? '').includes('text/html') &&
+      !request.url.startsWith('/api/')
     const face = wantsPage ? served.find(([prefix]) => request.url.startsWith(prefix)) : undefined
     return face === undefined ? sendRefusal(reply, { code: 'command.unknown' }) : page(reply, face[1])
   })

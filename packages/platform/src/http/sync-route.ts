@@ -4,8 +4,8 @@ import { isRefusal, type PersonId } from '@ayni/kernel'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { problemsOf } from '../commands/index.ts'
 import { handleSync, syncRequestShape } from '../sync/index.ts'
-import type { HttpDeps } from './http-deps.ts'
 import { sendRefusal } from './errors.ts'
+import type { HttpDeps } from './http-deps.ts'
 import { sendPacked } from './lighter-answer.ts'
 
 const MAX_SENT_BYTES = 128 * 1024
