@@ -1,7 +1,6 @@
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Desk, language, Rail, useWords } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { Alarms, openAlertCount } from './alarms.tsx'
 import { useConnectionWords } from './connection-words.ts'
 import { holds, placesOf } from './places.ts'
@@ -39,11 +38,6 @@ export type FrameProps = {
 export const Frame = ({ session, title, path, tools, children }: FrameProps) => {
   const say = useWords(words)
   const connection = useConnectionWords()
-  // On a phone the bar slides: where one is must be in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what moves the mark.
-  useEffect(() => {
-    document.querySelector('.rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [path])
   const waiting = openAlertCount.value ?? 0
   const places = placesOf(session.roles).map((place) => ({
     href: place.path,

@@ -15,7 +15,7 @@ import { Notice } from './notice.tsx'
 import { PinPad } from './pin-pad.tsx'
 import { Progress } from './progress.tsx'
 import { RadioList } from './radio-list.tsx'
-import { Rail } from './rail.tsx'
+import { inSight, Rail } from './rail.tsx'
 import { Screen } from './screen.tsx'
 import { Table } from './table.tsx'
 import { Tabs } from './tabs.tsx'
@@ -102,6 +102,19 @@ describe('UI-07 what can be pressed', () => {
       /href="\/yo" aria-current="page".*2 por ver/,
     )
     expect(render(<Rail label="Lugares" places={places} current="/" />)).toMatch(/href="\/" aria-current="page"/)
+  })
+
+  test('UI-06 seven places are four and the rest behind a button; where one is stays in sight', () => {
+    const places = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((word) => ({ href: `/${word}`, word, icon: 'M0 0' }))
+    const said = (current: string): string =>
+      inSight(places, current)
+        .map(({ word }) => word)
+        .join('')
+    expect([said('/a'), said('/d'), said('/g')]).toEqual(['abcd', 'abcd', 'abcg'])
+    expect(inSight(places.slice(0, 5), '/e')).toHaveLength(5)
+    const html = render(<Rail label="Lugares" places={places} current="/g" />)
+    expect(html).toMatch(/aria-expanded="false" aria-controls="[^"]+".*Más/)
+    expect(html.match(/class="folded"/g)).toHaveLength(3)
   })
 })
 

@@ -11,21 +11,28 @@ export type Place = {
 
 export type PlacesProps = { readonly label: string; readonly places: readonly Place[]; readonly current: string }
 
-/** The links of a bar or a rail; where one is, is said and not only coloured. */
+export type PlaceLinkProps = { readonly place: Place; readonly current: string }
+
+/** Where one is, is said and not only coloured. */
+export const PlaceLink = ({ place: { href, word, icon, waiting }, current }: PlaceLinkProps) => (
+  <a href={href} aria-current={href === current ? 'page' : undefined}>
+    <Glyph of={icon} />
+    <span>{word}</span>
+    {waiting === undefined || waiting.count === 0 ? null : (
+      <span class="count">
+        <span aria-hidden="true">{waiting.count}</span>
+        <VisuallyHidden>{waiting.words}</VisuallyHidden>
+      </span>
+    )}
+  </a>
+)
+
+/** The links of a bar. */
 export const PlaceLinks = ({ places, current }: Omit<PlacesProps, 'label'>) => (
   <ul>
-    {places.map(({ href, word, icon, waiting }) => (
-      <li key={href}>
-        <a href={href} aria-current={href === current ? 'page' : undefined}>
-          <Glyph of={icon} />
-          <span>{word}</span>
-          {waiting === undefined || waiting.count === 0 ? null : (
-            <span class="count">
-              <span aria-hidden="true">{waiting.count}</span>
-              <VisuallyHidden>{waiting.words}</VisuallyHidden>
-            </span>
-          )}
-        </a>
+    {places.map((place) => (
+      <li key={place.href}>
+        <PlaceLink place={place} current={current} />
       </li>
     ))}
   </ul>

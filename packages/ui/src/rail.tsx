@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { PlacesProps } from './places.tsx'
-import { PlaceLinks } from './places.tsx'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { dictionary, useWords } from './dictionary.ts'
+import { Glyph } from './glyph.tsx'
+import { moreIcon } from './icons.ts'
+import { type Place, PlaceLink, type PlacesProps } from './places.tsx'
 import { Weave } from './weave.tsx'
 
 export type RailProps = PlacesProps & {
@@ -8,14 +11,78 @@ export type RailProps = PlacesProps & {
   readonly foot?: ComponentChildren | undefined
 }
 
+const words = dictionary({ es: { more: 'Más', less: 'Cerrar' }, en: { more: 'More', less: 'Close' } })
+
+/** On a phone five fit; where there are more, four and the way to the rest. */
+const FIT = 5
+
+/** The first places and, always, the one where one is. */
+export const inSight = (places: readonly Place[], current: string): readonly Place[] => {
+  if (places.length <= FIT) return places
+  const first = places.slice(0, FIT - 1)
+  const here = places.slice(FIT - 1).find(({ href }) => href === current)
+  return here === undefined ? first : [...first.slice(0, -1), here]
+}
+
+/** What is folded opens above the bar; Escape, a press elsewhere or a choice folds it again. */
+const useFold = (current: string) => {
+  const [open, setOpen] = useState(false)
+  const nav = useRef<HTMLElement>(null)
+  const fold = (): void => {
+    setOpen(false)
+    nav.current?.querySelector<HTMLElement>('.more button')?.focus()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: having gone somewhere is the reason to fold.
+  useEffect(() => setOpen(false), [current])
+  useEffect(() => {
+    if (!open) return
+    nav.current?.querySelector<HTMLElement>('.folded a')?.focus()
+    const elsewhere = (event: Event): void => {
+      if (event.target instanceof Node && nav.current?.contains(event.target) === false) setOpen(false)
+    }
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') fold()
+    }
+    const leaving: readonly (keyof DocumentEventMap)[] = ['pointerdown', 'focusin']
+    for (const name of leaving) document.addEventListener(name, elsewhere)
+    document.addEventListener('keydown', escape)
+    return () => {
+      for (const name of leaving) document.removeEventListener(name, elsewhere)
+      document.removeEventListener('keydown', escape)
+    }
+  }, [open])
+  return { nav, open, toggle: () => (open ? fold() : setOpen(true)) }
+}
+
 /** The console's fixed rail, eight places at the most; on a phone, a bar at the bottom. */
-export const Rail = ({ label, places, current, foot }: RailProps) => (
-  <nav class="rail" aria-label={label}>
-    <span class="brand">
-      <Weave keys={2} />
-      Ayni
-    </span>
-    <PlaceLinks places={places} current={current} />
-    {foot === undefined ? null : <div class="foot">{foot}</div>}
-  </nav>
-)
+export const Rail = ({ label, places, current, foot }: RailProps) => {
+  const say = useWords(words)
+  const list = useId()
+  const { nav, open, toggle } = useFold(current)
+  const seen = inSight(places, current)
+  const folded = places.filter((place) => !seen.includes(place))
+  return (
+    <nav class={open ? 'rail opened' : 'rail'} aria-label={label} ref={nav}>
+      <span class="brand">
+        <Weave keys={2} />
+        Ayni
+      </span>
+      <ul id={list}>
+        {places.map((place) => (
+          <li key={place.href} class={folded.includes(place) ? 'folded' : undefined}>
+            <PlaceLink place={place} current={current} />
+          </li>
+        ))}
+        {folded.length === 0 ? null : (
+          <li class="more">
+            <button type="button" aria-expanded={open} aria-controls={list} onClick={toggle}>
+              <Glyph of={moreIcon} />
+              <span>{open ? say.less : say.more}</span>
+            </button>
+          </li>
+        )}
+      </ul>
+      {foot === undefined ? null : <div class="foot">{foot}</div>}
+    </nav>
+  )
+}
