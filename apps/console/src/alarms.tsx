@@ -1,10 +1,12 @@
+import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { AlarmStrip as Strip } from '@ayni/modules/suicide-prevention/console'
+import type { AlertStrip } from '@ayni/modules/suicide-prevention/contract'
 import { announce, useAnswer, useWords } from '@ayni/ui'
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { clients } from './clients.ts'
-import { tick } from './clock.ts'
+import { minute, tick } from './clock.ts'
 import { holds, watchers } from './places.ts'
 import { words } from './words.ts'
 
@@ -36,11 +38,29 @@ const Count = () => {
   return null
 }
 
+type WatcherProps = { readonly session: StaffSession; readonly alert: AlertStrip }
+
+/** Coordination calls; direction sees who must. */
+const WatcherActions = ({ session, alert }: WatcherProps) => (
+  <>
+    {holds(session.roles, ['coordinator']) ? (
+      <CallCard client={clients.board} person={alert.person} clinical={false} />
+    ) : null}
+    <OnCallBlock client={clients.board} now={minute.value} rotaHref="/console/turnos" />
+  </>
+)
+
 /** What is alarming, for whoever watches. */
 export const Alarms = ({ session }: { readonly session: StaffSession }) =>
   holds(session.roles, watchers) ? (
     <>
       <Count />
-      <Strip client={clients.safety} now={tick} mayTake={isClinician(session)} alertHref={alertHref} />
+      <Strip
+        client={clients.safety}
+        now={tick}
+        mayTake={isClinician(session)}
+        alertHref={alertHref}
+        actions={(alert) => <WatcherActions session={session} alert={alert} />}
+      />
     </>
   ) : null

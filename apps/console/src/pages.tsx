@@ -1,4 +1,5 @@
 import { Button, Empty, useWords } from '@ayni/ui'
+import { isClinician } from './alarms.tsx'
 import { AlertsPage, OneAlert } from './alerts-page.tsx'
 import { Frame, mailPath, mayReadMail } from './frame.tsx'
 import type { PageProps } from './page-props.ts'
@@ -39,7 +40,8 @@ export const Page = ({ session, path }: PageProps & { readonly path: string }) =
   const id = path === mailPath && mayReadMail(session) ? 'mail' : placeAt(path, session.roles)
   if (id === undefined) return <NotYours session={session} />
   const alert = alertIn(path)
-  if (id === 'alerts' && alert !== undefined) return <OneAlert session={session} alert={alert} />
+  if (id === 'alerts' && alert !== undefined && isClinician(session))
+    return <OneAlert session={session} alert={alert} />
   const Content = parts[id]
   return (
     <Frame session={session} title={say.title[id]} path={id === 'mail' ? mailPath : pathOf(id)}>

@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   Countdown,
+  Dialog,
   ErrorNotice,
   formatAge,
   formatWhen,
@@ -12,6 +13,8 @@ import {
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { type AlertClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
@@ -23,9 +26,11 @@ export type AlarmStripProps = {
   /** Clinicians may take an alert; the others only watch. */
   readonly mayTake: boolean
   readonly alertHref: (alert: string) => string
+  /** What somebody who only watches can do: call, or tell who is on call. Without it the alias is plain text. */
+  readonly actions?: ((alert: AlertStrip) => ComponentChildren) | undefined
 }
 
-type LineProps = Pick<AlarmStripProps, 'now' | 'mayTake' | 'alertHref'> & {
+type LineProps = Pick<AlarmStripProps, 'now' | 'mayTake' | 'alertHref' | 'actions'> & {
   readonly alert: AlertStrip
   readonly busy: boolean
   readonly onTake: () => void
@@ -35,16 +40,45 @@ type LineProps = Pick<AlarmStripProps, 'now' | 'mayTake' | 'alertHref'> & {
 export const deadlineWord = (state: AlertStrip['state']) =>
   state === 'unacknowledged' ? 'nextRung' : state === 'reached' ? 'reachedUntil' : 'lapses'
 
-const Line = ({ alert, now, mayTake, alertHref, busy, onTake }: LineProps) => {
+/** @safety The page of an alert is the clinicians'; whoever coordinates gets what they can do, never a refusal. */
+const Who = ({
+  alert,
+  mayTake,
+  alertHref,
+  actions,
+}: Pick<LineProps, 'alert' | 'mayTake' | 'alertHref' | 'actions'>) => {
+  const say = useWords(words)
+  const [open, setOpen] = useState(false)
+  if (mayTake) {
+    return (
+      <a href={alertHref(alert.alert)}>
+        <b>{alert.alias}</b>
+      </a>
+    )
+  }
+  if (actions === undefined) return <b>{alert.alias}</b>
+  return (
+    <>
+      <button type="button" class="opens" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <b>{alert.alias}</b>
+      </button>
+      {open ? (
+        <Dialog open title={say.whatToDo(alert.alias)} onClose={() => setOpen(false)}>
+          {actions(alert)}
+        </Dialog>
+      ) : null}
+    </>
+  )
+}
+
+const Line = ({ alert, now, mayTake, alertHref, actions, busy, onTake }: LineProps) => {
   const say = useWords(words)
   const age = (at: string): string => formatAge(ageBetween(at, now.value))
   const { phoneSeenAt } = alert.reach
   return (
     <div class="alarm">
       <Badge tone={alert.class === 'A' ? 'act' : 'attend'} word={alert.class === 'A' ? say.classA : say.classB} />
-      <a href={alertHref(alert.alert)}>
-        <b>{alert.alias}</b>
-      </a>
+      <Who alert={alert} mayTake={mayTake} alertHref={alertHref} actions={actions} />
       <span class="muted">
         {say.receivedAgo(age(alert.receivedAt))}, {say.answeredAgo(age(alert.occurredAt))}
       </span>
@@ -85,7 +119,7 @@ const DrillLine = ({
 }
 
 /** What is alarming, above every page: clocks, state and owner, never why. */
-export const AlarmStrip = ({ client, now, mayTake, alertHref }: AlarmStripProps) => {
+export const AlarmStrip = ({ client, now, mayTake, alertHref, actions }: AlarmStripProps) => {
   const say = useWords(words)
   const { output, code, again } = useAnswer(
     client,
@@ -108,6 +142,7 @@ export const AlarmStrip = ({ client, now, mayTake, alertHref }: AlarmStripProps)
           now={now}
           mayTake={mayTake}
           alertHref={alertHref}
+          actions={actions}
           busy={busy}
           onTake={() => void act('suicide-prevention.acknowledge-alert', { alert: alert.alert })}
         />

@@ -72,6 +72,7 @@ afterEach(() => {
 describe('the alarm strip', () => {
   test('SUI-12 alias, class, ages, owner or nobody, next call-out in mm:ss and reach; never why', () => {
     const html = text(strip({ now: thatNight, alerts: [aLateStrip()], drill: null }, false))
+    expect(strip({ now: thatNight, alerts: [aLateStrip()], drill: null }, false)).not.toContain('href=')
     for (const part of [
       'Alerta A, aguda',
       'AY-7K4Q',
