@@ -47,6 +47,12 @@ export const promiseKept = event(
   z.strictObject({ key: promiseKey, by: accountId.nullable(), at: instant }),
 )
 
+/** A slip taken back: whoever closed theirs because it was kept owes it again. */
+export const promiseReopened = event(
+  'coordination.promise-reopened',
+  z.strictObject({ key: promiseKey, person: personId, by: accountId.nullable(), at: instant }),
+)
+
 export const promiseWithdrawn = event(
   'coordination.promise-withdrawn',
   z.strictObject({ key: promiseKey, why: z.enum(['withdrawn', 'superseded', 'not-needed']), at: instant }),

@@ -7,6 +7,7 @@ import {
   type PromiseFact,
   promiseKept,
   promiseMade,
+  promiseReopened,
   promises,
   promiseWithdrawn,
   reopenPromise,
@@ -65,9 +66,12 @@ export const keepPromiseHandler = handle(keepPromise, async ({ input, tx, actor,
 /** How long a slip can be taken back. Longer than the ten seconds on the screen, because the link is slow. */
 const UNDO_MIN = 10
 
-export const reopenPromiseHandler = handle(reopenPromise, async ({ input, tx, now }) => {
+export const reopenPromiseHandler = handle(reopenPromise, async ({ input, tx, actor, now }) => {
   const done = await reopen(tx, input.key, plusMinutes(now, -UNDO_MIN))
-  if (done !== undefined) return { output: null, about: done.person, ...changed(done.person, input.key) }
+  if (done !== undefined) {
+    const said = promiseReopened.of({ key: input.key, person: done.person, by: actor.accountId, at: now })
+    return { output: null, about: done.person, events: [said], ...changed(done.person, input.key) }
+  }
   return refuse(
     (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.too-late-to-undo',
   )

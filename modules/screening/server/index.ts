@@ -2,7 +2,14 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { expireRoundsJob } from './expire-rounds.ts'
 import { checkFeed, readingFeed, roundFeed } from './feed.ts'
 import { markNotReliableHandler, overrideTriageHandler } from './judge-answers.ts'
-import { onAlertHandled, onConsent, onFirstSession, onPromiseKept, onPromiseWithdrawn } from './reactions.ts'
+import {
+  onAlertHandled,
+  onConsent,
+  onFirstSession,
+  onPromiseKept,
+  onPromiseReopened,
+  onPromiseWithdrawn,
+} from './reactions.ts'
 import { recordLiveResponseHandler, recordResponseHandler } from './record-response.ts'
 import { chooseRoutesHandler, recordHistoryHandler, skipInstrumentHandler, stopRoundHandler } from './tell-round.ts'
 import { queueHandler, triageCardHandler } from './triage-card.ts'
@@ -21,7 +28,7 @@ export const screening: ServerModule = {
     overrideTriageHandler,
   ],
   queries: [triageCardHandler, queueHandler],
-  reactions: [onConsent, onPromiseKept, onPromiseWithdrawn, onFirstSession, onAlertHandled],
+  reactions: [onConsent, onPromiseKept, onPromiseReopened, onPromiseWithdrawn, onFirstSession, onAlertHandled],
   feed: [roundFeed, readingFeed, checkFeed],
   jobs: [expireRoundsJob],
 }

@@ -1,12 +1,12 @@
 import type { EventOf, Instant, PersonId } from '@ayni/kernel'
-import { promiseKept, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import { promiseKept, promiseReopened, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { consentChanged } from '@ayni/modules/enrollment/contract'
 import { firstSessionHeld } from '@ayni/modules/evaluation/contract'
 import { alertHandled } from '@ayni/modules/suicide-prevention/contract'
 import { react } from '@ayni/platform/commands'
 import type { Tx } from '@ayni/platform/database'
 import type { OwedKind } from './store.ts'
-import { beginSchedule, closeOwed, endSchedule, openOwed } from './work-store.ts'
+import { beginSchedule, closeOwed, endSchedule, openOwed, reopenOwed } from './work-store.ts'
 
 /** Layers without which nobody is asked anything. @source services/00-shared-model.md §2.7 */
 const careLayer = 2
@@ -41,6 +41,11 @@ export const onPromiseKept = react(promiseKept, async ({ payload, tx }) => {
   await closeOwed(tx, payload.key, payload.at)
   return {}
 })
+
+/** Where the same was asked for anew meanwhile, that one stands: a person is owed each kind once. */
+export const onPromiseReopened = react(promiseReopened, async ({ payload, tx }) =>
+  (await reopenOwed(tx, payload.key)) ? { topics: ['screening'] } : {},
+)
 
 export const onPromiseWithdrawn = react(promiseWithdrawn, async ({ payload, tx }) => {
   await closeOwed(tx, payload.key, payload.at)

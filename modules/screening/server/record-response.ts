@@ -7,7 +7,7 @@ import { asSystem } from '@ayni/platform/database'
 import { type AnswerSetInput, recordLiveResponse, recordResponse } from '../contract.ts'
 import { sealContext } from './sealed-shapes.ts'
 import { settleRound } from './settle-round.ts'
-import { addResponse, lockPerson, type NewResponse } from './store.ts'
+import { addResponse, type NewResponse } from './store.ts'
 import { addDefect, mayOpen } from './work-store.ts'
 
 type Taking = { readonly person: PersonId; readonly program: ProgramId; readonly recordedBy: string | null }
@@ -32,7 +32,6 @@ async function take(context: CommandContext<AnswerSetInput>, { person, program, 
   const problems = validateAnswers(input.i, answers)
   if (problems.length > 0) return refuse('screening.answers-malformed', { items: problems.map(({ item }) => item) })
   if (isEmpty(input.a)) return refuse('screening.instrument-empty')
-  await lockPerson(tx, person)
   const differing = differencesOf(input, summarise(input.i, answers))
   const agrees = differing.length === 0
   const body = { a: input.a, ...(input.d !== undefined && { d: input.d }), device: input.s ?? null, agrees }

@@ -27,9 +27,11 @@ export type NewResponse = Omit<ResponseRow, 'reliable'> & {
   readonly contentHash: string
 }
 
+const personLock = (person: PersonId) => sql`pg_advisory_xact_lock(hashtextextended(${`screening:${person}`}, 0))`
+
 /** One writer of a person's screening at a time, whatever number of phones and clinicians there are. */
 export async function lockPerson(tx: Tx, person: PersonId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`screening:${person}`}, 0))`.execute(tx)
+  await sql`select ${personLock(person)}`.execute(tx)
 }
 
 export type RoundTouch = {
@@ -46,18 +48,22 @@ export async function addRound(tx: Tx, { program, person, round, occurredAt, rec
     on conflict (person_id, id) do nothing`.execute(tx)
 }
 
-/** False when the same answers to the same questionnaire of the same round are already there: the first is kept. */
+/**
+ * False when the same answers to the same questionnaire of the same round are already there: the first is kept. Takes the
+ * person's lock in the same statement and before the rows, so that what is read next is nobody else's half.
+ */
 export async function addResponse(tx: Tx, row: NewResponse): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`with started as (
+  const { rows } = await sql<{ id: string }>`with locked as materialized (select ${personLock(row.person)}),
+    started as (
       insert into screening.round (person_id, id, program_id, state, started_at, last_occurred_at, last_received_at)
-      values (${row.person}, ${row.roundId}, ${row.program}, 'in_progress', ${row.occurredAt}, ${row.occurredAt}, ${row.receivedAt})
-      on conflict (person_id, id) do nothing)
+      select ${row.person}, ${row.roundId}, ${row.program}, 'in_progress', ${row.occurredAt}, ${row.occurredAt}, ${row.receivedAt}
+      from locked on conflict (person_id, id) do nothing)
     insert into screening.response (id, program_id, person_id, round_id, instrument, version, language, mode, occurred_at,
       raw_occurred_at, received_at, device_offset_s, impossible, lateness, ruleset_version, recorded_by, content_hash, sealed)
-    values (${row.id}, ${row.program}, ${row.person}, ${row.roundId}, ${row.instrument}, ${row.version}, ${row.language}, ${row.mode},
+    select ${row.id}, ${row.program}, ${row.person}, ${row.roundId}, ${row.instrument}, ${row.version}, ${row.language}, ${row.mode},
       ${row.occurredAt}, ${row.rawOccurredAt}, ${row.receivedAt}, ${row.deviceOffsetS}, ${row.impossible}, ${row.lateness},
-      ${row.rulesetVersion}, ${row.recordedBy}, ${row.contentHash}, ${row.sealed})
-    on conflict (person_id, content_hash) do nothing returning id`.execute(tx)
+      ${row.rulesetVersion}, ${row.recordedBy}, ${row.contentHash}, ${row.sealed}
+    from locked on conflict (person_id, content_hash) do nothing returning id`.execute(tx)
   return rows.length === 1
 }
 

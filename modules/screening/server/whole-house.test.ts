@@ -1,6 +1,7 @@
 import { coordination } from '@ayni/modules/coordination/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedAnswers } from '../fixtures.ts'
 import { type House, screeningHouse } from './testing/screening-house.ts'
@@ -34,4 +35,30 @@ test('a clinician who raises the risk twice raises the alert twice', async () =>
     expect(await house.dispatch(clinician, 'screening.override-triage', input)).toMatchObject({ outcome: 'accepted' })
   }
   expect(await house.count(`suicide_prevention.alert where person_id = '${person}' and class = 'A'`)).toBe(1)
+})
+
+test('a slip taken back is owed again on the board and in the queue; what was asked for anew meanwhile is owed once', async () => {
+  const { actor, person } = await house.newPerson('AY-WHN2')
+  await house.answers(actor, house.newRound(), inventedAnswers.moderate)
+  const coordinator = await house.newClinician('coordinator')
+  const open = () =>
+    house.count(`screening.owed where person_id = '${person}' and kind = 'first-contact' and closed_at is null`)
+  const { rows } = await house.asSystem((tx) =>
+    sql<{ key: string }>`select key from screening.owed where person_id = ${person} and kind = 'first-contact'`.execute(
+      tx,
+    ),
+  )
+  const key = rows[0]?.key ?? 'none'
+  const keep = { key, how: 'spoke' }
+  expect(await open()).toBe(1)
+  expect(await house.dispatch(coordinator, 'coordination.keep-promise', keep)).toMatchObject({ outcome: 'accepted' })
+  expect(await open()).toBe(0)
+  const back = await house.dispatch(coordinator, 'coordination.reopen-promise', { key })
+  expect(back).toMatchObject({ outcome: 'accepted' })
+  expect(await open()).toBe(1)
+  expect(await house.count(`coordination.promise where key = '${key}' and kept_at is null`)).toBe(1)
+  await house.dispatch(coordinator, 'coordination.keep-promise', keep)
+  await house.answers(actor, house.newRound(), inventedAnswers.moderate)
+  await house.dispatch(coordinator, 'coordination.reopen-promise', { key })
+  expect(await open()).toBe(1)
 })

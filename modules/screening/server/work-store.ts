@@ -74,6 +74,13 @@ export async function closeOwed(tx: Tx, key: string, at: Instant): Promise<void>
   await sql`update screening.owed set closed_at = ${at} where key = ${key} and closed_at is null`.execute(tx)
 }
 
+export async function reopenOwed(tx: Tx, key: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update screening.owed o set closed_at = null
+    where o.key = ${key} and o.closed_at is not null and not exists (select 1 from screening.owed other
+      where other.person_id = o.person_id and other.kind = o.kind and other.closed_at is null)`.execute(tx)
+  return numAffectedRows === 1n
+}
+
 export async function openOwed(
   tx: Tx,
   person: PersonId,
