@@ -31,6 +31,7 @@ test('consent withdrawn: two taps, and nobody is owed a call any more', async ({
   await noemi.noSignal()
   await noemi.press(/^Ayuda ya/)
   await expect(noemi.page.locator('a[href="tel:113"]')).toBeVisible()
+  await noemi.look()
   await noemi.signal()
   const before = world.house.letters.length
   await world.advance('3 d')

@@ -14,6 +14,7 @@ test('SUI-03 crisis offline: help at once in airplane mode, the truth about who 
   await ana.noSignal()
   await ana.coldStart()
   await expect(ana.see(frame.es.noSignal)).toBeVisible()
+  await ana.look()
   await ana.goes('#/chequeo')
   await ana.begins()
   await ana.answers('asq', ['no', 'no', 'yes', 'no', 'yes'])

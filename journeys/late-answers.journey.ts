@@ -21,7 +21,7 @@ test('SCR-05 late answers: answered on Monday without a signal, received on Thur
   await yesica.coldStart()
   await yesica.goes('#/ayuda-ya')
   await expect(yesica.see(crisis.es.notToldOffline)).toBeVisible()
-  await yesica.look('late-answers-1')
+  await yesica.look()
 
   await yesica.signal()
   const told = await world.received('duty', new RegExp(yesica.who.alias), 'sms')
@@ -32,7 +32,7 @@ test('SCR-05 late answers: answered on Monday without a signal, received on Thur
   const line = ines.page.getByRole('region', { name: alert.es.openAlerts })
   await expect(line).toContainText(alert.es.classA)
   await expect(line).toContainText('respondida hace 2 d 11 h')
-  await ines.look()
+  await ines.look('late-answers-1')
   await line.getByRole('link', { name: yesica.who.alias }).click()
   await expect(ines.see(alert.es.late)).toBeVisible()
   await ines.look('late-answers-2')

@@ -36,7 +36,8 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   expect(firstTold(world, 'therapist', 'sms')).toBe('00:25')
   expect(firstTold(world, 'director', 'sms')).toBe('00:25')
 
-  // The night goes on, and so do the calls.
+  // The power goes; the night goes on, and so do the calls.
+  await world.house.powerCut()
   await world.until('2026-11-22T06:30')
   const calls = world.inbox('psychiatrist').filter(({ channel }) => channel === 'voice')
   expect(calls.length).toBeGreaterThan(15)

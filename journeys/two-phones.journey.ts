@@ -18,6 +18,7 @@ test('two phones: one person, the same history on both, and one emptied from the
   await second.look()
   await second.press(joining.es.enter)
   await expect(second.page.getByRole('heading', { name: places.es.hello })).toBeVisible()
+  await second.look()
   // The round goes on where the other phone left it.
   await second.goes('#/chequeo')
   await second.answers('gad-7', [1, 1, 1, 0, 0, 0, 0, 0])

@@ -27,7 +27,7 @@ export type DeskSetting = {
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What an application of codes does with the key on the screen. */
-export function fromBase32(text: string): Uint8Array {
+function fromBase32(text: string): Uint8Array {
   const bits = [...text.replaceAll(' ', '')].map((sign) => signs.indexOf(sign).toString(2).padStart(5, '0')).join('')
   return Uint8Array.from({ length: Math.floor(bits.length / 8) }, (_, at) =>
     Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2),

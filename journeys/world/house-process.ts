@@ -21,7 +21,6 @@ import { numbered, type Order, type Report } from './protocol.ts'
 type OrderTo<Do extends Order['do']> = Extract<Order, { readonly do: Do }>
 
 const tell = (report: Report): void => void process.send?.(report)
-const broken = new Set<string>()
 
 const addressee = (address: Address): string => {
   if (address.kind === 'phone') return address.number
@@ -41,7 +40,6 @@ const recording = (name: ChannelName, clock: FlowingClock): Channel => ({
   concurrency: 16,
   timeoutMs: 5000,
   send: async (message) => {
-    if (broken.has(name)) return { ok: false, code: 'gateway.down' }
     const { id, address, rendered } = message
     const letter = { id, channel: name, class: message.class, to: addressee(address), at: clock.now() }
     tell({
@@ -82,7 +80,7 @@ async function open({ ownerUrl, port, dataDir, keys, now }: OrderTo<'open'>) {
   const log = pino({ level: 'debug', base: null }, listener)
   const channels = fixedChannels(channelNames.map((name) => recording(name, clock)))
   const house = await openHouse({ environment, clock, log, whenInUse: 'refuse', channels })
-  const served = await serve(house, { ...environment, root: process.env.AYNI_FACES_ROOT ?? environment.root })
+  const served = await serve(house, environment)
   return { house, served, clock }
 }
 
@@ -145,10 +143,6 @@ async function obey(order: Order): Promise<unknown> {
       return give(opened, order)
     case 'advance':
       return advance(opened, order)
-    case 'break-gateway':
-      if (order.broken) broken.add(order.channel)
-      else broken.delete(order.channel)
-      return null
     case 'stop':
       await opened.served.close()
       await opened.house.close()

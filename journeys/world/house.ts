@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Instant, instant, plusSeconds, toMs, z } from '@ayni/kernel'
+import { type Instant, instant, plusSeconds, z } from '@ayni/kernel'
 import { testRing } from '@ayni/platform/crypto'
 import { testDatabase } from '@ayni/platform/testing'
 import { type Letter, type Order, report } from './protocol.ts'
@@ -27,10 +27,8 @@ export type House = {
     as?: { readonly program?: string; readonly by?: By },
   ) => Promise<T>
   readonly advance: (ms: number, stepMs?: number) => Promise<Instant>
-  readonly breakGateway: (channel: string, broken: boolean) => Promise<void>
-  /** As a power cut does. */
-  readonly kill: () => Promise<void>
-  readonly restart: () => Promise<void>
+  /** A power cut, and the house opens again on the same address. */
+  readonly powerCut: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -133,9 +131,7 @@ export async function openHouse(start: string): Promise<House> {
         await life.ask({ do: 'give', name, input, program: program ?? null, ...(by === undefined ? {} : { by }) }),
       ),
     advance: async (ms, stepMs = stepFor(ms)) => hear(await life.ask({ do: 'advance', ms, stepMs })),
-    breakGateway: async (channel, broken) => void (await life.ask({ do: 'break-gateway', channel, broken })),
-    kill: () => life.end('SIGKILL'),
-    restart: async () => {
+    powerCut: async () => {
       await life.end('SIGKILL')
       life = begin(letters, lines)
       await open(plusSeconds(heard.now, Math.ceil((performance.now() - heard.atMs) / 1000)))
@@ -157,6 +153,3 @@ export function durationMs(text: string): number {
   if (ms === undefined) throw new Error(`not a duration: ${text}`)
   return Number(amount) * ms
 }
-
-/** Milliseconds from one moment to another, of the wall in Lima. */
-export const msUntil = (from: Instant, to: Instant): number => toMs(to) - toMs(from)

@@ -22,7 +22,6 @@ export const order = z.discriminatedUnion('do', [
     by: z.object({ account: accountId.optional(), person: personId.optional(), roles: z.array(role) }).optional(),
   }),
   z.object({ do: z.literal('advance'), ms: z.number().nonnegative(), stepMs: z.number().positive() }),
-  z.object({ do: z.literal('break-gateway'), channel: z.string(), broken: z.boolean() }),
   z.object({ do: z.literal('stop') }),
 ])
 export type Order = z.infer<typeof order>
