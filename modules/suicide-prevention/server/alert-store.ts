@@ -117,15 +117,6 @@ export async function insertSignal(tx: Tx, signal: SignalRow): Promise<void> {
   await signalInsert(signal).execute(tx)
 }
 
-/** A new alert and the signal that opened it, in one statement. */
-export async function insertAlert(tx: Tx, alert: AlertRow, signal: SignalRow): Promise<void> {
-  await sql`with opened as (insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at,
-      ladder, soundings, raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
-    select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
-      "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
-    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}) ${signalInsert(signal)}`.execute(tx)
-}
-
 export type LogRow = {
   readonly id: string
   readonly program: ProgramId
@@ -139,13 +130,16 @@ export type LogRow = {
   readonly because: string | null
 }
 
-export async function insertLog(tx: Tx, rows: readonly LogRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`insert into suicide_prevention.ladder_log (id, program_id, alert_id, at, what, rung, sounding, account_id, channel, because)
+const logInsert = (
+  rows: readonly LogRow[],
+) => sql`insert into suicide_prevention.ladder_log (id, program_id, alert_id, at, what, rung, sounding, account_id, channel, because)
     select id, program, alert, at, what, rung, sounding, account, channel, because
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, program uuid, alert uuid, at timestamptz, what text, rung smallint,
       sounding integer, account uuid, channel text, because text)
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing`
+
+export async function insertLog(tx: Tx, rows: readonly LogRow[]): Promise<void> {
+  if (rows.length > 0) await logInsert(rows).execute(tx)
 }
 
 export type IncidentRow = {
@@ -158,13 +152,14 @@ export type IncidentRow = {
   readonly reviewDueAt: Instant
 }
 
-export async function insertIncidents(tx: Tx, rows: readonly IncidentRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`insert into suicide_prevention.incident (id, program_id, alert_id, drill_id, kind, opened_at, review_due_at)
+const incidentInsert = (
+  rows: readonly IncidentRow[],
+) => sql`insert into suicide_prevention.incident (id, program_id, alert_id, drill_id, kind, opened_at, review_due_at)
     select id, program, alert, drill, kind, at, "reviewDueAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, program uuid, alert uuid, drill uuid, kind text, at timestamptz, "reviewDueAt" timestamptz)`.execute(
-    tx,
-  )
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (id uuid, program uuid, alert uuid, drill uuid, kind text, at timestamptz, "reviewDueAt" timestamptz)`
+
+export async function insertIncidents(tx: Tx, rows: readonly IncidentRow[]): Promise<void> {
+  if (rows.length > 0) await incidentInsert(rows).execute(tx)
 }
 
 export type Care = {
@@ -174,13 +169,32 @@ export type Care = {
   readonly account: string
 }
 
+const careBegun = (cares: readonly Care[], at: Instant) =>
+  sql`select identity.begin_care(c.id, c.program, c.person, c.account, 'duty_alert', ${at})
+    from jsonb_to_recordset(${JSON.stringify(cares)}::jsonb) as c (id uuid, program uuid, person uuid, account uuid)`
+
 /** Whoever answers an alert may open what they need to answer it. */
 export async function beginCare(tx: Tx, cares: readonly Care[], at: Instant): Promise<void> {
-  if (cares.length === 0) return
-  await sql`select identity.begin_care(c.id, c.program, c.person, c.account, 'duty_alert', ${at})
-    from jsonb_to_recordset(${JSON.stringify(cares)}::jsonb) as c (id uuid, program uuid, person uuid, account uuid)`.execute(
-    tx,
-  )
+  if (cares.length > 0) await careBegun(cares, at).execute(tx)
+}
+
+export type NewAlert = {
+  readonly alert: AlertRow
+  readonly signal: SignalRow
+  readonly log: readonly LogRow[]
+  readonly incidents: readonly IncidentRow[]
+  readonly cares: readonly Care[]
+}
+
+/** A new alert, the signal that opened it, what the ladder did first and who may now look: one statement, for it must not wait. */
+export async function insertAlert(tx: Tx, { alert, signal, log, incidents, cares }: NewAlert): Promise<void> {
+  await sql`with opened as (insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at,
+      ladder, soundings, raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
+    select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
+      "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
+    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}),
+    said as (${logInsert(log)}), missed as (${incidentInsert(incidents)}), let_in as materialized (${careBegun(cares, alert.openedAt)})
+    ${signalInsert(signal)} where (select count(*) from let_in) >= 0`.execute(tx)
 }
 
 /** Ends the care that an alert brought: of one account, or of all when the alert is over. */

@@ -10,6 +10,7 @@ import {
   type AlertRow,
   before,
   beginCare,
+  type Care,
   insertAlert,
   insertIncidents,
   insertLog,
@@ -138,14 +139,10 @@ function tellAgain(alert: AlertRow, team: Team, { now, newId }: SignalContext): 
 }
 
 /** Duty and lead of this hour may open what they need from the first minute; others when they take the alert. */
-async function letThemIn(context: SignalContext, alert: AlertRow, team: Team): Promise<void> {
-  const { first, psychiatristLead } = onDutyAt(team, context.now)
+function whoMayLook({ now, newId }: SignalContext, alert: AlertRow, team: Team): readonly Care[] {
+  const { first, psychiatristLead } = onDutyAt(team, now)
   const accounts = [...new Set([...first, ...psychiatristLead])]
-  await beginCare(
-    context.tx,
-    accounts.map((account) => ({ id: context.newId(), program: alert.program, person: alert.person, account })),
-    context.now,
-  )
+  return accounts.map((account) => ({ id: newId(), program: alert.program, person: alert.person, account }))
 }
 
 export async function storeStep(context: SignalContext, taken: Step): Promise<void> {
@@ -185,15 +182,21 @@ export async function takeSignal(context: SignalContext, signal: Signal): Promis
   const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
   const stored = taken?.alert ?? alert
   const row = signalRow(signal, alert.id, context)
+  const cares = taken === null ? [] : whoMayLook(context, alert, team)
   if (open === null) {
-    await insertAlert(tx, stored, row)
+    await insertAlert(tx, {
+      alert: stored,
+      signal: row,
+      log: taken?.log ?? [],
+      incidents: taken?.incidents ?? [],
+      cares,
+    })
+    await queueMessages(tx, taken?.messages ?? [], context)
   } else {
     await saveAlerts(tx, [stored])
     await insertSignal(tx, row)
-  }
-  if (taken !== null) {
-    await storeStep(context, taken)
-    await letThemIn(context, alert, team)
+    if (taken !== null) await storeStep(context, taken)
+    await beginCare(tx, cares, now)
   }
   return { alert: alert.id, ...said(alert, signal, open === null), topics: ['alerts'] }
 }

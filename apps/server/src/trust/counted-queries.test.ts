@@ -1,7 +1,5 @@
-import { type Actor, type Instant, plusMinutes, z } from '@ayni/kernel'
-import { meetDevice } from '@ayni/modules/identity/server'
+import type { Actor } from '@ayni/kernel'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
-import { handleSync } from '@ayni/platform/sync'
 import { recordSql, type Statement } from '@ayni/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type WholeHouse, wholeHouse } from './whole-house.ts'
