@@ -13,6 +13,9 @@ import type { Logger } from 'pino'
 import type { Environment } from './environment.ts'
 import { modulesWith } from './modules.ts'
 
+/** One for each job that may run at once, and some for the messages they send side by side. */
+const WORKER_CONNECTIONS = 6
+
 export type House = {
   readonly runtime: Runtime
   readonly worker: Worker
@@ -68,6 +71,13 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   await migrate(postgres.url, keys.secret, clock.now())
   const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost')
   const database = openDatabase({ ownerUrl: postgres.url, secret: keys.secret, onError })
+  // @safety connections of its own: a crowd of requests must not keep the ladder and its messages waiting for theirs.
+  const forWorker = openDatabase({
+    ownerUrl: postgres.url,
+    secret: keys.secret,
+    maxConnections: WORKER_CONNECTIONS,
+    onError,
+  })
   const channels =
     options.channels ??
     (await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir }))
@@ -81,7 +91,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     recordAccess,
     random: (bytes) => randomBytes(bytes),
   }
-  const worker = createWorker(runtime)
+  const worker = createWorker({ ...runtime, database: forWorker })
   return {
     runtime,
     worker,
@@ -92,7 +102,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
       await worker.stop()
       await channels.close()
       await signIn.close()
-      await database.close()
+      await Promise.all([database.close(), forWorker.close()])
       await postgres.stop()
     },
   }
