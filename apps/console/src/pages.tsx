@@ -43,8 +43,9 @@ export const Page = ({ session, path }: PageProps & { readonly path: string }) =
   if (id === 'alerts' && alert !== undefined && isClinician(session))
     return <OneAlert session={session} alert={alert} />
   const Content = parts[id]
+  const title = id === 'evaluation' ? say.evaluationOf(session.program.name) : say.title[id]
   return (
-    <Frame session={session} title={say.title[id]} path={id === 'mail' ? mailPath : pathOf(id)}>
+    <Frame session={session} title={title} path={id === 'mail' ? mailPath : pathOf(id)}>
       <Content session={session} />
     </Frame>
   )

@@ -19,7 +19,11 @@ import { gridOfFlow, gridOfTable, type Pen } from './print-cell.ts'
 import { columnWords, errors, rowWords, stepWords, words } from './words.ts'
 
 export type EvaluationClient = Client<EvaluationOperations>
-export type EvaluationPageProps = { readonly client: EvaluationClient }
+export type EvaluationPageProps = {
+  readonly client: EvaluationClient
+  /** As people call the programme; figures that leave this page carry it. */
+  readonly program: string
+}
 
 const usePen = (): Pen => {
   const say = useWords(words)
@@ -46,9 +50,9 @@ const HowCounted = ({ as_of, definition_version }: Dated) => {
   )
 }
 
-const useNote = ({ as_of, definition_version }: Dated, said: string): string => {
+const useNote = ({ as_of, definition_version }: Dated, program: string, said: string): string => {
   const say = useWords(words)
-  return `${said} ${say.fewNote} ${say.version}: ${definition_version}. ${say.asOf}: ${formatMoment(as_of)}.`
+  return `${program}. ${said} ${say.fewNote} ${say.version}: ${definition_version}. ${say.asOf}: ${formatMoment(as_of)}.`
 }
 
 const saveSvg = (picture: SVGSVGElement | null, name: string): void => {
@@ -63,7 +67,7 @@ const saveSvg = (picture: SVGSVGElement | null, name: string): void => {
 
 const WIDEST = 640
 
-const FlowSection = ({ flow }: { readonly flow: Flow }) => {
+const FlowSection = ({ flow, program }: { readonly flow: Flow; readonly program: string }) => {
   const say = useWords(words)
   const names = useWords(stepWords)
   const pen = usePen()
@@ -71,7 +75,7 @@ const FlowSection = ({ flow }: { readonly flow: Flow }) => {
   const [wide, setWide] = useState(WIDEST)
   useEffect(() => setWide(Math.min(WIDEST, frame.current?.clientWidth ?? WIDEST)), [])
   const grid = gridOfFlow(flow, { step: say.step, steps: names }, pen)
-  const note = useNote(flow, say.flowNote)
+  const note = useNote(flow, program, say.flowNote)
   return (
     <section class="stack">
       <h2>{say.flowTitle}</h2>
@@ -92,12 +96,12 @@ const FlowSection = ({ flow }: { readonly flow: Flow }) => {
   )
 }
 
-const TableSection = ({ table }: { readonly table: Table1 }) => {
+const TableSection = ({ table, program }: { readonly table: Table1; readonly program: string }) => {
   const say = useWords(words)
   const column = useWords(columnWords)
   const row = useWords(rowWords)
   const grid = gridOfTable(table, { feature: say.feature, column, row }, usePen())
-  const note = useNote(table, say.tableNote)
+  const note = useNote(table, program, say.tableNote)
   const nobody = table.columns.every(({ n }) => n === 0)
   return (
     <section class="stack">
@@ -120,7 +124,7 @@ const TableSection = ({ table }: { readonly table: Table1 }) => {
 }
 
 /** The participant flow and Table 1, from live rows, small cells hidden by the server. */
-export const EvaluationPage = ({ client }: EvaluationPageProps) => {
+export const EvaluationPage = ({ client, program }: EvaluationPageProps) => {
   const say = useWords(words)
   const flow = useAnswer(client, 'evaluation.flow', {}, { topics: ['evaluation', 'roster'] })
   const table = useAnswer(client, 'evaluation.table1', {}, { topics: ['evaluation', 'roster'] })
@@ -144,9 +148,9 @@ export const EvaluationPage = ({ client }: EvaluationPageProps) => {
           <Loading words={say.looking} />
         ) : null
       ) : (
-        <FlowSection flow={flow.output} />
+        <FlowSection flow={flow.output} program={program} />
       )}
-      {table.output === undefined ? null : <TableSection table={table.output} />}
+      {table.output === undefined ? null : <TableSection table={table.output} program={program} />}
     </div>
   )
 }

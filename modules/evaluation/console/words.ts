@@ -12,8 +12,7 @@ export const words = dictionary({
     emptyTitle: 'Todavía no hay nadie evaluado.',
     emptyWhy: 'La tabla aparecerá con el primer chequeo completo.',
     few: 'oculto',
-    fewNote:
-      '«Oculto»: son menos de cinco, o falta menos de cinco para completar el grupo, o se sabría por resta.',
+    fewNote: '«Oculto»: son menos de cinco, o falta menos de cinco para completar el grupo, o se sabría por resta.',
     none: '—',
     mean: (mean: string, sd: string) => `${mean} (${sd})`,
     of: 'de',

@@ -1,9 +1,9 @@
-import { type Instant, refuse } from '@ayni/kernel'
+import { type Instant, type ProgramId, refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
-import type { Db } from '@ayni/platform/database'
+import type { Db, Tx } from '@ayni/platform/database'
 import { type Flow, flow, type Table1, table1 } from '../contract.ts'
 import { computeFlow, computeTable1, type FlowCounts } from './compute-table1.ts'
-import { flowCounts, table1Cells } from './store.ts'
+import { flowCounts, programSlug, table1Cells } from './store.ts'
 import { suppressFlow, suppressTable1 } from './suppress.ts'
 
 const nobodyYet: FlowCounts = {
@@ -28,13 +28,15 @@ export const exactTable1 = async (db: Db, program: Named, asOf: Instant): Promis
 export const exactFlow = async (db: Db, program: Named, asOf: Instant): Promise<Flow> =>
   computeFlow(program.slug, asOf, (await flowCounts(db, program.id)) ?? nobodyYet)
 
+const named = async (tx: Tx, id: ProgramId): Promise<Named> => ({ id, slug: (await programSlug(tx, id)) ?? id })
+
 /** On a screen, whoever looks: small cells hidden. */
-export const table1Answer = answer(table1, async ({ actor, evaluation, now }) => {
+export const table1Answer = answer(table1, async ({ actor, tx, evaluation, now }) => {
   if (actor.programId === null) return refuse('evaluation.no-program')
-  return suppressTable1(await exactTable1(evaluation, { id: actor.programId, slug: actor.programId }, now))
+  return suppressTable1(await exactTable1(evaluation, await named(tx, actor.programId), now))
 })
 
-export const flowAnswer = answer(flow, async ({ actor, evaluation, now }) => {
+export const flowAnswer = answer(flow, async ({ actor, tx, evaluation, now }) => {
   if (actor.programId === null) return refuse('evaluation.no-program')
-  return suppressFlow(await exactFlow(evaluation, { id: actor.programId, slug: actor.programId }, now))
+  return suppressFlow(await exactFlow(evaluation, await named(tx, actor.programId), now))
 })

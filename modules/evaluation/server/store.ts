@@ -93,3 +93,9 @@ export async function flowCounts(db: Db, program: string): Promise<FlowCounts | 
     from evaluation.flow_counts where program_id = ${program}`.execute(db)
   return rows[0]
 }
+
+/** How figures are signed: the programme's short name, never its id. */
+export async function programSlug(tx: Tx, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string }>`select slug from identity.program where id = ${id}`.execute(tx)
+  return rows[0]?.slug
+}
