@@ -7,7 +7,15 @@ import type {
   openBreakGlasses,
   reviewBreakGlass,
 } from './contract/access.ts'
-import type { listDevices, makeDeviceCode, pushSubscribe, signOutDevice, wipeDevice } from './contract/devices.ts'
+import type {
+  listDevices,
+  makeDeviceCode,
+  pushKey,
+  pushSubscribe,
+  pushUnsubscribe,
+  signOutDevice,
+  wipeDevice,
+} from './contract/devices.ts'
 import type {
   confirmTotp,
   currentSession,
@@ -52,7 +60,9 @@ export type IdentityOperations = {
   readonly 'identity.enable-account': Op<typeof enableAccount>
   readonly 'identity.set-roles': Op<typeof setRoles>
   readonly 'identity.reset-totp': Op<typeof resetTotp>
+  readonly 'identity.push-key': Op<typeof pushKey>
   readonly 'identity.push-subscribe': Op<typeof pushSubscribe>
+  readonly 'identity.push-unsubscribe': Op<typeof pushUnsubscribe>
   readonly 'identity.make-device-code': Op<typeof makeDeviceCode>
   readonly 'identity.list-devices': Op<typeof listDevices>
   readonly 'identity.sign-out-device': Op<typeof signOutDevice>

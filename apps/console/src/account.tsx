@@ -3,6 +3,7 @@ import { Button, Card, language, useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
 import type { PageProps } from './page-props.ts'
+import { pushHere } from './push.ts'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
 
@@ -26,7 +27,7 @@ export const Account = ({ session }: PageProps) => {
       <MyAccount
         client={clients.identity}
         session={session}
-        askPush={async () => null}
+        push={pushHere}
         onChanged={() => void askAgain()}
         onSignedOut={reload}
       />

@@ -7,6 +7,7 @@ import { Door } from './door.tsx'
 import { KeysHelp } from './keys-help.tsx'
 import { Page } from './pages.tsx'
 import { placesOf } from './places.ts'
+import { startRinging } from './push.ts'
 import { ended, mayWork, session } from './session.ts'
 import { words } from './words.ts'
 
@@ -32,6 +33,7 @@ const Desk = () => {
   const account = current?.account
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in anew has a feed anew.
   useEffect(followFeed, [account])
+  useEffect(() => startRinging(route), [route])
   if (!mayWork(current)) return null
   return (
     <>

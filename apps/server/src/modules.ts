@@ -1,7 +1,7 @@
 import { coordination } from '@ayni/modules/coordination/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
-import { identity } from '@ayni/modules/identity/server'
+import { identity, withPushKey } from '@ayni/modules/identity/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
 import type { ServerModule } from '@ayni/platform/commands'
@@ -17,7 +17,7 @@ const messages = (channels: Channels): ServerModule => ({
 
 /** The rooms of the house, in the order in which their feeds are read. */
 export const modulesWith = (channels: Channels): readonly ServerModule[] => [
-  identity,
+  withPushKey(identity, channels.pushPublicKey),
   enrollment,
   screening,
   suicidePrevention,

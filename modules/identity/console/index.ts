@@ -4,6 +4,7 @@ export { BreakGlassReviews, type BreakGlassReviewsProps } from './break-glass-re
 export { errors as identityErrors } from './error-words.ts'
 export { MyAccount, type MyAccountProps } from './my-account.tsx'
 export { PeopleRoles, type PeopleRolesProps } from './people-roles.tsx'
+export type { PushHere } from './push-card.tsx'
 export { SignIn, type SignInProps } from './sign-in.tsx'
 export type { IdentityClient } from './use-ask.ts'
 export { roleWords } from './words.ts'

@@ -1,7 +1,8 @@
-import type { IdentityOperations, StaffSession } from '@ayni/modules/identity/contract'
-import { Button, Card, DefinitionList, ErrorNotice, Notice, useWords } from '@ayni/ui'
+import type { StaffSession } from '@ayni/modules/identity/contract'
+import { Button, Card, DefinitionList, ErrorNotice, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { errors } from './error-words.ts'
+import { PushCard, type PushHere } from './push-card.tsx'
 import { SetUpFactor } from './second-factor.tsx'
 import { type IdentityClient, useAsk } from './use-ask.ts'
 import { roleWords, words } from './words.ts'
@@ -9,33 +10,9 @@ import { roleWords, words } from './words.ts'
 export type MyAccountProps = {
   readonly client: IdentityClient
   readonly session: StaffSession
-  /** Asks the browser for leave; null when it gives none. The shell knows the service worker and the server's key. */
-  readonly askPush: () => Promise<IdentityOperations['identity.push-subscribe']['input']['subscription'] | null>
+  readonly push: PushHere
   readonly onChanged: () => void
   readonly onSignedOut: () => void
-}
-
-const PushCard = ({ client, askPush }: Pick<MyAccountProps, 'client' | 'askPush'>) => {
-  const say = useWords(words)
-  const [state, setState] = useState<'unknown' | 'on' | 'denied'>('unknown')
-  const { ask, busy, problem } = useAsk(client)
-  const turnOn = async (): Promise<void> => {
-    const subscription = await askPush()
-    if (subscription === null) return setState('denied')
-    const answer = await ask('identity.push-subscribe', { subscription })
-    if (answer.ok) setState('on')
-  }
-  return (
-    <Card title={say.push}>
-      <p>{say.pushWhy}</p>
-      {state === 'on' ? <Notice tone="done" title={say.pushDone} live="polite" /> : null}
-      {state === 'denied' ? <Notice tone="attend" title={say.pushNo} live="polite" /> : null}
-      {problem === null ? null : <ErrorNotice code={problem} own={errors} />}
-      <Button kind="quiet" onPress={() => void turnOn()} busy={busy ? say.adding : undefined}>
-        {say.pushOn}
-      </Button>
-    </Card>
-  )
 }
 
 const FactorCard = ({ client, session, onChanged }: Pick<MyAccountProps, 'client' | 'session' | 'onChanged'>) => {
@@ -59,7 +36,7 @@ const FactorCard = ({ client, session, onChanged }: Pick<MyAccountProps, 'client
 }
 
 /** One's own roles, second factor, notices, and the ways out. */
-export const MyAccount = ({ client, session, askPush, onChanged, onSignedOut }: MyAccountProps) => {
+export const MyAccount = ({ client, session, push, onChanged, onSignedOut }: MyAccountProps) => {
   const say = useWords(words)
   const sayRole = useWords(roleWords)
   const { ask, problem } = useAsk(client)
@@ -74,7 +51,7 @@ export const MyAccount = ({ client, session, askPush, onChanged, onSignedOut }: 
         ]}
       />
       <FactorCard client={client} session={session} onChanged={onChanged} />
-      <PushCard client={client} askPush={askPush} />
+      <PushCard client={client} push={push} />
       {problem === null ? null : <ErrorNotice code={problem} own={errors} />}
       <div class="row">
         <Button kind="quiet" onPress={leave('identity.sign-out')}>

@@ -91,3 +91,11 @@ export const pushUnsubscribe = command('identity.push-unsubscribe', {
   input: z.strictObject({ endpoint: z.string().max(2000) }),
   output: done,
 })
+
+export const pushKey = query('identity.push-key', {
+  summary: 'The key with which browsers subscribe to notices; null where this server sends none',
+  allow: [...staff],
+  opens: 'C0',
+  input: nothing,
+  output: z.strictObject({ publicKey: z.string().nullable() }),
+})

@@ -31,6 +31,7 @@ export { createAuthenticate } from './sign-in/authenticate.ts'
 export { doorDefinitions, signInDoors } from './sign-in/doors.ts'
 export type { SignInDeps } from './sign-in/house.ts'
 export { accountByEmail, listPrograms, type ProgramRow } from './staff/house-store.ts'
+export { withPushKey } from './staff/push-key.ts'
 export { findProgramBySlug } from './staff/store.ts'
 
 export const identity: ServerModule = {

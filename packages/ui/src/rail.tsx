@@ -24,14 +24,12 @@ export const inSight = (places: readonly Place[], current: string): readonly Pla
   return here === undefined ? first : [...first.slice(0, -1), here]
 }
 
+const backToButton = (nav: HTMLElement | null): void => nav?.querySelector<HTMLElement>('.more button')?.focus()
+
 /** What is folded opens above the bar; Escape, a press elsewhere or a choice folds it again. */
 const useFold = (current: string) => {
   const [open, setOpen] = useState(false)
   const nav = useRef<HTMLElement>(null)
-  const fold = (): void => {
-    setOpen(false)
-    nav.current?.querySelector<HTMLElement>('.more button')?.focus()
-  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: having gone somewhere is the reason to fold.
   useEffect(() => setOpen(false), [current])
   useEffect(() => {
@@ -40,18 +38,20 @@ const useFold = (current: string) => {
     const elsewhere = (event: Event): void => {
       if (event.target instanceof Node && nav.current?.contains(event.target) === false) setOpen(false)
     }
-    const escape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') fold()
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      setOpen(false)
+      backToButton(nav.current)
     }
     const leaving: readonly (keyof DocumentEventMap)[] = ['pointerdown', 'focusin']
     for (const name of leaving) document.addEventListener(name, elsewhere)
-    document.addEventListener('keydown', escape)
+    document.addEventListener('keydown', onKey)
     return () => {
       for (const name of leaving) document.removeEventListener(name, elsewhere)
-      document.removeEventListener('keydown', escape)
+      document.removeEventListener('keydown', onKey)
     }
   }, [open])
-  return { nav, open, toggle: () => (open ? fold() : setOpen(true)) }
+  return { nav, open, toggle: () => setOpen(!open) }
 }
 
 /** The console's fixed rail, eight places at the most; on a phone, a bar at the bottom. */

@@ -1,0 +1,59 @@
+declare const self: ServiceWorkerGlobalScope
+
+/** What the server sends: a neutral sentence and an id, nothing about anybody. */
+type Notice = { readonly id: string; readonly title: string; readonly body: string; readonly urgent: boolean }
+
+/** A browser that wakes without words must still show something, or it takes the leave away. */
+const bare: Notice = { id: 'ayni', title: 'AYNI', body: 'Abrir tablero.', urgent: true }
+
+const textIn = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
+
+function read(data: PushMessageData | null): Notice {
+  try {
+    const said: Record<string, unknown> = data?.json() ?? {}
+    return {
+      id: textIn(said.id, bare.id),
+      title: textIn(said.title, bare.title),
+      body: textIn(said.body, bare.body),
+      urgent: said.urgent !== false,
+    }
+  } catch {
+    return bare
+  }
+}
+
+const placeOf = ({ urgent }: Notice): string => (urgent ? '/console/alertas' : '/console/')
+
+/** @safety exactly the neutral words of the message; an urgent one stays on the screen until somebody touches it. */
+self.addEventListener('push', (event) => {
+  const notice = read(event.data)
+  const shown = self.registration.showNotification(notice.title, {
+    body: notice.body,
+    tag: notice.id,
+    requireInteraction: notice.urgent,
+    data: placeOf(notice),
+  })
+  event.waitUntil(shown)
+})
+
+/** The desk that is open comes forward at the right place; a place it cannot be moved to is opened anew. */
+async function open(place: string): Promise<void> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const desk = windows.find(({ url }) => new URL(url).pathname.startsWith('/console'))
+  if (desk === undefined) {
+    await self.clients.openWindow(place)
+    return
+  }
+  // Moving within the page keeps what was half written; a page that does not answer is only brought forward.
+  desk.postMessage({ go: place })
+  await desk.focus()
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(textIn(event.notification.data, '/console/')))
+})
+
+// Nothing is kept: no page, no answer. This worker only rings.
+self.addEventListener('install', () => void self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
