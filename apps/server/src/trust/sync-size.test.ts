@@ -89,3 +89,30 @@ test('BYT-06 whoever cannot unpack is answered plainly', async () => {
   expect(plain.headers['content-encoding']).toBeUndefined()
   expect(plain.answer.f.length).toBeGreaterThan(0)
 })
+
+/** The request line and the headers that the phone's own code and the link need; what a browser adds is counted in bench. */
+function sentBytes(commands: readonly WireCommand[]): number {
+  const body = gzipSync(JSON.stringify({ v: 1, c: 184_203, t: Date.parse(house.clock.now()), q: commands }))
+  const head = [
+    'POST /sync HTTP/1.1',
+    'Host: ayni.example.pe',
+    `Authorization: Bearer ${'x'.repeat(43)}`,
+    'Content-Type: application/json',
+    'Content-Encoding: gzip',
+    `Content-Length: ${body.length}`,
+  ]
+  return [...head, '', ''].join('\r\n').length + body.length
+}
+
+/** Four questionnaires and the history, as the contracts of today write them. */
+function wholeScreening(day: number): readonly WireCommand[] {
+  const sets = check(day)
+  const [, , at = 0, set] = sets.at(-1) ?? []
+  const { r } = z.object({ r: z.string() }).parse(set)
+  return [...sets, [house.newId(), 'screening.record-history', at + 71_003, { r, h: 'none', t: null, p: false }]]
+}
+
+test('BYT-07 a whole screening as the contracts write it: 700 B with its headers, and fifty in 8 kB', () => {
+  expect(sentBytes(wholeScreening(0))).toBeLessThanOrEqual(700)
+  expect(sentBytes(Array.from({ length: 50 }, (_, day) => wholeScreening(day)).flat())).toBeLessThanOrEqual(8000)
+})
