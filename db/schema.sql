@@ -51,6 +51,19 @@ create table enrollment.contact_point (
   removed_at timestamp with time zone
 );
 alter table enrollment.contact_point enable row level security;
+create table enrollment.facility (
+  code text not null,
+  name text not null,
+  category text,
+  institution text,
+  ubigeo text,
+  lat double precision,
+  lon double precision,
+  added_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  closed_at timestamp with time zone
+);
+alter table enrollment.facility enable row level security;
 create table enrollment.person (
   id uuid not null,
   program_id uuid not null,
@@ -115,7 +128,6 @@ create table identity.access_log (
   at timestamp with time zone not null
 );
 alter table identity.access_log enable row level security;
-alter table identity.access_log force row level security;
 create table identity.account (
   id uuid not null,
   program_id uuid not null,
@@ -132,7 +144,6 @@ create table identity.account (
   disabled_at timestamp with time zone
 );
 alter table identity.account enable row level security;
-alter table identity.account force row level security;
 create table identity.alert_care (
   alert_id uuid not null,
   account_id uuid not null,
@@ -140,7 +151,6 @@ create table identity.alert_care (
   person_id uuid not null
 );
 alter table identity.alert_care enable row level security;
-alter table identity.alert_care force row level security;
 create table identity.blocked (
   person_id uuid not null,
   account_id uuid not null,
@@ -148,7 +158,6 @@ create table identity.blocked (
   since timestamp with time zone not null
 );
 alter table identity.blocked enable row level security;
-alter table identity.blocked force row level security;
 create table identity.break_glass (
   id uuid not null,
   program_id uuid not null,
@@ -163,7 +172,6 @@ create table identity.break_glass (
   second_reader_says text
 );
 alter table identity.break_glass enable row level security;
-alter table identity.break_glass force row level security;
 create table identity.care_relation (
   id uuid not null,
   program_id uuid not null,
@@ -174,7 +182,6 @@ create table identity.care_relation (
   until timestamp with time zone
 );
 alter table identity.care_relation enable row level security;
-alter table identity.care_relation force row level security;
 create table identity.device (
   id uuid not null,
   program_id uuid not null,
@@ -188,7 +195,6 @@ create table identity.device (
   wipe_requested_at timestamp with time zone
 );
 alter table identity.device enable row level security;
-alter table identity.device force row level security;
 create table identity.device_code (
   id uuid not null,
   program_id uuid not null,
@@ -202,7 +208,6 @@ create table identity.device_code (
   made_by_account uuid
 );
 alter table identity.device_code enable row level security;
-alter table identity.device_code force row level security;
 create table identity.participant (
   person_id uuid not null,
   program_id uuid not null,
@@ -211,7 +216,6 @@ create table identity.participant (
   ended_at timestamp with time zone
 );
 alter table identity.participant enable row level security;
-alter table identity.participant force row level security;
 create table identity.program (
   id uuid not null,
   slug text not null,
@@ -224,7 +228,6 @@ create table identity.program (
   created_at timestamp with time zone not null
 );
 alter table identity.program enable row level security;
-alter table identity.program force row level security;
 create table identity.push_subscription (
   id uuid not null,
   program_id uuid not null,
@@ -237,7 +240,6 @@ create table identity.push_subscription (
   ended_at timestamp with time zone
 );
 alter table identity.push_subscription enable row level security;
-alter table identity.push_subscription force row level security;
 create table identity.second_factor (
   account_id uuid not null,
   program_id uuid not null,
@@ -250,7 +252,6 @@ create table identity.second_factor (
   recovery_hashes text[] not null default '{}'::text[]
 );
 alter table identity.second_factor enable row level security;
-alter table identity.second_factor force row level security;
 create table identity_auth."user" (
   id uuid not null,
   name text not null,
@@ -261,7 +262,6 @@ create table identity_auth."user" (
   "updatedAt" timestamp with time zone not null
 );
 alter table identity_auth."user" enable row level security;
-alter table identity_auth."user" force row level security;
 create table identity_auth.account (
   id uuid not null,
   "accountId" text not null,
@@ -278,14 +278,12 @@ create table identity_auth.account (
   "updatedAt" timestamp with time zone not null
 );
 alter table identity_auth.account enable row level security;
-alter table identity_auth.account force row level security;
 create table identity_auth.attempt (
   key text not null,
   window_start timestamp with time zone not null,
   tries integer not null
 );
 alter table identity_auth.attempt enable row level security;
-alter table identity_auth.attempt force row level security;
 create table identity_auth.session (
   id uuid not null,
   "userId" uuid not null,
@@ -299,7 +297,6 @@ create table identity_auth.session (
   "secondFactorAt" timestamp with time zone
 );
 alter table identity_auth.session enable row level security;
-alter table identity_auth.session force row level security;
 create table identity_auth.verification (
   id uuid not null,
   identifier text not null,
@@ -309,7 +306,6 @@ create table identity_auth.verification (
   "updatedAt" timestamp with time zone not null
 );
 alter table identity_auth.verification enable row level security;
-alter table identity_auth.verification force row level security;
 create table messages.outbox (
   id uuid not null,
   program_id uuid not null,
@@ -347,7 +343,6 @@ END) stored,
   ended_at timestamp with time zone
 );
 alter table messages.outbox enable row level security;
-alter table messages.outbox force row level security;
 create table platform.backup (
   id uuid not null,
   at timestamp with time zone not null,
@@ -655,6 +650,12 @@ alter table enrollment.contact_point add constraint contact_point_channel_check 
 alter table enrollment.contact_point add constraint contact_point_owner_check CHECK ((owner = ANY (ARRAY['self'::text, 'relative'::text, 'facility'::text])));
 alter table enrollment.contact_point add constraint contact_point_pkey PRIMARY KEY (id);
 alter table enrollment.contact_point add constraint contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table enrollment.facility add constraint facility_code_check CHECK ((code ~ '^[0-9]{8}$'::text));
+alter table enrollment.facility add constraint facility_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision)));
+alter table enrollment.facility add constraint facility_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)));
+alter table enrollment.facility add constraint facility_pkey PRIMARY KEY (code);
+alter table enrollment.facility add constraint facility_place CHECK (((lat IS NULL) = (lon IS NULL)));
+alter table enrollment.facility add constraint facility_ubigeo_check CHECK ((ubigeo ~ '^[0-9]{6}$'::text));
 alter table enrollment.person add constraint person_age_years_check CHECK ((age_years >= 18));
 alter table enrollment.person add constraint person_alias UNIQUE (program_id, alias);
 alter table enrollment.person add constraint person_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
@@ -813,6 +814,7 @@ CREATE INDEX device_code_person ON identity.device_code USING btree (person_id);
 CREATE INDEX device_person ON identity.device USING btree (person_id);
 CREATE INDEX drill_open ON suicide_prevention.drill USING btree (due_at) WHERE (finished_at IS NULL);
 CREATE INDEX drill_program ON suicide_prevention.drill USING btree (program_id, started_at DESC);
+CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
 CREATE INDEX incident_program ON suicide_prevention.incident USING btree (program_id, opened_at DESC);
 CREATE INDEX ladder_log_alert ON suicide_prevention.ladder_log USING btree (alert_id, at);
 CREATE INDEX ledger_person ON platform.ledger USING btree (person_id, seq) WHERE (person_id IS NOT NULL);
@@ -1095,6 +1097,17 @@ begin
   return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION identity.tidy_sign_in(p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'identity_auth', 'pg_temp'
+AS $function$
+  delete from identity_auth.attempt where window_start < p_at - interval '1 day';
+  delete from identity_auth.session where "expiresAt" <= p_at;
+  delete from identity_auth.verification where "expiresAt" < p_at - interval '1 day';
+$function$
+;
 CREATE OR REPLACE FUNCTION identity_auth.may_try(p_key text, p_at timestamp with time zone, p_window_s integer, p_limit integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1109,8 +1122,8 @@ $function$
 CREATE OR REPLACE FUNCTION messages.enqueue(p_rows jsonb)
  RETURNS TABLE(id uuid, key text, state text, due_at timestamp with time zone, repeated boolean)
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'messages', 'pg_temp'
- SET "ayni.roles" TO 'system'
 AS $function$
 #variable_conflict use_column
 declare
@@ -1139,9 +1152,8 @@ end $function$
 CREATE OR REPLACE FUNCTION messages.figures(p_program uuid, p_now timestamp with time zone)
  RETURNS TABLE(channel text, failed_24h integer, waiting integer, held integer, oldest_waiting_s integer, oldest_urgent_s integer)
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO 'messages', 'pg_temp'
- SET "ayni.roles" TO 'system'
 AS $function$
 #variable_conflict use_column
 begin
@@ -1161,8 +1173,8 @@ end $function$
 CREATE OR REPLACE FUNCTION messages.stop(p_program uuid, p_person uuid, p_subject text, p_reason text, p_at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'messages', 'pg_temp'
- SET "ayni.roles" TO 'system'
 AS $function$
 declare
   stopped integer;
@@ -1322,13 +1334,19 @@ create policy promise_write on coordination.promise as permissive for insert to 
 create policy consent_add on enrollment.consent as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy consent_read on enrollment.consent as permissive for select to public
-  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('dpo'::text)))));
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR identity.may_open(person_id, 'C2'::text) OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('dpo'::text)))));
 create policy contact_change on enrollment.contact_point as permissive for update to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
 create policy contact_read on enrollment.contact_point as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text)) OR identity.may_open(person_id, 'C1'::text)));
 create policy contact_write on enrollment.contact_point as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy facility_add on enrollment.facility as permissive for insert to public
+  with check (platform.actor_system());
+create policy facility_change on enrollment.facility as permissive for update to public
+  using (platform.actor_system());
+create policy facility_read on enrollment.facility as permissive for select to public
+  using (true);
 create policy person_add on enrollment.person as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
 create policy person_change on enrollment.person as permissive for update to public
@@ -1359,9 +1377,6 @@ create policy account_read on identity.account as permissive for select to publi
   WHERE ((l.person_id = platform.actor_person()) AND (l.account_id = account.id)))) OR (EXISTS ( SELECT 1
    FROM identity.blocked b
   WHERE ((b.person_id = platform.actor_person()) AND (b.account_id = account.id))))))));
-create policy owner_functions on identity.account as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy alert_care_house on identity.alert_care as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
@@ -1371,9 +1386,6 @@ create policy blocked_end on identity.blocked as permissive for delete to public
   using ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy blocked_read on identity.blocked as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person())));
-create policy owner_functions on identity.blocked as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy break_glass_open on identity.break_glass as permissive for insert to public
   with check ((platform.actor_system() OR ((account_id = platform.actor_account()) AND identity.same_program(program_id))));
 create policy break_glass_read on identity.break_glass as permissive for select to public
@@ -1386,36 +1398,24 @@ create policy care_relation_end on identity.care_relation as permissive for upda
   using (platform.actor_system());
 create policy care_relation_read on identity.care_relation as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (account_id = platform.actor_account()) OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('dpo'::text)))));
-create policy owner_functions on identity.care_relation as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy device_add on identity.device as permissive for insert to public
   with check (platform.actor_system());
 create policy device_change on identity.device as permissive for update to public
   using (((person_id = platform.actor_person()) OR platform.actor_system() OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('admin'::text)))));
 create policy device_read on identity.device as permissive for select to public
   using (((person_id = platform.actor_person()) OR platform.actor_system() OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('admin'::text)))));
-create policy owner_functions on identity.device as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy device_code_add on identity.device_code as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND platform.actor_is('coordinator'::text))));
 create policy device_code_read on identity.device_code as permissive for select to public
   using (platform.actor_system());
 create policy device_code_use on identity.device_code as permissive for update to public
   using (platform.actor_system());
-create policy owner_functions on identity.participant as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy participant_change on identity.participant as permissive for update to public
   using (platform.actor_system());
 create policy participant_read on identity.participant as permissive for select to public
   using (((person_id = platform.actor_person()) OR (identity.same_program(program_id) AND (platform.actor_account() IS NOT NULL)) OR platform.actor_system()));
 create policy participant_write on identity.participant as permissive for insert to public
   with check (platform.actor_system());
-create policy owner_functions on identity.program as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy program_add on identity.program as permissive for insert to public
   with check (platform.actor_system());
 create policy program_change on identity.program as permissive for update to public
@@ -1429,31 +1429,16 @@ create policy push_subscription_own on identity.push_subscription as permissive 
 create policy second_factor_house on identity.second_factor as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
-create policy owner_functions on identity_auth."user" as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy sign_in on identity_auth."user" as permissive for all to ayni_auth
-  using (true)
-  with check (true);
-create policy owner_functions on identity_auth.account as permissive for all to postgres
   using (true)
   with check (true);
 create policy sign_in on identity_auth.account as permissive for all to ayni_auth
   using (true)
   with check (true);
-create policy owner_functions on identity_auth.attempt as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy sign_in on identity_auth.attempt as permissive for all to ayni_auth
   using (true)
   with check (true);
-create policy owner_functions on identity_auth.session as permissive for all to postgres
-  using (true)
-  with check (true);
 create policy sign_in on identity_auth.session as permissive for all to ayni_auth
-  using (true)
-  with check (true);
-create policy owner_functions on identity_auth.verification as permissive for all to postgres
   using (true)
   with check (true);
 create policy sign_in on identity_auth.verification as permissive for all to ayni_auth
@@ -1515,7 +1500,7 @@ create policy alert_change on suicide_prevention.alert as permissive for update 
 create policy alert_open on suicide_prevention.alert as permissive for insert to public
   with check (platform.actor_system());
 create policy alert_read on suicide_prevention.alert as permissive for select to public
-  using ((suicide_prevention.on_the_team(program_id) OR (person_id = platform.actor_person())));
+  using (((person_id = platform.actor_person()) OR (suicide_prevention.on_the_team(program_id) AND (platform.actor_system() OR platform.actor_is('duty'::text) OR platform.actor_is('psychiatrist'::text) OR platform.actor_is('therapist'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
 create policy attempt_add on suicide_prevention.attempt as permissive for insert to public
   with check ((platform.actor_system() OR ((by_account = platform.actor_account()) AND identity.may_open(person_id, 'C4'::text))));
 create policy attempt_read on suicide_prevention.attempt as permissive for select to public
@@ -1573,6 +1558,7 @@ grant insert, select, update on coordination.promise to ayni_app;
 grant insert, select on enrollment.consent to ayni_app;
 grant select on enrollment.consent_now to ayni_app;
 grant insert, select, update on enrollment.contact_point to ayni_app;
+grant insert, select, update on enrollment.facility to ayni_app;
 grant insert, select, update on enrollment.person to ayni_app;
 grant delete, insert, select, update on enrollment.trusted_person to ayni_app;
 grant select on evaluation.flow_counts to ayni_evaluation;
@@ -1589,6 +1575,7 @@ grant execute on function identity.may_open(uuid,text) to public;
 grant execute on function identity.pass_second_factor(uuid,timestamp with time zone) to ayni_app;
 grant execute on function identity.same_program(uuid) to public;
 grant execute on function identity.staff_of_session(text,timestamp with time zone,integer,integer) to ayni_app;
+grant execute on function identity.tidy_sign_in(timestamp with time zone) to ayni_app;
 grant execute on function identity_auth.may_try(text,timestamp with time zone,integer,integer) to ayni_auth;
 grant execute on function messages.enqueue(jsonb) to ayni_app;
 grant execute on function messages.figures(uuid,timestamp with time zone) to ayni_app;
@@ -1665,6 +1652,9 @@ grant insert, select, update on suicide_prevention.rota_watch to ayni_app;
 grant insert, select on suicide_prevention.signal to ayni_app;
 
 comment on table coordination.promise is 'Due times count from received_at of what caused them; a promise is kept, withdrawn with a reason, or open. It never disappears.';
+comment on table enrollment.facility is 'Health facilities by RENIPRESS code; a facility that leaves the list is closed, never deleted, because posts point at it.';
+comment on column enrollment.facility.category is 'I-1 … III-2 as the list says; null where it says none.';
+comment on column enrollment.facility.closed_at is 'Since which import the list no longer has it, or says that it does not work.';
 comment on column enrollment.person.contactable is 'Answered by any channel at least once; unreachable is not declined (R-ENR-09).';
 comment on column enrollment.person.agreed is 'Gave layers 1 and 2 at least once, here or on paper before import.';
 comment on view evaluation.flow_counts is 'The participant flow, step by step; clinical steps count only those who allow evaluation.';

@@ -49,41 +49,40 @@ function shiftsFrom(fromMs_: number, days: number, of: (key: string) => AccountI
   }).flat()
 }
 
+async function foundProgram(give: Give, begins: Instant): Promise<ProgramId> {
+  const invented = { slug: demoSlug, name: 'Programa inventado «Ayni demo»', demo: true }
+  const duty = { dutyPhone: '+51900000100', dutySms: '+51900000100' }
+  const shape = z.object({ program: programId })
+  return (await give(begins, system(null), 'identity.found-program', { ...invented, ...duty }, shape)).program
+}
+
+async function addTeam(give: Give, begins: Instant, program: ProgramId): Promise<ReadonlyMap<string, AccountId>> {
+  const accounts = new Map<string, AccountId>()
+  const shape = z.object({ account: accountId })
+  for (const { key, name, displayName, phone, roles } of staff) {
+    const one = { name, displayName, email: `${key}@demo.ayni.invalid`, phone, roles, language: 'es' }
+    accounts.set(key, (await give(begins, system(program), 'identity.add-account', one, shape)).account)
+  }
+  return accounts
+}
+
+const DAYS_A_PUBLICATION = 40
+
+async function publishRota(give: Give, begins: Instant, by: Actor, of: (key: string) => AccountId): Promise<void> {
+  const days = DAYS_BACK + DAYS_AHEAD + 1
+  for (let done = 0; done < days; done += DAYS_A_PUBLICATION) {
+    const some = Math.min(DAYS_A_PUBLICATION, days - done)
+    const from = sevenOf(begins) + done * 24 * HOUR_MS
+    const rota = { from: fromMs(from), until: fromMs(from + some * 24 * HOUR_MS), shifts: shiftsFrom(from, some, of) }
+    await give(begins, by, 'suicide-prevention.publish-rota', rota, z.unknown())
+  }
+}
+
 /** The invented programme, its team, and a rota without a hole from two months ago to three weeks ahead. */
 export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
   const begins = fromMs(toMs(now) - (DAYS_BACK + 1) * 24 * HOUR_MS)
-  const { program } = await give(
-    begins,
-    system(null),
-    'identity.found-program',
-    {
-      slug: demoSlug,
-      name: 'Programa inventado «Ayni demo»',
-      demo: true,
-      dutyPhone: '+51900000100',
-      dutySms: '+51900000100',
-    },
-    z.object({ program: programId }),
-  )
-  const house = system(program)
-  const accounts = new Map<string, AccountId>()
-  for (const one of staff) {
-    const { account } = await give(
-      begins,
-      house,
-      'identity.add-account',
-      {
-        name: one.name,
-        displayName: one.displayName,
-        email: `${one.key}@demo.ayni.invalid`,
-        phone: one.phone,
-        roles: one.roles,
-        language: 'es',
-      },
-      z.object({ account: accountId }),
-    )
-    accounts.set(one.key, account)
-  }
+  const program = await foundProgram(give, begins)
+  const accounts = await addTeam(give, begins, program)
   const of = (key: string): AccountId => {
     const account = accounts.get(key)
     if (account === undefined) throw new Error(`nobody invented is called ${key}`)
@@ -97,21 +96,6 @@ export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
     deviceId: null,
     roles: staff.find((one) => one.key === key)?.roles ?? [],
   })
-  const seven = sevenOf(begins)
-  for (let chunk = 0; chunk < DAYS_BACK + DAYS_AHEAD + 1; chunk += 40) {
-    const days = Math.min(40, DAYS_BACK + DAYS_AHEAD + 1 - chunk)
-    const from = seven + chunk * 24 * HOUR_MS
-    await give(
-      begins,
-      as('coordinacion'),
-      'suicide-prevention.publish-rota',
-      {
-        from: fromMs(from),
-        until: fromMs(from + days * 24 * HOUR_MS),
-        shifts: shiftsFrom(from, days, of),
-      },
-      z.unknown(),
-    )
-  }
+  await publishRota(give, begins, as('coordinacion'), of)
   return { program, accounts, as }
 }

@@ -25,8 +25,10 @@ const MIN_AGE = 18
 const MAX_AGE = 100
 const category = /^(I-[1-4]|II-[12E]|III-[12E])$/
 
-/** Reads what a row says of a person. `today` (Lima) refuses dates that have not come yet. */
-export function readPerson(field: (column: PersonColumn) => string, today: string): PersonReading {
+type Field = (column: PersonColumn) => string
+
+/** The typed fields of one row; what cannot be read is noted with its column and value, and counts as absent. */
+function fieldsOf(field: Field, today: string) {
   const problems: RowProblem[] = []
   const wrong = (column: PersonColumn, expected: string): null => {
     problems.push({ column, value: field(column).slice(0, 40), expected })
@@ -62,6 +64,12 @@ export function readPerson(field: (column: PersonColumn) => string, today: strin
     const name = field('region')
     return name === '' ? null : (departmentCode(name) ?? wrong('region', 'a department of Peru'))
   }
+  return { problems, wrong, oneOf, flag, date, age, region }
+}
+
+/** Reads what a row says of a person. `today` (Lima) refuses dates that have not come yet. */
+export function readPerson(field: Field, today: string): PersonReading {
+  const { problems, wrong, oneOf, flag, date, age, region } = fieldsOf(field, today)
   if (field('person_id') === '' || field('person_id').length > 80) wrong('person_id', '1–80 characters')
   const screenedOn = date('screening_date')
   const agreed = flag('agreed')
