@@ -34,5 +34,6 @@ export const undoIcon = 'M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11H9'
 export const keyIcon = 'M8 10.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8M11 12l8-8M16 7l3 3'
 export const settingsIcon = 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4'
 export const pencilIcon = 'M4 20l1-4.5L16.5 4l3.5 3.5L8.5 19zM14 6.5 17.5 10'
-export const moreIcon = 'M5 12v.01M12 12v.01M19 12v.01'
+export const moreIcon =
+  'M5 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M12 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2M19 11a1 1 0 1 0 0 2 1 1 0 0 0 0-2'
 export const copyIcon = 'M8 8h12v12H8zM8 16H4V4h12v4'
