@@ -126,12 +126,12 @@ const figuresOf = (
   { counted, http2 }: Measured,
   budget: { readonly up?: string; readonly down?: string },
 ): readonly Figure[] => [
+  { what: `${what}: sent over HTTP/1.1`, value: kb(counted.up) },
   {
-    what: `${what}: sent (HTTP/1.1)`,
-    value: kb(counted.up),
-    ...(budget.up === undefined ? {} : { budget: budget.up }),
+    what: `${what}: the same over HTTP/2 after its first request`,
+    value: kb(http2),
+    ...(budget.up === undefined ? {} : { budget: `${budget.up} (ADR 0014)` }),
   },
-  { what: `${what}: the same over HTTP/2 after its first request`, value: kb(http2) },
   { what: `${what}: received`, value: kb(counted.down), ...(budget.down === undefined ? {} : { budget: budget.down }) },
 ]
 

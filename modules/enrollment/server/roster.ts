@@ -34,7 +34,7 @@ async function search(
 ): Promise<Found> {
   const matching = (await sealedNames(tx, program)).filter(
     ({ person, alias, identitySealed }) =>
-      folded(alias).includes(wanted) || foldedName(keys, person, identitySealed).includes(wanted),
+      alias.toLowerCase().includes(wanted) || foldedName(keys, person, identitySealed).includes(wanted),
   )
   const from = matching.filter(({ alias }) => alias > after)
   const rows = await rosterRowsOf(
