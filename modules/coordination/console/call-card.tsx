@@ -12,12 +12,20 @@ export type CallCardProps = {
 
 type Contact = { readonly channel: string; readonly value: string; readonly owner: string }
 
-const ContactRow = ({ contact }: { readonly contact: Contact }) =>
-  contact.channel === 'correo' ? (
+const ContactRow = ({ contact }: { readonly contact: Contact }) => {
+  const say = useWords(words)
+  return contact.channel === 'correo' ? (
     <ListRow strong icon={messageIcon} title={contact.value} href={`mailto:${contact.value}`} />
   ) : (
-    <ListRow strong icon={phoneIcon} title={contact.value} detail={contact.channel} href={`tel:${contact.value}`} />
+    <ListRow
+      strong
+      icon={phoneIcon}
+      title={contact.value}
+      detail={say.way(contact.channel)}
+      href={`tel:${contact.value}`}
+    />
   )
+}
 
 const Contacts = ({ name, contacts }: { readonly name: string | null; readonly contacts: readonly Contact[] }) => {
   const say = useWords(words)
