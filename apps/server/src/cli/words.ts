@@ -12,6 +12,9 @@ const words = dictionary({
     mapUnreadable: (file: string) => `el mapa ${file} no es un JSON de «nuestra columna»: «su columna»`,
     progress: (rows: number) => `${rows.toLocaleString('es-PE')} filas`,
     programMissing: (slug: string) => `no hay un programa «${slug}»; créalo con: ayni program add ${slug} --name "…"`,
+    programMade: (slug: string) => `no había un programa «${slug}»: se creó con ese nombre`,
+    programName: (slug: string) =>
+      `«${slug}» no puede ser el nombre corto de un programa: usa minúsculas, números y guiones`,
     dryRun: (read: number, rejected: number) =>
       `ensayo: ${read} filas leídas, ${rejected} se rechazarían; no se guardó nada`,
     imported: (c: { taken: number; again: number; rejected: number }) =>
@@ -29,6 +32,9 @@ const words = dictionary({
     progress: (rows: number) => `${rows.toLocaleString('en')} rows`,
     programMissing: (slug: string) =>
       `there is no programme "${slug}"; make it with: ayni program add ${slug} --name "…"`,
+    programMade: (slug: string) => `there was no programme "${slug}": it was made with that name`,
+    programName: (slug: string) =>
+      `"${slug}" cannot be the short name of a programme: use small letters, digits and hyphens`,
     dryRun: (read: number, rejected: number) =>
       `dry run: ${read} rows read, ${rejected} would be rejected; nothing was stored`,
     imported: (c: { taken: number; again: number; rejected: number }) =>

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import type { House } from '../../open-house.ts'
-import { findProgram } from '../find-program.ts'
+import { findOrFoundProgram } from '../find-program.ts'
 import { withHouse } from '../open-cli-house.ts'
 import { type Header, isHeaderProblem, readHeader } from '../screen/header.ts'
 import { readAnswers } from '../screen/read-answers.ts'
@@ -97,11 +97,13 @@ export async function importCohortCommand(file: string, options: Options, termin
   }
 
   async function run(house: House | undefined): Promise<0 | 1 | 2> {
-    const program = house === undefined ? undefined : await findProgram(house, options.program)
-    if (house !== undefined && program === undefined) {
-      say(words.programMissing(options.program))
+    const found = house === undefined ? undefined : await findOrFoundProgram(house, options.program)
+    if (house !== undefined && found === undefined) {
+      say(words.programName(options.program))
       return 2
     }
+    if (found?.made === true) say(words.programMade(options.program))
+    const program = found?.program
     const nowMs = house === undefined ? Date.now() : Date.parse(house.runtime.clock.now())
     const today = new Date(nowMs + LIMA_MINUS_UTC_MS).toISOString().slice(0, 10)
     const counts = { read: 0, taken: 0, again: 0, rejected: 0 }
