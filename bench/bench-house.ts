@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { type Actor, type PersonId, type ProgramId, personId, programId, system, z } from '@ayni/kernel'
 import { systemClock } from '@ayni/platform/clock'
 import { type Channels, fixedChannels } from '@ayni/platform/messages'
+import { throwawayFolder } from '@ayni/platform/testing'
 import { foundDemo } from '../apps/server/src/demo/found-demo.ts'
 import { giveTo } from '../apps/server/src/demo/give.ts'
 import { readEnvironment } from '../apps/server/src/environment.ts'
@@ -49,7 +49,7 @@ export const physicianOf = (program: ProgramId, person: PersonId): Actor => ({
 
 /** A fresh house on its own embedded PostgreSQL, durable as in service, with an invented team, rota and so many physicians. */
 export async function benchHouse(people: number, channels: Channels = fixedChannels([])): Promise<BenchHouse> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'ayni-bench-'))
+  const dataDir = await throwawayFolder('ayni-bench-')
   const port = await freePort()
   const settings = { AYNI_DATA_DIR: dataDir, AYNI_DEMO: '0', PORT: String(port), AYNI_REQUESTS_PER_MINUTE: '100000000' }
   const environment = readEnvironment(settings)

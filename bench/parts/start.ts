@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { throwawayFolder } from '@ayni/platform/testing'
 import { freePort } from '../../apps/server/src/trust/killable-house.ts'
 import { mib, ms, type Part, quantile } from '../figures.ts'
 
@@ -47,7 +46,7 @@ async function live(dataDir: string, idleMs: number): Promise<Life> {
 
 /** The server on its own data folder: the first start founds and fills the demo, later ones find it. */
 export async function start(): Promise<Part> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'ayni-start-'))
+  const dataDir = await throwawayFolder('ayni-start-')
   try {
     const first = await live(dataDir, 0)
     const later: Life[] = []

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import type { ChildProcess } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { system, uuidv7, z } from '@ayni/kernel'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { inTransaction } from '@ayni/platform/database'
 import { firstBreak } from '@ayni/platform/ledger'
+import { throwawayFolder } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chanceFrom } from '../demo/invented.ts'
@@ -18,42 +18,54 @@ const seed = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31)
 const answerShape = z.object({ o: z.array(z.tuple([z.string(), z.string()]).rest(z.unknown())) })
 let dataDir: string
 let tokens: readonly string[]
+const lives: ChildProcess[] = []
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'ayni-kill-'))
+  dataDir = await throwawayFolder('ayni-kill-')
   tokens = await foundWithPhones(dataDir, PHONES)
 }, 60_000)
-afterAll(async () => rm(dataDir, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const server of lives) await killed(server)
+  // Opening and closing once more takes the orphaned database with it, whatever happened above.
+  await inside(dataDir, async () => undefined)
+  await rm(dataDir, { recursive: true, force: true })
+}, 60_000)
 
 type Sent = { readonly id: string; readonly receipt: number | undefined }
 
-/** One phone that answers and answers until its house dies; it repeats what got no verdict, with the same id. */
-async function phone(
-  origin: string,
-  token: string,
-  chance: () => number,
-  alive: () => boolean,
-  sent: Sent[],
-): Promise<void> {
+/** What a phone sent and has no verdict for: it goes again with the same id, in this life of the house or the next. */
+type Pending = Map<string, { readonly id: string; readonly body: string }>
+
+function newAnswer(chance: () => number): { readonly id: string; readonly body: string } {
+  const bytes = () => Uint8Array.from({ length: 10 }, () => Math.floor(chance() * 256))
+  const id = uuidv7(Date.now(), bytes())
+  const { asq } = chance() < 0.3 ? inventedAnswers.acute : inventedAnswers.calm
+  const input = answerSet(uuidv7(Date.now(), bytes()), 'asq', asq)
+  const body = { v: 1, c: 0, t: Date.now(), q: [[id, 'screening.record-response', Date.now(), input]] }
+  return { id, body: JSON.stringify(body) }
+}
+
+type Phone = {
+  readonly origin: string
+  readonly token: string
+  readonly pending: Pending
+  readonly alive: () => boolean
+}
+
+/** One phone that answers and answers until its house dies. */
+async function answerUntilDeath({ origin, token, pending, alive }: Phone, chance: () => number, sent: Sent[]) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   while (alive()) {
-    const bytes = () => Uint8Array.from({ length: 10 }, () => Math.floor(chance() * 256))
-    const id = uuidv7(Date.now(), bytes())
-    const answers = chance() < 0.3 ? inventedAnswers.acute : inventedAnswers.calm
-    const body = JSON.stringify({
-      v: 1,
-      c: 0,
-      t: Date.now(),
-      q: [[id, 'screening.record-response', Date.now(), answerSet(uuidv7(Date.now(), bytes()), 'asq', answers.asq)]],
-    })
-    const answer = await fetch(`${origin}/sync`, {
-      method: 'POST',
-      body,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    })
+    const { id, body } = pending.get(token) ?? newAnswer(chance)
+    pending.set(token, { id, body })
+    const answer = await fetch(`${origin}/sync`, { method: 'POST', body, headers })
       .then(async (response) => answerShape.parse(await response.json()))
       .catch(() => undefined)
-    const receipt = z.number().safeParse(answer?.o[0]?.[2])
-    sent.push({ id, receipt: answer?.o[0]?.[1] === 'r' || !receipt.success ? undefined : receipt.data })
+    const verdict = answer?.o[0]
+    if (verdict === undefined) continue
+    pending.delete(token)
+    const receipt = z.number().safeParse(verdict[2])
+    sent.push({ id, receipt: verdict[1] === 'r' || !receipt.success ? undefined : receipt.data })
   }
 }
 
@@ -62,10 +74,15 @@ test(
   async () => {
     const chance = chanceFrom(seed)
     const sent: Sent[] = []
+    const pending: Pending = new Map()
     for (let kill = 0; kill < KILLS; kill++) {
       const house = await startHouse(dataDir, await freePort())
+      lives.push(house.server)
       let alive = true
-      const phones = tokens.map((token) => phone(house.origin, token, chance, () => alive, sent))
+      const { origin } = house
+      const phones = tokens.map((token) =>
+        answerUntilDeath({ origin, token, pending, alive: () => alive }, chance, sent),
+      )
       // The death comes after so many verdicts, not after so many milliseconds.
       const until = sent.length + 10 + Math.floor(chance() * 60)
       while (sent.length < until && house.server.exitCode === null)
@@ -81,12 +98,13 @@ test(
       inTransaction(runtime.database.app, system(null), async (tx) => {
         const { rows } = await sql<{
           id: string
+          name: string
           seq: number
-        }>`select command_id as id, seq from platform.ledger`.execute(tx)
+        }>`select command_id as id, name, seq from platform.ledger`.execute(tx)
         const bySeq = new Map(rows.map((row) => [row.id, row.seq]))
         for (const { id, receipt } of acknowledged) expect([id, bySeq.get(id)]).toEqual([id, receipt])
         const responses = await sql<{ n: number }>`select count(*) as n from screening.response`.execute(tx)
-        expect(responses.rows[0]?.n).toBe(rows.filter((row) => sent.some((one) => one.id === row.id)).length)
+        expect(responses.rows[0]?.n).toBe(rows.filter((row) => row.name === 'screening.record-response').length)
         const silent = await sql<{
           n: number
         }>`select count(*) as n from suicide_prevention.alert where handled_at is null and next_at is null`.execute(tx)
