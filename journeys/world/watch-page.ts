@@ -16,7 +16,14 @@ export type Watched = {
   readonly troubles: () => readonly string[]
 }
 
+/** A screen whose code is still on its way is empty for an instant; what is judged is the screen that stays. */
+const settled = (page: Page): Promise<void> =>
+  expect(async () => {
+    for (let look = 0; look < 5; look++) expect(await page.locator('main h1').count()).toBe(1)
+  }).toPass({ timeout: 10_000 })
+
 const accessible = async (page: Page): Promise<void> => {
+  await settled(page)
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   expect(said, `accessibility of ${page.url().replace(/#\/i\/.*/, '#/i/…')}`).toEqual([])
