@@ -1,7 +1,19 @@
-import type { Instant } from '@ayni/kernel'
+import type { Instant, ProgramId } from '@ayni/kernel'
 import type { Logger } from 'pino'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Database } from '../database/index.ts'
+
+/** What became of a command that a job gave; the same id again is a duplicate, so a job that was killed may give it anew. */
+export type Given =
+  | { readonly outcome: 'accepted' | 'duplicate'; readonly output: unknown }
+  | { readonly outcome: 'refused'; readonly code: string }
+
+export type GivenCommand = {
+  readonly name: string
+  readonly input: unknown
+  readonly commandId: string
+  readonly program: ProgramId | null
+}
 
 export type JobContext = {
   readonly database: Database
@@ -10,6 +22,8 @@ export type JobContext = {
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
   readonly log: Logger
+  /** Gives a command in the name of the house, in a transaction of its own, so that reactions and the phone's feed follow. */
+  readonly give: (command: GivenCommand) => Promise<Given>
 }
 
 /**

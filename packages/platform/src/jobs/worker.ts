@@ -1,6 +1,6 @@
-import { toMs, uuidv7 } from '@ayni/kernel'
+import { system, toMs, uuidv7 } from '@ayni/kernel'
 import { sql } from 'kysely'
-import type { Runtime } from '../commands/index.ts'
+import { dispatch, type Runtime } from '../commands/index.ts'
 import { type Listening, listenTo, type Tx } from '../database/index.ts'
 import type { Job, JobContext } from './job.ts'
 import { claimJob, noteAlive, noteJob } from './job-rows.ts'
@@ -17,17 +17,22 @@ export type Worker = {
 
 const TICK_MS = 1000
 
-function contextOf(runtime: Runtime): JobContext {
+/** What a job is given when it runs now. */
+export function jobContextOf(runtime: Runtime): JobContext {
   const now = runtime.clock.now()
   const { database, keys, random, log } = runtime
-  return { database, now, keys, random, log, newId: () => uuidv7(toMs(now), random(10)) }
+  return {
+    ...{ database, now, keys, random, log },
+    newId: () => uuidv7(toMs(now), random(10)),
+    give: ({ program, ...command }) => dispatch(runtime, { ...command, actor: system(program), receivedAt: now }),
+  }
 }
 
 /** @safety a job that fails is tried again at its next time; it never ends the worker. */
 async function runSafely(runtime: Runtime, job: Job): Promise<void> {
   const { log, clock, database } = runtime
   try {
-    await job.run(contextOf(runtime))
+    await job.run(jobContextOf(runtime))
     await noteJob(database.app, job, 'finished', clock.now())
   } catch (error) {
     log.error({ job: job.name, err: error }, 'job failed; it is tried again at its next time')

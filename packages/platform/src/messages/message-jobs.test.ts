@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { jobContextOf } from '../jobs/index.ts'
 import { failed, type SendResult } from './channel.ts'
 import { fixedChannels } from './channels/from-environment.ts'
 import { channelNames } from './classes.ts'
@@ -15,10 +15,7 @@ test('while one gateway hangs, an alarm leaves by the other channels at once', a
   const push = scripted('push')
   const jobs = messageJobs(fixedChannels([{ ...sms.channel, timeoutMs: 10_000 }, push.channel]))
   const run = (name: string) => {
-    const { database, keys } = house.runtime
-    return jobs
-      .find((j) => j.name === name)
-      ?.run({ database, keys, now: night, newId: house.newId, random: (n) => randomBytes(n), log: house.runtime.log })
+    return jobs.find((j) => j.name === name)?.run({ ...jobContextOf(house.runtime), now: night })
   }
   await queue(alarm('a'), alarm('b', { channel: 'push', address: { kind: 'in_app' } }))
   const slow = run('messages.deliver-urgent-sms')
@@ -35,7 +32,6 @@ test('while one gateway hangs, an alarm leaves by the other channels at once', a
 
 test('every channel there is has a job that delivers its alarms, and its reminders', async () => {
   const inApp = { kind: 'in_app' } as const
-  const { database, keys, log } = house.runtime
   await queue(
     ...channelNames.flatMap((channel) => [
       alarm(`a-${channel}`, { channel, address: inApp }),
@@ -43,7 +39,7 @@ test('every channel there is has a job that delivers its alarms, and its reminde
     ]),
   )
   for (const job of messageJobs(fixedChannels(channelNames.map((name) => scripted(name).channel)))) {
-    await job.run({ database, keys, log, now: evening, newId: house.newId, random: (n) => randomBytes(n) })
+    await job.run({ ...jobContextOf(house.runtime), now: evening })
   }
   expect(new Set((await rows()).map((r) => r.state))).toEqual(new Set(['sent']))
 })
