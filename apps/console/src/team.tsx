@@ -1,44 +1,27 @@
 import { AccessLog, BreakGlassReviews, PeopleRoles } from '@ayni/modules/identity/console'
 import { useWords } from '@ayni/ui'
-import { useState } from 'preact/hooks'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
-import { holds } from './places.ts'
+import { type SubPage, SubPages } from './sub-pages.tsx'
 import { words } from './words.ts'
 
-type Part = 'people' | 'readings' | 'log'
+const Members = ({ session }: PageProps) => <PeopleRoles client={clients.identity} session={session} />
+const Readings = () => <BreakGlassReviews client={clients.identity} now={minute.value} />
+const Log = () => <AccessLog client={clients.identity} now={minute.value} />
 
-const partsOf = ({ roles }: PageProps['session']): readonly Part[] => [
-  'people',
-  ...(holds(roles, ['psychiatrist', 'dpo', 'director']) ? (['readings'] as const) : []),
-  ...(holds(roles, ['dpo']) ? (['log'] as const) : []),
+const pages: readonly SubPage[] = [
+  { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
+  {
+    path: '/console/equipo/aperturas',
+    word: 'readings',
+    roles: ['psychiatrist', 'dpo', 'director'],
+    Content: Readings,
+  },
+  { path: '/console/equipo/lecturas', word: 'log', roles: ['dpo'], Content: Log },
 ]
 
 /** Who is in the team; for second readers the openings that wait, for the privacy officer who read what. */
-export const Team = ({ session }: PageProps) => {
-  const say = useWords(words)
-  const parts = partsOf(session)
-  const [part, setPart] = useState<Part>(session.roles.includes('admin') ? 'people' : (parts[1] ?? 'people'))
-  return (
-    <>
-      {parts.length === 1 ? null : (
-        <nav class="parts" aria-label={say.teamTabs}>
-          {parts.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-current={one === part ? 'page' : undefined}
-              onClick={() => setPart(one)}
-            >
-              {say[one]}
-            </button>
-          ))}
-        </nav>
-      )}
-      {part === 'people' ? <PeopleRoles client={clients.identity} session={session} /> : null}
-      {part === 'readings' ? <BreakGlassReviews client={clients.identity} now={minute.value} /> : null}
-      {part === 'log' ? <AccessLog client={clients.identity} now={minute.value} /> : null}
-    </>
-  )
-}
+export const Team = ({ session }: PageProps) => (
+  <SubPages session={session} label={useWords(words).subPagesOf.team} pages={pages} />
+)
