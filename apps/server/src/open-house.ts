@@ -7,7 +7,7 @@ import { createRegistry, type Runtime } from '@ayni/platform/commands'
 import { loadKeyRing } from '@ayni/platform/crypto'
 import { assertDurable, migrate, openDatabase, startEmbedded } from '@ayni/platform/database'
 import { createWorker, type Worker } from '@ayni/platform/jobs'
-import { type Channels, channelsFromEnvironment } from '@ayni/platform/messages'
+import { type Channels, channelsFromEnvironment, emptyBook } from '@ayni/platform/messages'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Environment } from './environment.ts'
@@ -88,6 +88,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     clock,
     keys,
     log,
+    recipients: emptyBook,
     recordAccess,
     random: (bytes) => randomBytes(bytes),
   }

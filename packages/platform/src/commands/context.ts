@@ -57,5 +57,6 @@ export function contextFor(
       at: now,
     })
   }
-  return { actor, tx, evaluation: runtime.database.evaluation, now, keys: runtime.keys, newId, saw, seen: () => rows }
+  const { database, keys, recipients } = runtime
+  return { actor, tx, evaluation: database.evaluation, now, keys, recipients, newId, saw, seen: () => rows }
 }

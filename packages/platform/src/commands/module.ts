@@ -12,6 +12,7 @@ import type {
 import type { KeyRing } from '../crypto/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Job } from '../jobs/job.ts'
+import type { RecipientBook } from '../messages/recipient-book.ts'
 
 /** One thing that changed for one person's devices; the body is read when they pull. */
 export type Change = { readonly person: PersonId; readonly kind: string; readonly key: string }
@@ -26,6 +27,8 @@ export type Context = {
   readonly evaluation: Db
   readonly now: Instant
   readonly keys: KeyRing
+  /** For `queueToPeople`; nobody else needs an address. */
+  readonly recipients: RecipientBook
   readonly newId: () => string
   readonly saw: Saw
 }

@@ -2,6 +2,7 @@ import type { Clock, ConfidentialityClass, Instant, PersonId } from '@ayni/kerne
 import type { Logger } from 'pino'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Database, Tx } from '../database/index.ts'
+import type { RecipientBook } from '../messages/recipient-book.ts'
 import type { Registry } from './registry.ts'
 
 export type AccessRow = {
@@ -24,6 +25,8 @@ export type Runtime = {
   readonly keys: KeyRing
   readonly random: (bytes: number) => Uint8Array
   readonly log: Logger
+  /** Where and when each physician may be written to; the enrollment module brings it. */
+  readonly recipients: RecipientBook
   /** Writes one row of who-saw-my-data; the identity module brings it. */
   readonly recordAccess: (tx: Tx, row: AccessRow) => Promise<void>
 }

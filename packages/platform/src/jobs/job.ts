@@ -2,6 +2,7 @@ import type { Instant, ProgramId } from '@ayni/kernel'
 import type { Logger } from 'pino'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Database } from '../database/index.ts'
+import type { RecipientBook } from '../messages/recipient-book.ts'
 
 /** What became of a command that a job gave; the same id again is a duplicate, so a job that was killed may give it anew. */
 export type Given =
@@ -19,6 +20,7 @@ export type JobContext = {
   readonly database: Database
   readonly now: Instant
   readonly keys: KeyRing
+  readonly recipients: RecipientBook
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
   readonly log: Logger

@@ -20,9 +20,9 @@ const TICK_MS = 1000
 /** What a job is given when it runs now. */
 export function jobContextOf(runtime: Runtime): JobContext {
   const now = runtime.clock.now()
-  const { database, keys, random, log } = runtime
+  const { database, keys, recipients, random, log } = runtime
   return {
-    ...{ database, now, keys, random, log },
+    ...{ database, now, keys, recipients, random, log },
     newId: () => uuidv7(toMs(now), random(10)),
     give: ({ program, ...command }) => dispatch(runtime, { ...command, actor: system(program), receivedAt: now }),
   }

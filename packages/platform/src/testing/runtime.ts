@@ -25,6 +25,7 @@ import {
 import { testRing } from '../crypto/index.ts'
 import { type Db, inTransaction, openDatabase, type Tx } from '../database/index.ts'
 import { createWorker, type Worker } from '../jobs/index.ts'
+import { emptyBook, type RecipientBook } from '../messages/recipient-book.ts'
 import { testDatabase } from './database.ts'
 
 export type TestRuntime = {
@@ -47,6 +48,8 @@ export type TestRuntime = {
 export type TestRuntimeOptions = {
   readonly start?: string
   readonly recordAccess?: (tx: Tx, row: AccessRow) => Promise<void>
+  /** Whom the house can write to; nobody unless told. */
+  readonly recipients?: RecipientBook
 }
 
 /** A whole house without walls: real PostgreSQL, false clock, the modules that a test names. */
@@ -71,6 +74,7 @@ export async function testRuntime(
     keys,
     log,
     random: (bytes) => randomBytes(bytes),
+    recipients: options.recipients ?? emptyBook,
     recordAccess: options.recordAccess ?? (async () => undefined),
   }
   const newId = (): string => uuidv7(toMs(clock.now()), randomBytes(10))
