@@ -17,8 +17,8 @@ type Envelope = {
   readonly appointmentAt?: Instant
   /** Text of an iCalendar invitation; travels with the e-mail. */
   readonly calendar?: string
-  /** N0: the channel by which the person just asked. */
-  readonly answerBy?: ChannelName
+  /** N0: which message of the person this answers, at most 30 minutes later; it goes back by the same channel. */
+  readonly answering?: { readonly channel: ChannelName; readonly at: Instant }
 }
 
 /** A message to a physician: who and what, never where or when. The class must be the template's own. */

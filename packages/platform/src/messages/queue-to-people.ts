@@ -13,6 +13,8 @@ export type PersonRefusal =
   | 'messages.silenced'
   | 'messages.no-outreach'
   | 'messages.no-address'
+  /** N0 without a message of the person in the last minutes. */
+  | 'messages.not-asked'
   /** N5 within 72 hours of another N5. */
   | 'messages.too-soon'
 
@@ -29,7 +31,7 @@ function refusalOf(message: PersonMessage, card: RecipientCard): PersonRefusal |
 function addressed(message: PersonMessage, card: RecipientCard): OutgoingMessage | undefined {
   const [first, ...others] = card.addresses
   if (first === undefined) return undefined
-  const { person, calendar: _, answerBy: __, ...envelope } = message
+  const { person, calendar: _, answering: __, ...envelope } = message
   return {
     ...envelope,
     to: { personId: person },

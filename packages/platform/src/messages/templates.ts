@@ -11,6 +11,12 @@ const appointment = z.strictObject({ day: z.union([z.enum(['today', 'tomorrow'])
 /** How a clinician signs: letters only, so that no message can be smuggled in. */
 const signature = z.strictObject({ signature: z.string().regex(/^[\p{L}][\p{L} .'’-]{1,39}$/u) })
 
+/** The name of a piece of public material (C0) as the catalogue has it, and a quiet link: never what anybody wrote. */
+const material = z.strictObject({
+  title: z.string().regex(/^[\p{L}\d][\p{L}\d .,:;()'’¿?«»-]{1,99}$/u),
+  link: z.string().max(300).optional(),
+})
+
 /**
  * Every message there is, the class it belongs to and the neutral parameters it takes. The class is tied to the template, so
  * nobody sends an invitation as an alarm; the letter of `class` (A, B) is kept for the record and never said.
@@ -24,12 +30,15 @@ export const templates = {
   'rota-hole': { class: 'N1', params: none },
   'incident-opened': { class: 'N1', params: aboutAlias },
   'will-call': { class: 'N2', params: none },
+  'public-material': { class: 'N0', params: material },
+  'reply-now': { class: 'N0', params: none },
   appointment: { class: 'N3', params: appointment },
   'appointment-moved': { class: 'N3', params: appointment },
   'appointment-missed': { class: 'N3', params: none },
   news: { class: 'N4', params: none },
   'material-ready': { class: 'N4', params: none },
   'case-answered': { class: 'N4', params: none },
+  'reply-waiting': { class: 'N4', params: none },
   'group-forming': { class: 'N4', params: none },
   'staff-task': { class: 'N4', params: aboutAlias },
   'staff-digest': { class: 'N4', params: none },

@@ -78,6 +78,21 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     push: 'Tu consulta tiene respuesta.',
     subject: 'Tu consulta tiene respuesta',
   },
+  'public-material': {
+    short: 'AYNI: {title}. {link}',
+    push: 'Tienes lo que pediste.',
+    subject: 'Lo que pediste a Ayni',
+  },
+  'reply-now': {
+    short: 'AYNI: tienes una respuesta. Ábrela en la aplicación.',
+    push: 'Tienes una respuesta.',
+    subject: 'Tienes una respuesta en Ayni',
+  },
+  'reply-waiting': {
+    short: 'AYNI: tienes una respuesta. Ábrela en la aplicación, cuando puedas.',
+    push: 'Tienes una respuesta.',
+    subject: 'Tienes una respuesta en Ayni',
+  },
   'group-forming': {
     short: 'AYNI: se está formando un grupo. Mira los horarios en la aplicación.',
     push: 'Se está formando un grupo.',
@@ -184,6 +199,21 @@ export const messageWords = dictionary({
       short: 'AYNI: your question has an answer. Open it in the app.',
       push: 'Your question has an answer.',
       subject: 'Your question has an answer',
+    },
+    'public-material': {
+      short: 'AYNI: {title}. {link}',
+      push: 'You have what you asked for.',
+      subject: 'What you asked Ayni for',
+    },
+    'reply-now': {
+      short: 'AYNI: you have an answer. Open it in the app.',
+      push: 'You have an answer.',
+      subject: 'You have an answer in Ayni',
+    },
+    'reply-waiting': {
+      short: 'AYNI: you have an answer. Open it in the app, when you can.',
+      push: 'You have an answer.',
+      subject: 'You have an answer in Ayni',
     },
     'group-forming': {
       short: 'AYNI: a group is forming. See the times in the app.',
