@@ -3,6 +3,7 @@ import type { addPerson, contactCard, roster, waysToReach } from './contract/per
 
 export * from './contract/consent.ts'
 export * from './contract/person.ts'
+export * from './contract/state.ts'
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 

@@ -11,7 +11,7 @@ import {
   neededLayers,
   personImported,
 } from '../contract.ts'
-import { contactContext, sealIdentity } from './identity-seal.ts'
+import { contactContext, contactKey, sealIdentity } from './identity-seal.ts'
 import { makeAlias } from './make-alias.ts'
 import { insertConsents, insertContact, insertPerson, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
 
@@ -129,6 +129,7 @@ export const addPersonHandler = handle(addPerson, async (context) => {
       person: id,
       channel,
       sealed: seal(keys, contactContext(contact), value),
+      key: contactKey(keys, value),
       at: now,
     })
   }

@@ -1,7 +1,8 @@
 import { type PersonId, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { consentChanged, giveConsent, neededLayers, personReached, withdrawConsent } from '../contract.ts'
-import { consentsOf, insertConsents, personById, setState } from './store.ts'
+import { move } from './move-person.ts'
+import { consentsOf, insertConsents, personById } from './store.ts'
 
 const changesFor = (person: PersonId, layers: readonly number[]) => [
   { person, kind: 'me', key: 'me' },
@@ -43,11 +44,11 @@ export const giveConsentHandler = handle(giveConsent, async (context) => {
   await write(context, person, program, layers, true)
   const held = new Set((await consentsOf(tx, person)).filter((c) => c.given).map((c) => c.layer))
   const entered = neededLayers.every((layer) => held.has(layer))
-  if (entered && !['active', 'profile_complete', 'paused', 'consented'].includes(found.state))
-    await setState(tx, person, 'consented', now)
+  const moved = entered ? await move(context, person, { event: 'consented', at: now }) : undefined
   return {
     output: null,
     events: [
+      ...(moved?.events ?? []),
       personReached.of({ person, program, at: occurredAt }),
       ...layers.map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
     ],
@@ -66,10 +67,14 @@ export const withdrawConsentHandler = handle(withdrawConsent, async (context) =>
   const found = person === null ? undefined : await personById(tx, person)
   if (person === null || program === null || found === undefined) return refuse('enrollment.person-missing')
   await write(context, person, program, [input.layer], false)
-  if (neededLayers.some((layer) => layer === input.layer)) await setState(tx, person, 'withdrawn', now)
+  const leaves = neededLayers.some((layer) => layer === input.layer)
+  const moved = leaves ? await move(context, person, { event: 'withdrawn', at: now }) : undefined
   return {
     output: null,
-    events: [consentChanged.of({ person, program, layer: input.layer, given: false, at: occurredAt })],
+    events: [
+      ...(moved?.events ?? []),
+      consentChanged.of({ person, program, layer: input.layer, given: false, at: occurredAt }),
+    ],
     changes: changesFor(person, [input.layer]),
     topics: ['roster', 'promises', 'alerts'],
   }

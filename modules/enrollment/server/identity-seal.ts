@@ -1,5 +1,5 @@
 import { z } from '@ayni/kernel'
-import { type KeyRing, open, seal } from '@ayni/platform/crypto'
+import { type KeyRing, keyedHash, open, seal } from '@ayni/platform/crypto'
 
 const identityShape = z.strictObject({ names: z.string(), familyNames: z.string() })
 export type Identity = z.infer<typeof identityShape>
@@ -18,3 +18,7 @@ export function nameOf(keys: KeyRing, person: string, sealed: string | null): st
 
 export const contactContext = (id: string): string => `enrollment.contact:${id}`
 export const trustedContext = (person: string): string => `enrollment.trusted:${person}`
+
+/** Finds the same number or mailbox given by several people, without opening any. */
+export const contactKey = (keys: KeyRing, value: string): string =>
+  keyedHash(keys, 'enrollment.contact-value', value.toLowerCase())

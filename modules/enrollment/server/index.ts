@@ -6,6 +6,8 @@ import { enrollmentFeed } from './feed.ts'
 import { contactCardAnswer, rosterAnswer, waysToReachAnswer } from './roster.ts'
 import { setLanguageHandler, setTrustedPersonHandler } from './set-trusted-person.ts'
 
+export { recipientBook } from './recipient-book.ts'
+
 export const enrollment: ServerModule = {
   name: 'enrollment',
   commands: [

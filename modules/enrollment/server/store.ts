@@ -74,19 +74,6 @@ export async function personById(tx: Tx, id: PersonId): Promise<PersonRow | unde
   return rows[0]
 }
 
-export async function setState(tx: Tx, id: PersonId, state: string, at: Instant): Promise<void> {
-  await sql`update enrollment.person set state = ${state}, contactable = true, reached_at = coalesce(reached_at, ${at}),
-    agreed = agreed or ${state === 'consented'} where id = ${id}`.execute(tx)
-}
-
-/** @returns whether the person was not active before. */
-export async function activate(tx: Tx, id: PersonId, at: Instant): Promise<boolean> {
-  const { rows } =
-    await sql`update enrollment.person set state = 'active', contactable = true, reached_at = coalesce(reached_at, ${at})
-    where id = ${id} and state in ('consented', 'profile_complete') returning id`.execute(tx)
-  return rows.length === 1
-}
-
 export async function setPersonLanguage(tx: Tx, id: PersonId, language: 'es' | 'en'): Promise<void> {
   await sql`update enrollment.person set language = ${language} where id = ${id}`.execute(tx)
 }
@@ -135,11 +122,14 @@ export async function insertContact(
     readonly person: string
     readonly channel: string
     readonly sealed: string
+    readonly key: string
     readonly at: Instant
   },
 ): Promise<void> {
-  await sql`insert into enrollment.contact_point (id, program_id, person_id, channel, value_sealed, owner, may_leave_message, added_at)
-    values (${c.id}, ${c.program}, ${c.person}, ${c.channel}, ${c.sealed}, 'self', false, ${c.at})`.execute(tx)
+  await sql`insert into enrollment.contact_point (id, program_id, person_id, channel, value_sealed, value_key, owner, may_leave_message, added_at)
+    values (${c.id}, ${c.program}, ${c.person}, ${c.channel}, ${c.sealed}, ${c.key}, 'self', false, ${c.at})`.execute(
+    tx,
+  )
 }
 
 export type ContactRow = {

@@ -1,0 +1,140 @@
+import { accountId, type PersonId, personId, programId, z } from '@ayni/kernel'
+import { physicianHours } from '@ayni/platform/messages'
+import { recordSql, type TestRuntime, testRuntime } from '@ayni/platform/testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enrollment, recipientBook } from './index.ts'
+
+const program = programId.parse('019a0000-0000-7000-8000-0000000000ca')
+const account = accountId.parse('019a0000-0000-7000-8000-0000000000cb')
+let house: TestRuntime
+let next = 0
+
+beforeAll(async () => {
+  house = await testRuntime([enrollment])
+  await house.asSystem((tx) =>
+    sql`insert into identity.program (id, slug, name, created_at) values (${program}, 'inventado', 'Programa inventado', '2026-01-01')`.execute(
+      tx,
+    ),
+  )
+})
+afterAll(async () => house.close())
+
+const coordinator = () => house.actor.staff(program, account, 'coordinator')
+const added = z.object({ output: z.object({ person: personId }) })
+const freshNumber = () => `+519000${String(++next).padStart(5, '0')}`
+
+async function add(phone: string | null = freshNumber(), email: string | null = null): Promise<PersonId> {
+  const done = await house.dispatch(coordinator(), 'enrollment.add-person', {
+    ...{ sex: null, ageYears: 26, regionUbigeo2: '05', facilityCategory: null, institution: null },
+    ...{ names: 'Luz Inventada', familyNames: 'Prueba Ficticia', serviceStartedOn: null, language: 'es', phone, email },
+  })
+  return added.parse(done).output.person
+}
+
+const cards = (...people: PersonId[]) =>
+  house.asSystem((tx) => recipientBook(tx, people, { now: house.clock.now(), keys: house.runtime.keys }))
+const cardOf = async (person: PersonId) => (await cards(person)).get(person)
+const waysTo = async (person: PersonId) => (await cardOf(person))?.addresses.map(({ channel }) => channel)
+const change = (person: PersonId, set: ReturnType<typeof sql>) =>
+  house.asSystem((tx) => sql`update enrollment.person set ${set} where id = ${person}`.execute(tx))
+const changePoint = (person: PersonId, set: ReturnType<typeof sql>) =>
+  house.asSystem((tx) => sql`update enrollment.contact_point set ${set} where person_id = ${person}`.execute(tx))
+
+test('one statement for any number of people, each with their own addresses, opened', async () => {
+  const people = [await add(), await add(null, 'ana@ejemplo.invalid'), await add(null)]
+  const statements = await recordSql(() => cards(...people))
+  expect(statements.filter(({ text }) => text.includes('enrollment.'))).toHaveLength(1)
+  const found = await cards(...people)
+  expect(people.map((one) => found.get(one)?.addresses.map(({ channel }) => channel))).toEqual([['sms'], ['email'], []])
+  expect(found.get(people[1] ?? personId.parse(house.newId()))).toMatchObject({
+    hours: physicianHours,
+    silenced: null,
+    noOutreach: false,
+    addresses: [{ address: { kind: 'email', mailbox: 'ana@ejemplo.invalid' } }],
+  })
+})
+
+test('3.8 one number that several people gave is nobody’s, until the person allows it', async () => {
+  const shared = freshNumber()
+  const [one, two] = [await add(shared), await add(shared)]
+  expect([await waysTo(one), await waysTo(two)]).toEqual([[], []])
+  await changePoint(one, sql`may_write_since = '2026-11-01'`)
+  expect([await waysTo(one), await waysTo(two)]).toEqual([['sms'], []])
+})
+
+test.each(['facility', 'relative'])(
+  'the number of a %s is not written to without the person’s permission',
+  async (owner) => {
+    const person = await add()
+    await changePoint(person, sql`owner = ${owner}`)
+    expect(await waysTo(person)).toEqual([])
+    await changePoint(person, sql`may_write_since = '2026-11-01'`)
+    expect(await waysTo(person)).toEqual(['sms'])
+  },
+)
+
+test('EC-04 the head of a facility is never written to at its number, allowed or not', async () => {
+  const person = await add()
+  await changePoint(person, sql`owner = 'facility', may_write_since = '2026-11-01'`)
+  await house.asSystem((tx) =>
+    sql`insert into enrollment.assignment (id, program_id, person_id, is_head, starts_on, occurred_at, added_at)
+      values (${house.newId()}, ${program}, ${person}, true, '2026-11-01', '2026-11-01', '2026-11-01')`.execute(tx),
+  )
+  expect(await waysTo(person)).toEqual([])
+})
+
+test('a wrong, removed or refused number is not there', async () => {
+  for (const set of [sql`wrong_since = '2026-11-01'`, sql`removed_at = '2026-11-01'`, sql`never_write = true`]) {
+    const person = await add()
+    await changePoint(person, set)
+    expect(await waysTo(person)).toEqual([])
+  }
+})
+
+test('WhatsApp only with layer 7, and then in the order the person chose', async () => {
+  const person = await add(freshNumber(), 'luz@ejemplo.invalid')
+  await change(person, sql`channel_order = '{correo,whatsapp}'`)
+  expect(await waysTo(person)).toEqual(['email', 'sms'])
+  const give = (name: string, more: object) =>
+    house.dispatch(house.actor.physician(program, person), name, { version: 'x', language: 'es', ...more })
+  await give('enrollment.give-consent', { layers: [7] })
+  expect(await waysTo(person)).toEqual(['email', 'whatsapp', 'sms'])
+  house.clock.advance(1000)
+  await give('enrollment.withdraw-consent', { layer: 7, declinesLastCall: false })
+  expect(await waysTo(person)).toEqual(['email', 'sms'])
+})
+
+test.each([
+  ['withdrawn', sql`state = 'withdrawn'`, 'withdrawn'],
+  ['deceased', sql`state = 'deceased'`, 'deceased'],
+  ['ended', sql`state = 'ended'`, 'ended'],
+  ['a duplicate', sql`state = 'duplicate'`, 'duplicate'],
+  ['ineligible', sql`state = 'ineligible'`, 'ended'],
+  ['in hospital', sql`hospital_since = '2026-11-01'`, 'hospital'],
+] as const)('%s is silenced', async (_, set, silenced) => {
+  const person = await add()
+  await change(person, set)
+  expect(await cardOf(person)).toMatchObject({ silenced })
+})
+
+test.each([
+  ['held in review', sql`held_since = '2026-11-01'`, true],
+  ['declined', sql`state = 'declined'`, true],
+  ['paused', sql`state = 'paused'`, true],
+  ['silent for a time', sql`no_outreach_until = '2099-01-01'`, true],
+  ['silent until yesterday', sql`no_outreach_until = '2020-01-01'`, false],
+] as const)('%s: outreach refused is %s', async (_, set, noOutreach) => {
+  const person = await add()
+  await change(person, set)
+  expect(await cardOf(person)).toMatchObject({ silenced: null, noOutreach })
+})
+
+test('the hours of the person stand in place of the default, and what nobody can read does not', async () => {
+  const person = await add()
+  const hours = { ...physicianHours, quiet: { from: '20:00', to: '08:00' } }
+  await change(person, sql`hours = ${JSON.stringify(hours)}::jsonb, offline_until = '2026-12-01T12:00:00Z'`)
+  expect(await cardOf(person)).toMatchObject({ hours, offlineUntil: '2026-12-01T12:00:00.000Z' })
+  await change(person, sql`hours = '{"quiet":1}'::jsonb`)
+  expect(await cardOf(person)).toMatchObject({ hours: physicianHours })
+})
