@@ -1,3 +1,4 @@
+import { administration } from '@ayni/modules/administration/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
@@ -23,5 +24,6 @@ export const modulesWith = (channels: Channels): readonly ServerModule[] => [
   suicidePrevention,
   coordination,
   evaluation,
+  administration,
   messages(channels),
 ]

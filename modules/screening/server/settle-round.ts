@@ -1,4 +1,4 @@
-import type { Holidays } from '@ayni/clinical/clocks'
+import { type Holidays, workingCalendar } from '@ayni/clinical/clocks'
 import { flagRank } from '@ayni/clinical/triage'
 import type { Actor, EventOf, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import { promiseKept, promiseMade } from '@ayni/modules/coordination/contract'
@@ -34,9 +34,6 @@ export type Settled = {
   readonly changes: readonly Change[]
   readonly topics: readonly string[]
 }
-
-/** @source [D] 2.3: national holidays are kept by the administrator; without a table the week alone counts. */
-const holidays: Holidays = new Set<string>()
 
 export const screeningTopic = 'screening'
 
@@ -123,7 +120,7 @@ const isAlreadyCalled = (record: PersonRecord, round: OpenRound): boolean =>
   record.rounds.some((one) => one.id !== round.id && (one.risk?.said ?? 0) > 0)
 
 /** Promises not yet open, and those that these answers have just kept. */
-function owe(record: PersonRecord, round: OpenRound, reading: RoundReading, now: Instant) {
+function owe(record: PersonRecord, round: OpenRound, reading: RoundReading, now: Instant, holidays: Holidays) {
   const already = round.owed
   const wanted = promisesOf(reading, isDeteriorated(record, round.id, reading), now, holidays)
   const fresh = wanted.filter((one) => !already.some(({ kind }) => kind === one.kind))
@@ -153,7 +150,8 @@ export async function settleRound(context: SettleContext, settle: Settle): Promi
     const set = record.sets.find(({ id }) => id === settle.response) ?? null
     const alert = alertToSay(record, reading, round.risk?.said ?? 0, set, isAlreadyCalled(record, round))
     const risk = riskOf(round, reading, alert)
-    const { fresh, kept } = owe(record, round, reading, now)
+    const holidays = workingCalendar(now, round.daysOff)
+    const { fresh, kept } = owe(record, round, reading, now, holidays)
     const promises = fresh.map((promise) => ({ ...promise, key: `screening:${promise.kind}:${settle.round}` }))
     const leftBehind = await writeSettled(tx, settledRow(context, settle, round, reading, risk, promises))
     return {

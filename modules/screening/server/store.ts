@@ -1,4 +1,5 @@
 import type { Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { type HolidayChangeRow, holidayChangesColumn } from '@ayni/platform/calendar'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { InstrumentId, RoundState } from '../contract.ts'
@@ -120,6 +121,8 @@ export type RoundRow = {
   readonly riskId: string | null
   readonly risk: string | null
   readonly owed: readonly OpenOwed[]
+  /** What the programme's calendar adds to the national holidays, or takes from them. */
+  readonly daysOff: readonly HolidayChangeRow[]
 }
 export type OpenOwed = { readonly key: string; readonly kind: OwedKind; readonly levelSealed: string }
 export type OwedKind = 'first-contact' | 'first-session' | 'clinical-review' | 'ask-missing-answers'
@@ -131,7 +134,7 @@ export async function readRounds(tx: Tx, person: PersonId): Promise<readonly Rou
       r.routed_at as "routedAt", r.closed_at as "closedAt", h.id as "historyId", h.sealed as history, c.id as "choiceId", c.sealed as choice,
       t.id as "triageId", t.sealed as triage, t.ruleset_version as "triageVersion", k.id as "riskId", k.sealed as risk,
       coalesce((select jsonb_agg(jsonb_build_object('key', o.key, 'kind', o.kind, 'levelSealed', o.level_sealed)) from screening.owed o
-        where o.person_id = r.person_id and o.closed_at is null), '[]'::jsonb) as owed
+        where o.person_id = r.person_id and o.closed_at is null), '[]'::jsonb) as owed, ${holidayChangesColumn('r.program_id')} as "daysOff"
     from screening.round r
     left join lateral (select s.id, s.sealed from screening.statement s where s.person_id = r.person_id and s.round_id = r.id
       and s.kind = 'history' order by s.occurred_at desc, s.n desc limit 1) h on true

@@ -7,6 +7,14 @@ const everybody: readonly Allowed[] = roles
  * @source services/00-shared-model.md §2.1
  */
 export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
+  'administration.audit': ['admin', 'dpo', 'director'],
+  'administration.calendar': ['admin', 'coordinator', 'director', 'duty', 'therapist', 'psychiatrist'],
+  'administration.programme': ['admin', 'coordinator', 'director'],
+  'administration.save-cycle': ['admin', 'director'],
+  'administration.services': ['admin', 'coordinator', 'director'],
+  'administration.set-holiday': ['admin', 'coordinator', 'director'],
+  'administration.set-service': ['admin', 'coordinator'],
+  'administration.setting-changes': ['admin', 'dpo', 'director'],
   'coordination.assign-promise': ['coordinator'],
   'coordination.board': ['coordinator', 'director'],
   'coordination.care-team': ['coordinator'],

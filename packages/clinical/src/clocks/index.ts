@@ -11,6 +11,12 @@ export {
 } from './day-window.ts'
 export { addDays, addMinutes, addMonths, atLima, type LimaTime, limaTime, minutesBetween, toIso } from './lima.ts'
 export {
+  type Holiday,
+  type HolidayChange,
+  nationalHolidays,
+  workingCalendar,
+} from './peru-holidays.ts'
+export {
   addWorkingDays,
   defaultOutreachWindows,
   type Holidays,
