@@ -11,9 +11,9 @@ const appointment = z.strictObject({ day: z.union([z.enum(['today', 'tomorrow'])
 /** How a clinician signs: letters only, so that no message can be smuggled in. */
 const signature = z.strictObject({ signature: z.string().regex(/^[\p{L}][\p{L} .'’-]{1,39}$/u) })
 
-/** The name of a piece of public material (C0) as the catalogue has it, and a quiet link: never what anybody wrote. */
+/** A piece of public material (C0) as the catalogue has it, or its name, and a quiet link: never what anybody wrote. */
 const material = z.strictObject({
-  title: z.string().regex(/^[\p{L}\d][\p{L}\d .,:;()'’¿?«»-]{1,99}$/u),
+  title: z.string().regex(/^[\p{L}\d][\p{L}\d .,:;()'’¿?«»-]{1,299}$/u),
   link: z.string().max(300).optional(),
 })
 
