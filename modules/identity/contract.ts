@@ -30,7 +30,15 @@ import type {
   useRecoveryCode,
   verifyTotp,
 } from './contract/sign-in.ts'
-import type { addAccount, disableAccount, enableAccount, listAccounts, resetTotp, setRoles } from './contract/team.ts'
+import type {
+  addAccount,
+  disableAccount,
+  enableAccount,
+  listAccounts,
+  resetTotp,
+  setProgram,
+  setRoles,
+} from './contract/team.ts'
 
 export * from './contract/access.ts'
 export * from './contract/devices.ts'
@@ -60,6 +68,7 @@ export type IdentityOperations = {
   readonly 'identity.enable-account': Op<typeof enableAccount>
   readonly 'identity.set-roles': Op<typeof setRoles>
   readonly 'identity.reset-totp': Op<typeof resetTotp>
+  readonly 'identity.set-program': Op<typeof setProgram>
   readonly 'identity.push-key': Op<typeof pushKey>
   readonly 'identity.push-subscribe': Op<typeof pushSubscribe>
   readonly 'identity.push-unsubscribe': Op<typeof pushUnsubscribe>

@@ -1,3 +1,4 @@
+import type { AdministrationOperations } from '@ayni/modules/administration/contract'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
@@ -12,6 +13,7 @@ const options = { baseUrl: '', onUnauthorised: sessionOver, fetch: watchful((add
 
 /** One way to the server for each room. */
 export const clients = {
+  administration: createClient<AdministrationOperations>(options),
   identity: createClient<IdentityOperations>(options),
   board: createClient<BoardOperations>(options),
   people: createClient<PeopleOperations>(options),

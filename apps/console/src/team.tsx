@@ -3,6 +3,7 @@ import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
+import { part } from './part.tsx'
 import { type SubPage, SubPages } from './sub-pages.tsx'
 import { words } from './words.ts'
 
@@ -10,8 +11,19 @@ const Members = ({ session }: PageProps) => <PeopleRoles client={clients.identit
 const Readings = () => <BreakGlassReviews client={clients.identity} now={minute.value} />
 const Log = () => <AccessLog client={clients.identity} now={minute.value} />
 
+const Programme = part<PageProps>(async () => (await import('./settings.tsx')).Programme)
+const Calendar = part<PageProps>(async () => (await import('./settings.tsx')).Calendar)
+const Services = part<PageProps>(async () => (await import('./settings.tsx')).Services)
+const Audit = part<PageProps>(async () => (await import('./settings.tsx')).Audit)
+
+const keepers = ['admin', 'coordinator', 'director'] as const
+
 const pages: readonly SubPage[] = [
   { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
+  { path: '/console/equipo/programa', word: 'programme', roles: keepers, Content: Programme },
+  { path: '/console/equipo/calendario', word: 'calendar', roles: keepers, Content: Calendar },
+  { path: '/console/equipo/servicios', word: 'services', roles: keepers, Content: Services },
+  { path: '/console/equipo/auditoria', word: 'audit', roles: ['admin', 'dpo', 'director'], Content: Audit },
   {
     path: '/console/equipo/aperturas',
     word: 'readings',
