@@ -1,0 +1,27 @@
+export {
+  type AttemptHow,
+  type AttemptResult,
+  type AttemptWindow,
+  attemptResults,
+  type NonuseReason,
+  nonuseReasons,
+  type PastAttempt,
+  type Slot,
+} from './attempt.ts'
+export { type Cycle, cycleAt } from './cycle.ts'
+export { type FunnelCounts, type FunnelStep, funnelOf, percentOf } from './funnel.ts'
+export { type OutreachPolicy, outreachPolicy } from './outreach-policy.ts'
+export {
+  type AttemptPlan,
+  type Hours,
+  type HoursReason,
+  type Opening,
+  planAttempt,
+  type ReachHistory,
+  type ReachStanding,
+  type StopReason,
+  type WaitReason,
+  wayOf,
+} from './plan-attempt.ts'
+export { catalogueDue, type FirstCheck, firstCheckAt, isUnreachable, profileDue, resumeDue } from './reachable.ts'
+export { slotOf } from './slot.ts'
