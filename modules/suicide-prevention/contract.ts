@@ -97,7 +97,8 @@ export const logAttempt = command('suicide-prevention.log-attempt', {
 
 /**
  * What contact came to. `psychiatrist-decision` is the only one without live contact: for answers that a newer assessment has
- * overtaken, by a psychiatrist, with a reason and a try the same day (SUI-07).
+ * overtaken, by a psychiatrist, with a reason and a try the same day (SUI-07). `closed-as-withdrawn`: the person left (2.7); by a
+ * psychiatrist, with the reasoning written, after the last call was tried unless they declined it.
  */
 export const alertOutcome = z.enum([
   'safe-plan-made',
@@ -106,6 +107,7 @@ export const alertOutcome = z.enum([
   'handed-over-in-person',
   'declined-further-contact',
   'psychiatrist-decision',
+  'closed-as-withdrawn',
 ])
 export type AlertOutcome = z.infer<typeof alertOutcome>
 
@@ -120,6 +122,7 @@ export const recordOutcome = command('suicide-prevention.record-outcome', {
     'suicide-prevention.no-contact-yet': 409,
     'suicide-prevention.only-a-psychiatrist': 403,
     'suicide-prevention.reason-missing': 422,
+    'suicide-prevention.has-not-left': 409,
     'suicide-prevention.next-contact-not-dated': 422,
   },
 })
@@ -239,12 +242,14 @@ export const alertPage = z.strictObject({
   now: instant,
   strip: alertStrip,
   handledAt: instant.nullable(),
+  /** The person left the programme while this was open; for whoever may open C4. */
+  left: z.strictObject({ at: instant, declinesLastCall: z.boolean() }).nullable(),
   /** Null for whoever may not open C4 of this person: the clocks are theirs, the reasons are not. */
   content: z
     .strictObject({
       signals: z.array(
         z.strictObject({
-          kind: z.enum(['screening', 'help-now']),
+          kind: z.enum(['screening', 'help-now', 'reply']),
           class: alertClass,
           occurredAt: instant,
           receivedAt: instant,

@@ -49,6 +49,7 @@ export const anAlertPage = (more: Partial<AlertPageData> = {}): AlertPageData =>
   now: thatNight,
   strip: aStrip(),
   handledAt: null,
+  left: null,
   content: null,
   told: [
     { at: received, what: 'told', who: 'Rosa Q.', channel: 'push', rung: 0 },

@@ -32,5 +32,13 @@ export const withdrawConsent = command('enrollment.withdraw-consent', {
 /** A layer of consent was given or withdrawn. Withdrawal acts everywhere within the transaction. */
 export const consentChanged = event(
   'enrollment.consent-changed',
-  z.strictObject({ person: personId, program: programId, layer: consentLayer, given: z.boolean(), at: instant }),
+  z.strictObject({
+    person: personId,
+    program: programId,
+    layer: consentLayer,
+    given: z.boolean(),
+    at: instant,
+    /** Only on leaving: the person does not want the one call that is still offered while an alert is open. */
+    declinesLastCall: z.boolean().optional(),
+  }),
 )

@@ -51,6 +51,12 @@ export const unblockAccount = command('identity.unblock-account', {
   output: done,
 })
 
+/** Somebody of the team may no longer see this person: whatever they held about them goes to somebody else. */
+export const accountBlocked = event(
+  'identity.account-blocked',
+  z.strictObject({ person: personId, program: programId, account: accountId, at: instant }),
+)
+
 export const beginCare = command('identity.begin-care', {
   summary: 'Assigns a clinician to a person: from now on they may open what they need',
   allow: ['coordinator', 'psychiatrist'],

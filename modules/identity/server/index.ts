@@ -1,6 +1,7 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { blockAccountHandler, unblockAccountHandler } from './access/block-account.ts'
 import { beginCareHandler, closeWhatIsHandled, endCareHandler, openToWhoAcknowledged } from './access/care.ts'
+import { lockWhoLeaves } from './access/leaving.ts'
 import { accessFeed, accessLogHandler, blockedFeed, whoSawMyDataHandler } from './access/who-saw.ts'
 import {
   breakGlassHandler,
@@ -65,7 +66,7 @@ export const identity: ServerModule = {
     openBreakGlassesHandler,
     listAccountsHandler,
   ],
-  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled],
+  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled, lockWhoLeaves],
   feed: [deviceFeed, accessFeed, blockedFeed],
   jobs: [closeBrokenGlass, tidySignIn],
 }

@@ -205,7 +205,7 @@ const TakeRefused = ({ refused, now }: { readonly refused: Refused; readonly now
 /** What opens once somebody has it: how to call, what to say, and where to write down what happened. */
 const Body = ({ client, alert, now, isPsychiatrist, contact, page, onChanged }: NightProps) => {
   const say = useWords(words)
-  const { strip, content, handledAt } = page
+  const { strip, content, handledAt, left } = page
   const mine = strip.mine && handledAt === null
   return (
     <>
@@ -214,8 +214,13 @@ const Body = ({ client, alert, now, isPsychiatrist, contact, page, onChanged }: 
       {mine ? <AttemptLog client={client} alert={alert} onChanged={onChanged} /> : null}
       {content === null ? null : <Attempts attempts={content.attempts} now={now.value} />}
       <Why content={content} />
+      {left === null ? null : (
+        <Notice tone="attend" title={say.left}>
+          <p>{left.declinesLastCall ? say.leftDeclined : say.leftCall}</p>
+        </Notice>
+      )}
       {mine ? (
-        <EndAlert client={client} alert={alert} now={now.value} isPsychiatrist={isPsychiatrist} onChanged={onChanged} />
+        <EndAlert {...{ client, alert, isPsychiatrist, onChanged }} now={now.value} hasLeft={left !== null} />
       ) : null}
       {handledAt === null ? null : (
         <Notice tone="done" title={say.handled(formatWhen(handledAt, now.value))}>

@@ -13,6 +13,7 @@ const outcomes = [
   'handed-over-in-person',
   'declined-further-contact',
   'psychiatrist-decision',
+  'closed-as-withdrawn',
 ] as const satisfies readonly AlertOutcome[]
 const reasons = [
   'needs-psychiatrist',
@@ -26,11 +27,12 @@ export type EndAlertProps = {
   readonly alert: string
   readonly now: string
   readonly isPsychiatrist: boolean
+  readonly hasLeft: boolean
   readonly onChanged: () => void
 }
 
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
-export const EndAlert = ({ client, alert, now, isPsychiatrist, onChanged }: EndAlertProps) => {
+export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChanged }: EndAlertProps) => {
   const say = useWords(words)
   const [outcome, setOutcome] = useState<AlertOutcome | undefined>(undefined)
   const [day, setDay] = useState(dayOf(now, 1))
@@ -57,6 +59,7 @@ export const EndAlert = ({ client, alert, now, isPsychiatrist, onChanged }: EndA
           onChange={setOutcome}
           choices={outcomes
             .filter((value) => isPsychiatrist || value !== 'psychiatrist-decision')
+            .filter((value) => (isPsychiatrist && hasLeft) || value !== 'closed-as-withdrawn')
             .map((value) => ({ value, words: say.outcomes[value] }))}
         />
         <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />

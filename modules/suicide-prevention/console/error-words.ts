@@ -36,6 +36,11 @@ const es = {
     safe: 'La alerta sigue abierta.',
     next: 'Escríbelo en una o dos frases.',
   },
+  'suicide-prevention.has-not-left': {
+    what: 'Sigue en el programa.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Elige cómo quedó el contacto.',
+  },
   'suicide-prevention.next-contact-not-dated': {
     what: 'Falta la fecha del siguiente contacto.',
     safe: 'La alerta sigue abierta.',
@@ -124,6 +129,11 @@ const en = {
     what: 'The reason is missing.',
     safe: 'The alert is open.',
     next: 'Write it in a sentence or two.',
+  },
+  'suicide-prevention.has-not-left': {
+    what: 'They still take part.',
+    safe: 'The alert is open.',
+    next: 'Choose what contact came to.',
   },
   'suicide-prevention.next-contact-not-dated': {
     what: 'The next contact has no date.',

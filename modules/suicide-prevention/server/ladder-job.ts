@@ -5,8 +5,10 @@ import { appendToLedger } from '@ayni/platform/ledger'
 import { queueMessages } from '@ayni/platform/messages'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, claimDue, insertIncidents, insertLog, saveAlerts } from './alert-store.ts'
+import { blockedByPeople } from './leaving-store.ts'
 import { type Step, step } from './step.ts'
 import { loadTeams, nobodyThere } from './team.ts'
+import { withoutBlocked } from './without-blocked.ts'
 
 export type LadderContext = Pick<JobContext, 'now' | 'keys' | 'newId'>
 
@@ -39,7 +41,13 @@ async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]):
     due.map(({ program }) => program),
     context.now,
   )
-  const steps = due.map((alert) => step(alert, teams.get(alert.program) ?? nobodyThere, context))
+  const blocked = await blockedByPeople(
+    tx,
+    due.map(({ person }) => person),
+  )
+  const steps = due.map((alert) =>
+    step(alert, withoutBlocked(teams.get(alert.program) ?? nobodyThere, blocked.get(alert.person)), context),
+  )
   await saveAlerts(
     tx,
     steps.map(({ alert }) => alert),

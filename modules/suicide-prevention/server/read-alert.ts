@@ -3,6 +3,7 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type AlertPageData, alertOutcome, alertQuery, attemptChannel, attemptResult } from '../contract.ts'
+import { leavingOf } from './leaving-store.ts'
 import { toStrip } from './open-alerts.ts'
 import { attemptContext, outcomeContext, signalContext } from './seal-contexts.ts'
 import { attemptsOf, logOf, mayOpen, outcomeOf, signalsOf, stripOf } from './view-store.ts'
@@ -50,10 +51,12 @@ export const readAlertAnswer = answer(alertQuery, async ({ input, actor, tx, now
   if (row === undefined) return refuse('suicide-prevention.alert-unknown')
   const may = await mayOpen(tx, row.person)
   if (may) await saw(row.person, 'C4', 'alert', 'alert')
+  const left = may ? await leavingOf(tx, input.alert) : undefined
   return {
     now,
     strip: toStrip(row, actor),
     handledAt: row.handledAt,
+    left: left === undefined ? null : { at: left.leftAt, declinesLastCall: left.declinesLastCall },
     content: may ? await contentOf(tx, keys, input.alert) : null,
     told: [...(await logOf(tx, input.alert))],
   }

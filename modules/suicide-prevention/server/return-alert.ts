@@ -5,13 +5,15 @@ import { asSystem } from '@ayni/platform/database'
 import { returnAlert } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, endCare, insertLog, saveAlerts } from './alert-store.ts'
+import { blockedByPeople } from './leaving-store.ts'
 import { logged, ownAlert, seen, stateOf } from './own-alert.ts'
 import { step } from './step.ts'
 import { storeStep } from './take-signal.ts'
 import { loadTeams, nobodyThere } from './team.ts'
+import { withoutBlocked } from './without-blocked.ts'
 
 /** Nobody's again, and one rung above the highest that was told. */
-function givenBack(alert: AlertRow): AlertRow {
+export function givenBack(alert: AlertRow): AlertRow {
   const state = stateOf(alert)
   const top = alertPolicy.ladder[alert.class].rungs.length - 1
   const floorRung = Math.max(state.floorRung, Math.min((state.rung ?? -1) + 1, top))
@@ -24,7 +26,8 @@ const give = async (context: CommandContext<InputOf<typeof returnAlert>>) => {
   const alert = await ownAlert(tx, actor, input.alert)
   if (isRefusal(alert)) return alert
   const team = (await loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
-  const sounded = step(givenBack(alert), team, context)
+  const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
+  const sounded = step(givenBack(alert), withoutBlocked(team, blocked), context)
   await saveAlerts(tx, [sounded.alert])
   await insertLog(tx, [logged(alert, newId(), now, 'returned', actor.accountId, input.because)])
   await storeStep(context, sounded)

@@ -19,10 +19,12 @@ import {
   type SignalRow,
   saveAlerts,
 } from './alert-store.ts'
+import { blockedByPeople } from './leaving-store.ts'
 import { signalContext } from './seal-contexts.ts'
 import { sound } from './sound.ts'
 import { type Step, step } from './step.ts'
 import { loadTeams, membersOf, nobodyThere, onDutyAt, type Team } from './team.ts'
+import { withoutBlocked } from './without-blocked.ts'
 
 export type Signal = {
   readonly kind: SignalRow['kind']
@@ -164,21 +166,24 @@ const signalRow = (signal: Signal, alert: string, { keys, newId }: SignalContext
   becauseSealed: seal(keys, signalContext(signal.source), signal.because),
 })
 
+async function teamFor({ tx, now, keys }: SignalContext, { program, person }: Signal): Promise<Team> {
+  const team = (await loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
+  return withoutBlocked(team, (await blockedByPeople(tx, [person])).get(person))
+}
+
 /**
  * A person is at risk: opens their alert or attaches to the open one, and queues the first messages, in the transaction that
  * stored the reason. Runs as system.
  */
 export async function takeSignal(context: SignalContext, signal: Signal): Promise<Taken> {
-  const { tx, now, keys, newId } = context
+  const { tx, now, newId } = context
   const alias = await lockPerson(tx, signal.person)
   const { known, open } = await before(tx, signal.person, signal.source)
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
   const alert = open === null ? freshAlert(signal, newId(), alias ?? UNKNOWN_ALIAS, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
   const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
-  const team = sounds
-    ? ((await loadTeams(tx, keys, [signal.program], now)).get(signal.program) ?? nobodyThere)
-    : nobodyThere
+  const team = sounds ? await teamFor(context, signal) : nobodyThere
   const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
   const stored = taken?.alert ?? alert
   const row = signalRow(signal, alert.id, context)

@@ -176,13 +176,17 @@ describe('knowing each other', () => {
       outcome: 'accepted',
     })
     expect(await mayOpen(therapist, ana, 'C3')).toBe(false)
-    expect(await assign(ana, accountOf(therapist))).toMatchObject({ code: 'identity.not-available' })
+    // To the blocked there is no such person; to a colleague who would assign them, they are simply not available.
+    expect(await assign(ana, accountOf(therapist))).toMatchObject({ code: 'identity.person-unknown' })
+    const lead = await staff('l5', 'psychiatrist')
+    const toThem = { person: ana, account: therapist.accountId }
+    expect(await house.dispatch(lead, 'identity.begin-care', toThem)).toMatchObject({ code: 'identity.not-available' })
     expect(
       await house.dispatch(therapist, 'identity.break-glass', {
         person: ana,
         reason: 'un motivo inventado y suficiente',
       }),
-    ).toMatchObject({ code: 'identity.not-available' })
+    ).toMatchObject({ code: 'identity.person-unknown' })
     const { rows } = await inTransaction(house.runtime.database.app, therapist, (tx) =>
       sql`select 1 from identity.blocked`.execute(tx),
     )

@@ -1,7 +1,7 @@
 import { refuse } from '@ayni/kernel'
 import { handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
-import { blockAccount, unblockAccount } from '../../contract.ts'
+import { accountBlocked, blockAccount, unblockAccount } from '../../contract.ts'
 import { findAccount } from '../staff/store.ts'
 import { deleteBlock, insertBlock } from './store.ts'
 
@@ -10,7 +10,13 @@ export const blockAccountHandler = handle(blockAccount, async ({ input, actor, t
   const account = await asSystem(tx, actor, () => findAccount(tx, input.account))
   if (person === null || program === null || account?.program !== program) return refuse('identity.account-unknown')
   await insertBlock(tx, { person, program, account: input.account, at: now })
-  return { output: null, changes: [{ person, kind: 'blocked', key: input.account }], topics: ['access'] }
+  const said = accountBlocked.of({ person, program, account: input.account, at: now })
+  return {
+    output: null,
+    events: [said],
+    changes: [{ person, kind: 'blocked', key: input.account }],
+    topics: ['access', 'alerts', 'promises', 'roster'],
+  }
 })
 
 export const unblockAccountHandler = handle(unblockAccount, async ({ input, actor, tx }) => {

@@ -7,5 +7,7 @@ export const meetDevice: SyncDeps['meetDevice'] = async (tx, actor, met) => {
   const found = await noteMet(tx, actor.deviceId, met.at, met.offsetS)
   if (found === undefined || found.ended) return 'wipe'
   // A cursor ahead of the ledger saw a history that was since restored from a backup.
-  return met.cursor > found.head ? 'reload' : 'none'
+  // Nor may one that is older than a withdrawal keep what it held; asked again until an answer arrived.
+  const outlived = found.goodFrom !== null && met.cursor < found.goodFrom && met.cursor > 0
+  return met.cursor > found.head || outlived ? 'reload' : 'none'
 }

@@ -112,14 +112,22 @@ export async function endDevice(tx: Tx, device: DeviceId, at: Instant, wipe: boo
   return rows[0]?.personId
 }
 
-export type Met = { readonly ended: boolean; readonly head: number }
+export type Met = {
+  readonly ended: boolean
+  readonly head: number
+  /** The number from which on this phone's memory is good; null where nothing ever made it begin anew. */
+  readonly goodFrom: number | null
+}
 
 /** Notes that a phone was here with this clock. Offset in seconds, server minus phone. */
 export async function noteMet(tx: Tx, device: DeviceId, at: Instant, offsetS: number): Promise<Met | undefined> {
   const { rows } = await sql<Met>`update identity.device set last_offset_s = ${offsetS},
       last_seen_at = case when signed_out_at is null then ${at} else last_seen_at end
     where id = ${device}
-    returning signed_out_at is not null or wipe_requested_at is not null as ended, platform.ledger_head() as head`.execute(
+    returning signed_out_at is not null or wipe_requested_at is not null as ended, platform.ledger_head() as head,
+      case when begin_again_at is null then null else (
+        select min(l.seq) from platform.ledger l
+        where l.person_id = identity.device.person_id and l.received_at >= identity.device.begin_again_at) end as "goodFrom"`.execute(
     tx,
   )
   return rows[0]

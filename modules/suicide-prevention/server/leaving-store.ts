@@ -1,0 +1,52 @@
+import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import type { Tx } from '@ayni/platform/database'
+import { sql } from 'kysely'
+import type { AlertClass } from '../contract.ts'
+
+export type OpenAlertOf = {
+  readonly id: string
+  readonly class: AlertClass
+  readonly acknowledgedBy: AccountId | null
+}
+
+export async function openAlertOf(tx: Tx, person: PersonId): Promise<OpenAlertOf | undefined> {
+  const { rows } = await sql<OpenAlertOf>`select id, class, acknowledged_by as "acknowledgedBy"
+    from suicide_prevention.alert where person_id = ${person} and handled_at is null`.execute(tx)
+  return rows[0]
+}
+
+export type Leaving = { readonly leftAt: Instant; readonly declinesLastCall: boolean }
+
+export async function putLeaving(
+  tx: Tx,
+  of: Leaving & { readonly alert: string; readonly program: ProgramId; readonly person: PersonId },
+): Promise<void> {
+  await sql`insert into suicide_prevention.leaving (alert_id, program_id, person_id, left_at, declines_last_call)
+    values (${of.alert}, ${of.program}, ${of.person}, ${of.leftAt}, ${of.declinesLastCall})
+    on conflict (alert_id) do update set left_at = excluded.left_at, declines_last_call = excluded.declines_last_call`.execute(
+    tx,
+  )
+}
+
+/** They came back: the alert is an alert like any other again. */
+export async function forgetLeaving(tx: Tx, person: PersonId): Promise<void> {
+  await sql`delete from suicide_prevention.leaving l using suicide_prevention.alert a
+    where a.id = l.alert_id and l.person_id = ${person} and a.handled_at is null`.execute(tx)
+}
+
+export async function leavingOf(tx: Tx, alert: string): Promise<Leaving | undefined> {
+  const { rows } = await sql<Leaving>`select left_at as "leftAt", declines_last_call as "declinesLastCall"
+    from suicide_prevention.leaving where alert_id = ${alert}`.execute(tx)
+  return rows[0]
+}
+
+/** Who of the team each of these people does not want. */
+export async function blockedByPeople(
+  tx: Tx,
+  people: readonly PersonId[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ person: string; accounts: readonly string[] }>`select person_id as person,
+      array_agg(account_id::text) as accounts
+    from identity.blocked where person_id = any (${[...people]}::uuid[]) group by person_id`.execute(tx)
+  return new Map(rows.map(({ person, accounts }) => [person, new Set(accounts)]))
+}
