@@ -2,6 +2,7 @@ import { chooseLanguage, me } from '@ayni/modules/enrollment/phone'
 import {
   announce,
   Button,
+  bellIcon,
   chartIcon,
   checkIcon,
   closeIcon,
@@ -26,6 +27,7 @@ const rows = [
   { id: 'copy', href: '#/yo/copia', icon: downloadIcon },
   { id: 'trusted', href: '#/yo/persona', icon: peopleIcon },
   { id: 'phones', href: '#/yo/telefonos', icon: phoneIcon },
+  { id: 'notices', href: '#/yo/avisos', icon: bellIcon },
   { id: 'pin', href: '#/yo/pin', icon: keyIcon },
   { id: 'empty', href: '#/yo/vaciar', icon: closeIcon },
 ] as const

@@ -74,6 +74,7 @@ const rooms = {
   seen: deep(loadWhoSaw),
   copy: deep(loadMyCopy),
   empty: deep(loadEmptyPhone),
+  notices: deep(async () => (await import('./notices.tsx')).Notices),
 }
 
 const CodeEntry = part(loadCodeEntry)
@@ -108,6 +109,7 @@ export const Places = () => (
       <Route path="/yo/visto" component={rooms.seen} />
       <Route path="/yo/copia" component={rooms.copy} />
       <Route path="/yo/vaciar" component={rooms.empty} />
+      <Route path="/yo/avisos" component={rooms.notices} />
       <Route path="/yo/notas" component={HistoryRoom} />
       <Route path="/entrar" component={ComeBack} />
       <Route path="/chequeo/fin" component={ResultRoom} />

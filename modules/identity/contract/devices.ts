@@ -94,7 +94,7 @@ export const pushUnsubscribe = command('identity.push-unsubscribe', {
 
 export const pushKey = query('identity.push-key', {
   summary: 'The key with which browsers subscribe to notices; null where this server sends none',
-  allow: [...staff],
+  allow: ['physician', ...staff],
   opens: 'C0',
   input: nothing,
   output: z.strictObject({ publicKey: z.string().nullable() }),

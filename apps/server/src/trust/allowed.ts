@@ -49,7 +49,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'identity.list-my-devices': ['physician'],
   'identity.make-device-code': ['physician', 'coordinator'],
   'identity.open-break-glasses': ['psychiatrist', 'dpo', 'director'],
-  'identity.push-key': roles.filter((one) => one !== 'physician'),
+  'identity.push-key': everybody,
   'identity.push-subscribe': everybody,
   'identity.push-unsubscribe': everybody,
   'identity.reset-totp': ['admin'],
