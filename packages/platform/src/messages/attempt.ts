@@ -1,14 +1,18 @@
 import { type Instant, plusSeconds, toMs } from '@ayni/kernel'
-import type { KeyRing } from '../crypto/index.ts'
+import { type KeyRing, seal } from '../crypto/index.ts'
+import { maskAddress } from './address.ts'
 import { backoffSeconds, maxAttempts } from './backoff.ts'
 import type { Channel, SendResult } from './channel.ts'
 import { sendFailures } from './channel.ts'
 import { isSafety } from './classes.ts'
+import type { Way } from './draft-message.ts'
+import type { Fallback } from './fallback-row.ts'
+import type { Judgement } from './judge-recipient.ts'
 import type { AttemptEnd, ClaimedMessage } from './outbox-store.ts'
 import { decide } from './policy.ts'
 import { recipientHours } from './recipient-hours.ts'
 import { checkedRender, type Rendered, render } from './render.ts'
-import { openEnvelope, type SealedEnvelope } from './sealed-envelope.ts'
+import { openEnvelope, type SealedEnvelope, sealContext } from './sealed-envelope.ts'
 import { isTemplateName } from './templates.ts'
 
 export type AttemptContext = {
@@ -17,58 +21,76 @@ export type AttemptContext = {
   readonly channel: Channel | undefined
   /** Chance in [0, 1). */
   readonly fraction: () => number
+  /** What the book says about a physician; absent for staff. */
+  readonly judgement?: Judgement | undefined
 }
 
 export type Attempt = {
   readonly message: ClaimedMessage
   readonly end: AttemptEnd
-  /** Where to try at once instead; empty unless a safety message just failed here. */
-  readonly fallback: SealedEnvelope['fallback']
+  /** Where to try at once instead: after any failure of safety, and after the last one of the rest. */
+  readonly fallback: Fallback
+  /** The row goes on to another channel of the same person. */
+  readonly moved: boolean
+  /** Safety left for a physician inside their own hours of rest or work. */
+  readonly outsideHours: boolean
 }
 
 type Prepared =
-  | { readonly go: true; readonly rendered: Rendered; readonly envelope: SealedEnvelope }
-  | { readonly go: false; readonly state: 'failed' | 'expired'; readonly reason: string }
-  | { readonly go: false; readonly state: 'held'; readonly reason: string; readonly until: Instant }
+  | {
+      readonly go: true
+      readonly rendered: Rendered
+      readonly envelope: SealedEnvelope
+      readonly ways: readonly Way[]
+    }
+  | { readonly go: false; readonly end: Partial<AttemptEnd> & Pick<AttemptEnd, 'state'> }
+
+const nowhere: Fallback = { ways: [], envelope: undefined }
 
 /** One message, one attempt: policy again, words, channel, and what follows from the answer. Never throws. */
-export async function attempt(message: ClaimedMessage, ctx: AttemptContext): Promise<Attempt> {
+export async function attempt(claimed: ClaimedMessage, ctx: AttemptContext): Promise<Attempt> {
+  const to = ctx.judgement?.do === 'send' ? ctx.judgement.to : null
+  const message = to === null ? claimed : { ...claimed, contact_id: to.id }
+  const reached = { contact_id: to?.id ?? null, address_hint: to === null ? null : maskAddress(to.address) }
   const prepared = prepare(message, ctx)
+  const base = { message, fallback: nowhere, moved: false, outsideHours: false }
   if (!prepared.go) {
-    const until = prepared.state === 'held' ? prepared.until : ctx.now
-    const attempts = prepared.state === 'held' ? message.attempts - 1 : message.attempts
-    return {
-      message,
-      fallback: [],
-      end: {
-        ...blank(message, ctx),
-        state: prepared.state,
-        reason: prepared.reason,
-        due_at: until,
-        attempts,
-        ended_at: prepared.state === 'held' ? null : ctx.now,
-      },
-    }
+    const over = prepared.end.state === 'failed' || prepared.end.state === 'expired'
+    const counted = over ? message.attempts : message.attempts - 1
+    const end = { ...blank(message, ctx), attempts: counted, ended_at: over ? ctx.now : null, ...prepared.end }
+    return { ...base, end, moved: end.channel !== null }
   }
   const result = await send(message, prepared, ctx)
   if (result.ok) {
     const provider = ctx.channel?.provider ?? null
-    return {
-      message,
-      fallback: [],
-      end: { ...blank(message, ctx), state: 'sent', provider, provider_id: result.providerId, handed_at: ctx.now },
-    }
+    const outsideHours = ctx.judgement?.do === 'send' && ctx.judgement.outsideHours
+    const end = { ...blank(message, ctx), state: 'sent' as const, provider, provider_id: result.providerId }
+    return { ...base, outsideHours, end: { ...end, ...reached, handed_at: ctx.now } }
   }
-  return {
-    message,
-    fallback: isSafety(message.class) ? prepared.envelope.fallback : [],
-    end: endOfFailure(message, result.code, ctx),
-  }
+  const end = { ...endOfFailure(message, result.code, ctx), ...reached }
+  const next = isSafety(message.class) || end.state === 'failed' ? prepared.ways : []
+  return { ...base, end, fallback: { ways: next, envelope: prepared.envelope } }
 }
 
-function prepare(message: ClaimedMessage, { now, keys }: AttemptContext): Prepared {
+function prepare(message: ClaimedMessage, ctx: AttemptContext): Prepared {
+  const { now, keys, judgement } = ctx
   if (!isSafety(message.class) && message.expires_at !== null && toMs(message.expires_at) <= toMs(now))
-    return { go: false, state: 'expired', reason: 'message.expired' }
+    return { go: false, end: { state: 'expired', reason: 'message.expired' } }
+  const held = judgement === undefined ? heldByHours(message, now) : heldByBook(judgement)
+  if (held !== undefined) return { go: false, end: held }
+  if (!isTemplateName(message.template))
+    return { go: false, end: { state: 'failed', reason: 'message.template-unknown' } }
+  const envelope = openEnvelope(keys, message.id, message.sealed)
+  if (envelope === undefined) return { go: false, end: { state: 'failed', reason: 'message.unreadable' } }
+  if (judgement?.do === 'move') return { go: false, end: movedTo(message, judgement, envelope, ctx) }
+  const rendered = wordsOf(message, envelope)
+  if (rendered === undefined) return { go: false, end: { state: 'failed', reason: 'message.refused' } }
+  if (judgement?.do !== 'send') return { go: true, envelope, rendered, ways: envelope.fallback }
+  const address = judgement.to?.address ?? envelope.address
+  return { go: true, envelope: { ...envelope, address }, rendered, ways: judgement.others }
+}
+
+function heldByHours(message: ClaimedMessage, now: Instant): Extract<Prepared, { go: false }>['end'] | undefined {
   const hours = recipientHours.safeParse(message.hours)
   const decision = decide({
     class: message.class,
@@ -76,14 +98,38 @@ function prepare(message: ClaimedMessage, { now, keys }: AttemptContext): Prepar
     hours: hours.success ? hours.data : undefined,
     appointmentAt: message.appointment_at ?? undefined,
   })
-  if (decision.do === 'hold')
-    return { go: false, state: 'held', reason: `policy.${decision.because}`, until: decision.until }
-  if (!isTemplateName(message.template)) return { go: false, state: 'failed', reason: 'message.template-unknown' }
-  const envelope = openEnvelope(keys, message.id, message.sealed)
-  if (envelope === undefined) return { go: false, state: 'failed', reason: 'message.unreadable' }
-  const check = checkedRender(message.template, { ...message.params, ...envelope.secret }, message.language)
-  if (!check.ok && !isSafety(message.class)) return { go: false, state: 'failed', reason: 'message.refused' }
-  return { go: true, envelope, rendered: check.ok ? check.rendered : render(message.template, {}, message.language) }
+  return decision.do === 'hold'
+    ? { state: 'held', reason: `policy.${decision.because}`, due_at: decision.until }
+    : undefined
+}
+
+function heldByBook(says: Judgement): Extract<Prepared, { go: false }>['end'] | undefined {
+  if (says.do === 'hold') return { state: 'held', reason: says.reason, due_at: says.until }
+  return says.do === 'end' ? { state: says.state, reason: says.reason } : undefined
+}
+
+/** The address that the book has now, on its own channel, at once. */
+function movedTo(
+  message: ClaimedMessage,
+  { to, others }: Extract<Judgement, { do: 'move' }>,
+  envelope: SealedEnvelope,
+  { keys }: AttemptContext,
+): Extract<Prepared, { go: false }>['end'] {
+  const sealed = seal(keys, sealContext(message.id), { ...envelope, address: to.address, fallback: others })
+  const address_hint = maskAddress(to.address)
+  return { state: 'queued', reason: null, channel: to.channel, contact_id: to.id, sealed, address_hint }
+}
+
+/** A programme's own words when they are fit to be sent, ours otherwise; without parameters rather than no alarm. */
+function wordsOf(message: ClaimedMessage, envelope: SealedEnvelope): Rendered | undefined {
+  const { template, language, words } = message
+  if (!isTemplateName(template)) return undefined
+  const params = { ...message.params, ...envelope.secret }
+  const own = words === null ? undefined : checkedRender(template, params, language, words)
+  if (own?.ok === true) return own.rendered
+  const ours = checkedRender(template, params, language)
+  if (ours.ok) return ours.rendered
+  return isSafety(message.class) ? render(template, {}, language) : undefined
 }
 
 const abandoned = (signal: AbortSignal): Promise<SendResult> =>
@@ -99,9 +145,11 @@ async function send(
 ): Promise<SendResult> {
   if (channel === undefined) return { ok: false, code: 'channel.not-configured' }
   const signal = AbortSignal.timeout(channel.timeoutMs)
-  const { id, language } = message
+  const { id, language, template } = message
+  const params = { ...message.params, ...envelope.secret }
+  const { address, calendar } = envelope
   const sending = channel
-    .send({ id, class: message.class, address: envelope.address, rendered, language }, { now, signal })
+    .send({ id, class: message.class, template, params, address, rendered, language, calendar }, { now, signal })
     .catch((): SendResult => ({ ok: false, code: 'channel.crashed' }))
   return Promise.race([sending, abandoned(signal)])
 }
@@ -127,4 +175,8 @@ const blank = (message: ClaimedMessage, { now }: AttemptContext): AttemptEnd => 
   provider_id: null,
   handed_at: null,
   ended_at: null,
+  channel: null,
+  contact_id: null,
+  sealed: null,
+  address_hint: null,
 })

@@ -34,6 +34,11 @@ export type MessageToSend = {
   readonly class: MessageClass
   readonly address: Address
   readonly rendered: Rendered
+  /** For a channel that sends templates approved beforehand instead of our words. */
+  readonly template: string
+  readonly params: Readonly<Record<string, unknown>>
+  /** Text of an iCalendar invitation; e-mail only. */
+  readonly calendar?: string | undefined
   readonly language: Language
 }
 

@@ -7,13 +7,17 @@ import type { Channels } from './channels/from-environment.ts'
 import type { ChannelName, Lane } from './classes.ts'
 import { inParallel } from './in-parallel.ts'
 import { claimDue, dueChannels } from './outbox-store.ts'
+import type { RecipientBook } from './recipient-book.ts'
 import { createRecorder } from './recorder.ts'
+import { weigh } from './weigh.ts'
 
 export type DeliverOptions = {
   readonly db: Db
   readonly now: Instant
   readonly channels: Channels
   readonly keys: KeyRing
+  /** Read again for each batch, so that nobody is disturbed who may not be any more. */
+  readonly recipients: RecipientBook
   readonly random: (bytes: number) => Uint8Array
   readonly log: { readonly warn: (fields: object, text: string) => void }
   /** `all`: urgent to its end, then the rest. A worker runs the two apart, so that slow mail never stands before an alarm. */
@@ -31,7 +35,7 @@ export type DeliveryCounts = {
   readonly held: number
   readonly failed: number
   readonly expired: number
-  /** Messages added on another channel because a safety message failed on its own. */
+  /** Messages that go on by another channel, because their own failed or the book changed. */
   readonly fallbacks: number
 }
 
@@ -85,7 +89,7 @@ async function deliverLane(options: DeliverOptions, lane: Lane): Promise<Deliver
 }
 
 async function deliverChannel(options: DeliverOptions, lane: Lane, name: ChannelName): Promise<DeliveryCounts> {
-  const { db, now, keys, channels, random, limit = 10_000 } = options
+  const { db, now, keys, channels, random, limit = 20_000 } = options
   const channel = channels.byName.get(name)
   const fraction = (): number => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32
   const lease = randomUUID()
@@ -104,12 +108,15 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
     }
     const claimed = await inTransaction(db, system(null), (tx) => claimDue(tx, claim))
     if (claimed.length === 0) break
+    const judged = await weigh(claimed, options)
     const recorder = createRecorder({ db, lease, now, keys })
     await inParallel(claimed, channel?.concurrency ?? 48, async (message) => {
-      recorder.add(await attempt(message, { now, keys, channel, fraction }))
+      const judgement = judged.get(message.id)
+      recorder.add(await attempt(message, { now, keys, channel, fraction, judgement }))
     })
     const { attempts, fallbacks } = await recorder.finish()
-    counts = plus(counts, { ...countsOf(attempts), fallbacks })
+    const moved = attempts.filter((one) => one.moved).length
+    counts = plus(counts, { ...countsOf(attempts), fallbacks: fallbacks + moved })
     left -= claimed.length
   }
   if (counts.failed + counts.retrying > 0)
@@ -122,7 +129,7 @@ function countsOf(attempts: readonly Attempt[]): DeliveryCounts {
   return {
     claimed: attempts.length,
     sent: of('sent'),
-    retrying: of('queued'),
+    retrying: attempts.filter(({ end, moved }) => end.state === 'queued' && !moved).length,
     held: of('held'),
     failed: of('failed'),
     expired: of('expired'),

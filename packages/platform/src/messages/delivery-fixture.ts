@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { accountId, type Instant, instant, personId, programId } from '@ayni/kernel'
+import { accountId, type Instant, instant, type PersonId, personId, programId } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { type TestRuntime, testRuntime } from '../testing/index.ts'
 import { type Channel, type MessageToSend, type SendResult, sent } from './channel.ts'
 import { fixedChannels } from './channels/from-environment.ts'
 import type { ChannelName } from './classes.ts'
-import { deliverDue, messageHealth, type OutgoingMessage, queueMessages } from './index.ts'
+import type { DraftMessage } from './draft-message.ts'
+import { deliverDue, messageHealth, type OutgoingMessage, physicianHours } from './index.ts'
+import { queueDrafts } from './queue-message.ts'
+import type { RecipientBook, RecipientCard } from './recipient-book.ts'
 
 export let house: TestRuntime
 export let program = programId.parse(randomUUID())
@@ -19,7 +22,7 @@ export const evening = instant.parse('2026-11-24T23:30:00.000Z')
 
 /** A house of its own for one test file, a programme of its own for each test. Everyone and every number is invented. */
 beforeAll(async () => {
-  house = await testRuntime([])
+  house = await testRuntime([], { recipients: book })
 })
 beforeEach(async () => {
   program = programId.parse(randomUUID())
@@ -48,16 +51,41 @@ export const alarm = (
   subjectRef: `alert:${key}`,
   ...over,
 })
-export const reminder = (key: string): OutgoingMessage => ({
+/** To somebody new each time unless told: one N5 a person and 72 hours. */
+export const reminder = (key: string, person: PersonId = personId.parse(randomUUID())): DraftMessage => ({
   key,
   programId: program,
   class: 'N5',
   channel: 'email',
-  to: { personId: physician },
+  to: { personId: person },
   address: mail,
   template: 'reminder',
   params: {},
 })
+
+/** What the book says of a person, when it is not the invented default. */
+export const cards = new Map<PersonId, Partial<RecipientCard> | 'none'>()
+const defaultCard = (person: PersonId): RecipientCard => ({
+  person,
+  alias: 'AY-7K4Q',
+  language: 'es',
+  hours: physicianHours,
+  offlineUntil: null,
+  silenced: null,
+  noOutreach: false,
+  addresses: (['email', 'sms', 'whatsapp', 'voice', 'push'] as const).map((channel) => ({
+    id: `c-${channel}`,
+    channel,
+    address: channel === 'email' ? mail : phone,
+  })),
+})
+export const book: RecipientBook = async (_, people) =>
+  new Map(
+    people.flatMap((person) => {
+      const card = cards.get(person)
+      return card === 'none' ? [] : [[person, { ...defaultCard(person), ...card }] as const]
+    }),
+  )
 
 /** A channel that answers as told and remembers what it was given. */
 export const scripted = (
@@ -84,12 +112,13 @@ export const deliver = (now: Instant, channels: readonly Channel[], more = {}) =
     now,
     channels: fixedChannels(channels),
     keys: house.runtime.keys,
+    recipients: book,
     random: (n) => randomBytes(n),
     log: quiet,
     ...more,
   })
-export const queue = (...messages: OutgoingMessage[]) =>
-  house.asSystem((tx) => queueMessages(tx, messages, { now: night, keys: house.runtime.keys }))
+export const queue = (...messages: (OutgoingMessage | DraftMessage)[]) =>
+  house.asSystem((tx) => queueDrafts(tx, messages, { now: night, keys: house.runtime.keys }))
 type Row = {
   key: string
   state: string

@@ -22,17 +22,11 @@ import {
   scripted,
 } from './delivery-fixture.ts'
 import { forgetAddresses } from './forget-addresses.ts'
-import {
-  listDemoMessages,
-  listInAppMessages,
-  messageHealth,
-  type OutgoingMessage,
-  queueMessage,
-  stopMessages,
-} from './index.ts'
+import { listDemoMessages, listInAppMessages, messageHealth, type OutgoingMessage, stopMessages } from './index.ts'
+import { queueDrafts } from './queue-message.ts'
 
 test('SUI-11 withdrawing stops what is automatic and leaves alarms to staff', async () => {
-  await queue(reminder('r'), { ...alarm('a'), to: { accountId: clinician, personId: physician } })
+  await queue(reminder('r', physician), { ...alarm('a'), to: { accountId: clinician, personId: physician } })
   const stopped = await house.asSystem((tx) =>
     stopMessages(tx, { programId: program, personId: physician, reason: 'stopped.withdrawn', now: night }),
   )
@@ -71,18 +65,20 @@ test('a demo sends nothing and lists everything, masked, to those who may see it
 
 test('a caring contact is not listed to staff, but its failure is counted', async () => {
   await house.asSystem((tx) =>
-    queueMessage(
+    queueDrafts(
       tx,
-      {
-        key: 'c',
-        programId: program,
-        class: 'N6',
-        channel: 'sms',
-        to: { personId: physician },
-        address: phone,
-        template: 'caring-contact',
-        params: { signature: 'Inés Ejemplo' },
-      },
+      [
+        {
+          key: 'c',
+          programId: program,
+          class: 'N6',
+          channel: 'sms',
+          to: { personId: physician },
+          address: phone,
+          template: 'caring-contact',
+          params: { signature: 'Inés Ejemplo' },
+        },
+      ],
       { now: evening, keys: house.runtime.keys },
     ),
   )

@@ -15,8 +15,8 @@ const deliver = (
   name: `messages.deliver-${name}`,
   everySeconds,
   wake: 'messages',
-  run: async ({ database, now, keys, random, log }) => {
-    await deliverDue({ db: database.app, now, channels, keys, random, log, ...what })
+  run: async ({ database, now, keys, recipients, random, log }) => {
+    await deliverDue({ db: database.app, now, channels, keys, recipients, random, log, ...what })
   },
 })
 

@@ -2,6 +2,7 @@ import type { Instant } from '@ayni/kernel'
 import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
 import type { ChannelName, Lane, MessageClass, MessageState } from './classes.ts'
+import type { TemplateWords } from './words.ts'
 
 /** A row as the worker claims it. */
 export type ClaimedMessage = {
@@ -21,6 +22,18 @@ export type ClaimedMessage = {
   readonly appointment_at: Instant | null
   readonly expires_at: Instant | null
   readonly attempts: number
+  readonly contact_id: string | null
+  readonly tried: readonly string[]
+  readonly root_id: string | null
+  readonly after_id: string | null
+  /** The same message in the app, when this one waits for it to stay unread. */
+  readonly twin: {
+    readonly handed_at: Instant | null
+    readonly read_at: Instant | null
+    readonly due_at: Instant
+  } | null
+  /** The programme's own words. */
+  readonly words: TemplateWords | null
 }
 
 /** Channels that have something due. */
@@ -56,7 +69,12 @@ export async function claimDue(
     ) due
     where o.id = due.id
     returning o.id, o.program_id, o.key, o.class, o.channel, o.to_account, o.to_person, o.sealed, o.template, o.params, o.language,
-      o.subject_ref, o.hours, o.appointment_at, o.expires_at, o.attempts`.execute(tx)
+      o.subject_ref, o.hours, o.appointment_at, o.expires_at, o.attempts, o.contact_id, o.tried, o.root_id, o.after_id,
+      (select jsonb_build_object('handed_at', a.handed_at, 'read_at', a.read_at, 'due_at', a.due_at)
+        from messages.outbox a where a.id = o.after_id and a.state not in ('failed', 'expired')) as twin,
+      (select case when w.short is null then null else jsonb_build_object('short', w.short, 'push', w.push, 'subject', w.subject) end
+        from messages.template_override w where w.program_id = o.program_id and w.template = o.template and w.language = o.language
+        order by w.version desc limit 1) as words`.execute(tx)
   return result.rows
 }
 
@@ -71,6 +89,11 @@ export type AttemptEnd = {
   readonly provider_id: string | null
   readonly handed_at: Instant | null
   readonly ended_at: Instant | null
+  /** Another address of the same person, because the book changed. */
+  readonly channel: ChannelName | null
+  readonly contact_id: string | null
+  readonly sealed: string | null
+  readonly address_hint: string | null
 }
 
 /** Writes many ends at once. A receipt that was quicker than we are is not overwritten. */
@@ -82,8 +105,10 @@ export async function recordEnds(tx: Tx, lease: string, ends: readonly AttemptEn
       ended_at = case when o.state = 'sending' then r.ended_at else o.ended_at end,
       due_at = r.due_at, attempts = r.attempts, lease = null,
       provider = coalesce(r.provider, o.provider), provider_id = coalesce(r.provider_id, o.provider_id),
-      handed_at = coalesce(o.handed_at, r.handed_at)
+      handed_at = coalesce(o.handed_at, r.handed_at), channel = coalesce(r.channel, o.channel),
+      contact_id = coalesce(r.contact_id, o.contact_id), sealed = coalesce(r.sealed, o.sealed),
+      address_hint = coalesce(r.address_hint, o.address_hint)
     from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as r (id uuid, state text, reason text, due_at timestamptz, attempts integer,
-      provider text, provider_id text, handed_at timestamptz, ended_at timestamptz)
+      provider text, provider_id text, handed_at timestamptz, ended_at timestamptz, channel text, contact_id text, sealed text, address_hint text)
     where o.id = r.id and o.lease = ${lease}`.execute(tx)
 }

@@ -4,16 +4,11 @@ import type { ChannelName } from './classes.ts'
 import type { RecipientHours } from './recipient-hours.ts'
 import type { ClassOf, TemplateName, TemplateParams } from './templates.ts'
 
-type Recipient =
-  | { readonly accountId: AccountId; readonly personId?: PersonId }
-  | { readonly accountId?: AccountId; readonly personId: PersonId }
-
 type Envelope = {
   /** The same key is the same message: see `messageKey` and `ladderKey`. At most 300 characters, nothing sensitive. */
   readonly key: string
   readonly programId: ProgramId
   readonly channel: ChannelName
-  readonly to: Recipient
   /** In clear here; sealed before it is stored. */
   readonly address: Address
   /** Safety only: tried at once, in order, when this channel refuses or does not answer. */
@@ -31,14 +26,23 @@ type Envelope = {
   readonly appointmentAt?: Instant
 }
 
-/** One message to one recipient by one channel. The class must be the template's own. */
+type Written<T extends TemplateName> = {
+  readonly class: ClassOf<T>
+  readonly template: T
+  readonly params: TemplateParams[T]
+}
+
+/**
+ * One message to one member of staff by one channel. The class must be the template's own. Physicians are written to by
+ * `queueToPeople`, which asks the book and the policy.
+ */
 export type OutgoingMessage = {
-  readonly [T in TemplateName]: Envelope & {
-    readonly class: ClassOf<T>
-    readonly template: T
-    readonly params: TemplateParams[T]
-  }
+  readonly [T in TemplateName]: Envelope &
+    Written<T> & { readonly to: { readonly accountId: AccountId; readonly personId?: PersonId } }
 }[TemplateName]
+
+/** A code that a physician asked for this minute, to an address that is not in the book yet. */
+export type CodeToPerson = Envelope & Written<'contact-check'> & { readonly to: { readonly personId: PersonId } }
 
 /** @source services/00-shared-model.md §2.4: recipient + template + subject + day, so that a flapping link cannot repeat it. */
 export const messageKey = (

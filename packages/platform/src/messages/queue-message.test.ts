@@ -5,7 +5,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../database/index.ts'
 import { type TestRuntime, testRuntime } from '../testing/index.ts'
+import type { DraftMessage } from './draft-message.ts'
 import { ladderKey, messageKey, type OutgoingMessage, queueMessage, queueMessages } from './index.ts'
+import { queueDrafts } from './queue-message.ts'
 
 let house: TestRuntime
 const program = programId.parse(randomUUID())
@@ -30,7 +32,7 @@ const alarm = (key: string): OutgoingMessage => ({
   params: { alias: 'AY-7K4Q', class: 'A' },
   subjectRef: 'alert:1',
 })
-const reminder = (key: string): OutgoingMessage => ({
+const reminder = (key: string): DraftMessage => ({
   key,
   programId: program,
   class: 'N5',
@@ -73,8 +75,8 @@ test('queues an alarm at night for now, sealed, masked, once', async () => {
 
 test('holds a reminder until its window, whoever asks', async () => {
   const key = messageKey(physician, 'reminder', 'screening', '2026-11-23', 'email')
-  const outcome = await house.asSystem((tx) => queueMessage(tx, reminder(key), ctx()))
-  expect(outcome).toMatchObject({ state: 'held', dueAt: '2026-11-24T23:00:00.000Z' })
+  const outcome = await house.asSystem((tx) => queueDrafts(tx, [reminder(key)], ctx()))
+  expect(outcome[0]).toMatchObject({ state: 'held', dueAt: '2026-11-24T23:00:00.000Z' })
 })
 
 test('two transactions at once add one row', async () => {
@@ -102,14 +104,14 @@ test('nothing is queued when the cause is rolled back', async () => {
 })
 
 test('refuses forbidden words and a class that is not the template’s', async () => {
-  const smuggled: OutgoingMessage = {
+  const smuggled: DraftMessage = {
     ...reminder('x1'),
     class: 'N6',
     template: 'caring-contact',
     params: { signature: 'tu psiquiatra' },
   }
   const forced = { ...reminder('x2'), ...JSON.parse('{"class":"N1"}') }
-  const outcomes = await house.asSystem((tx) => queueMessages(tx, [smuggled, forced], ctx()))
+  const outcomes = await house.asSystem((tx) => queueDrafts(tx, [smuggled, forced], ctx()))
   expect(outcomes).toEqual([
     { refused: 'messages.forbidden-words', details: { rules: ['profession'] } },
     { refused: 'messages.class-mismatch' },

@@ -5,7 +5,8 @@ import { seal } from '../crypto/index.ts'
 import type { Tx } from '../database/index.ts'
 import { maskAddress } from './address.ts'
 import { isSafety } from './classes.ts'
-import type { OutgoingMessage } from './outgoing-message.ts'
+import type { DraftMessage } from './draft-message.ts'
+import type { CodeToPerson, OutgoingMessage } from './outgoing-message.ts'
 import { decide } from './policy.ts'
 import { checkedRender } from './render.ts'
 import { sealContext } from './sealed-envelope.ts'
@@ -37,10 +38,14 @@ export function messageId(programId: string, key: string): string {
 }
 
 /**
- * The only way to send anything to anyone: in the caller's transaction, so that it goes if and only if the cause is saved.
+ * The only way to send anything to staff: in the caller's transaction, so that it goes if and only if the cause is saved.
  * A repeated key adds nothing. There is no way to force a held class out.
  */
-export async function queueMessage(tx: Tx, message: OutgoingMessage, ctx: QueueContext): Promise<QueueOutcome> {
+export async function queueMessage(
+  tx: Tx,
+  message: OutgoingMessage | CodeToPerson,
+  ctx: QueueContext,
+): Promise<QueueOutcome> {
   const [outcome] = await queueMessages(tx, [message], ctx)
   if (outcome === undefined) throw new Error('one message was queued and none answered for')
   return outcome
@@ -49,61 +54,83 @@ export async function queueMessage(tx: Tx, message: OutgoingMessage, ctx: QueueC
 /** Many at once in one statement; the outcomes keep the order of the messages. */
 export async function queueMessages(
   tx: Tx,
-  messages: readonly OutgoingMessage[],
+  messages: readonly (OutgoingMessage | CodeToPerson)[],
   ctx: QueueContext,
 ): Promise<readonly QueueOutcome[]> {
-  const prepared = messages.map((message) => prepare(message, ctx))
+  return (await queueDrafts(tx, messages, ctx)).map((outcome) => {
+    if (!('refused' in outcome)) return outcome
+    const { refused, ...rest } = outcome
+    if (refused === 'messages.too-soon') throw new Error('turns are for physicians')
+    return { refused, ...rest }
+  })
+}
+
+export type DraftOutcome = Queued | Refusal<QueueRefusal | 'messages.too-soon'>
+
+/** For this folder only: rows to anybody. */
+export async function queueDrafts(
+  tx: Tx,
+  drafts: readonly DraftMessage[],
+  ctx: QueueContext,
+): Promise<readonly DraftOutcome[]> {
+  const prepared = drafts.map((draft) => prepare(draft, ctx))
   const rows = prepared.flatMap((p) => ('row' in p ? [p.row] : []))
   const stored = new Map((await insertMessages(tx, rows)).map((row) => [row.id, row]))
   return prepared.map((p) => {
     if ('refused' in p) return p
     const row = stored.get(p.row.id)
     if (row === undefined) throw new Error('a message was queued and cannot be found')
+    if (row.state === 'refused') return refuse('messages.too-soon')
     return { id: row.id, state: row.state, dueAt: row.due_at, repeated: row.repeated }
   })
 }
 
-function prepare(message: OutgoingMessage, ctx: QueueContext): { readonly row: NewMessage } | Refusal<QueueRefusal> {
-  const language = message.language ?? 'es'
-  const check = checkedRender(message.template, message.params, language)
+function prepare(draft: DraftMessage, ctx: QueueContext): { readonly row: NewMessage } | Refusal<QueueRefusal> {
+  const check = checkedRender(draft.template, draft.params, draft.language ?? 'es')
   if (!check.ok && check.code === 'messages.template-unknown') return refuse(check.code)
-  if (templates[message.template].class !== message.class) return refuse('messages.class-mismatch')
-  if (!check.ok && !isSafety(message.class)) return refuse(check.code, { rules: check.rules })
+  if (templates[draft.template].class !== draft.class) return refuse('messages.class-mismatch')
+  if (!check.ok && !isSafety(draft.class)) return refuse(check.code, { rules: check.rules })
   // @safety a malformed alias must not stop an alarm: it goes without its parameters, "tarea urgente. Abrir tablero."
   const params = check.ok ? check.params : {}
-  return { row: rowOf(message, params, ctx) }
+  return { row: rowOf(draft, params, ctx) }
 }
 
-function rowOf(message: OutgoingMessage, params: Readonly<Record<string, unknown>>, ctx: QueueContext): NewMessage {
-  const id = messageId(message.programId, message.key)
-  const decision = decide({ ...message, now: ctx.now })
-  const lasting = isSafety(message.class)
-  const isSecret = hasSecretParams(message.template)
+function rowOf(draft: DraftMessage, params: Readonly<Record<string, unknown>>, ctx: QueueContext): NewMessage {
+  const id = messageId(draft.programId, draft.key)
+  const decision = decide({ ...draft, now: ctx.now })
+  const lasting = isSafety(draft.class)
+  const isSecret = hasSecretParams(draft.template)
   return {
     id,
-    program_id: message.programId,
-    key: message.key,
-    class: message.class,
-    channel: message.channel,
-    to_account: message.to.accountId ?? null,
-    to_person: message.to.personId ?? null,
+    program_id: draft.programId,
+    key: draft.key,
+    class: draft.class,
+    channel: draft.channel,
+    to_account: draft.to.accountId ?? null,
+    to_person: draft.to.personId ?? null,
     sealed: seal(ctx.keys, sealContext(id), {
-      address: message.address,
-      fallback: lasting ? (message.fallback ?? []) : [],
+      address: draft.address,
+      fallback: lasting || draft.id !== undefined ? (draft.fallback ?? []) : [],
       secret: isSecret ? params : {},
+      ...(draft.calendar === undefined ? {} : { calendar: draft.calendar }),
     }),
-    address_hint: maskAddress(message.address),
-    template: message.template,
+    address_hint: maskAddress(draft.address),
+    template: draft.template,
     params: isSecret ? {} : params,
-    language: message.language ?? 'es',
-    subject_ref: message.subjectRef ?? null,
-    hours: message.hours ?? null,
-    appointment_at: message.appointmentAt ?? null,
-    expires_at: lasting ? null : (message.expiresAt ?? null),
+    language: draft.language ?? 'es',
+    subject_ref: draft.subjectRef ?? null,
+    // A physician's hours are read again when it goes.
+    hours: draft.to.accountId === undefined ? null : (draft.hours ?? null),
+    appointment_at: draft.appointmentAt ?? null,
+    expires_at: lasting ? null : (draft.expiresAt ?? null),
     state: decision.do === 'send' ? 'queued' : 'held',
     reason: decision.do === 'send' ? null : `policy.${decision.because}`,
     due_at: decision.do === 'send' ? ctx.now : decision.until,
     fallback_of: null,
     queued_at: ctx.now,
+    contact_id: draft.id ?? null,
+    tried: [],
+    root_id: null,
+    after_id: draft.afterId ?? null,
   }
 }

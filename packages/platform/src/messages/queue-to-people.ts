@@ -1,20 +1,20 @@
-import { type Refusal, refuse } from '@ayni/kernel'
+import { type Instant, type PersonId, type ProgramId, type Refusal, refuse } from '@ayni/kernel'
+import { sql } from 'kysely'
 import type { Tx } from '../database/index.ts'
-import type { OutgoingMessage } from './outgoing-message.ts'
+import type { DraftMessage } from './draft-message.ts'
 import type { PersonMessage } from './person-message.ts'
-import { type QueueContext, type Queued, type QueueRefusal, queueMessages } from './queue-message.ts'
+import { type QueueContext, type Queued, type QueueRefusal, queueDrafts } from './queue-message.ts'
 import type { RecipientBook, RecipientCard } from './recipient-book.ts'
+import { type WayRefusal, waysToPerson } from './ways-to-person.ts'
 
 export type PersonQueueContext = QueueContext & { readonly recipients: RecipientBook }
 
 export type PersonRefusal =
   | QueueRefusal
+  | WayRefusal
   | 'messages.unknown-person'
   | 'messages.silenced'
   | 'messages.no-outreach'
-  | 'messages.no-address'
-  /** N0 without a message of the person in the last minutes. */
-  | 'messages.not-asked'
   /** N5 within 72 hours of another N5. */
   | 'messages.too-soon'
 
@@ -22,30 +22,14 @@ export type PersonOutcome = Queued | Refusal<PersonRefusal>
 
 /** Why the person is not written to, whoever asks. */
 function refusalOf(message: PersonMessage, card: RecipientCard): PersonRefusal | undefined {
-  const safety = message.class === 'N0' || message.class === 'N1' || message.class === 'N2'
-  if (!safety && card.silenced !== null) return 'messages.silenced'
-  if (message.class === 'N5' && card.noOutreach) return 'messages.no-outreach'
-  return undefined
-}
-
-function addressed(message: PersonMessage, card: RecipientCard): OutgoingMessage | undefined {
-  const [first, ...others] = card.addresses
-  if (first === undefined) return undefined
-  const { person, calendar: _, answering: __, ...envelope } = message
-  return {
-    ...envelope,
-    to: { personId: person },
-    channel: first.channel,
-    address: first.address,
-    fallback: others.map(({ channel, address }) => ({ channel, address })),
-    language: card.language,
-    hours: card.hours,
-  }
+  if (message.class === 'N0' || message.class === 'N2') return undefined
+  if (card.silenced !== null) return 'messages.silenced'
+  return message.class === 'N5' && card.noOutreach ? 'messages.no-outreach' : undefined
 }
 
 /**
  * The only way to write to physicians: the book says where and when, the policy decides, and who may not be disturbed is
- * not. The outcomes keep the order of the messages.
+ * not. Asked again when it goes. Two statements for any number; the outcomes keep the order of the messages.
  */
 export async function queueToPeople(
   tx: Tx,
@@ -54,24 +38,21 @@ export async function queueToPeople(
 ): Promise<readonly PersonOutcome[]> {
   if (messages.length === 0) return []
   const cards = await ctx.recipients(tx, [...new Set(messages.map(({ person }) => person))], ctx)
-  const prepared = messages.map((message): OutgoingMessage | Refusal<PersonRefusal> => {
+  const prepared = messages.map((message): readonly DraftMessage[] | Refusal<PersonRefusal> => {
     const card = cards.get(message.person)
     if (card === undefined) return refuse('messages.unknown-person')
     const refused = refusalOf(message, card)
-    return refused === undefined ? (addressed(message, card) ?? refuse('messages.no-address')) : refuse(refused)
+    return refused === undefined ? waysToPerson(message, card, ctx.now) : refuse(refused)
   })
-  const queued = (
-    await queueMessages(
-      tx,
-      prepared.flatMap((p) => ('refused' in p ? [] : [p])),
-      ctx,
-    )
-  ).values()
+  const drafts = prepared.flatMap((p) => ('refused' in p ? [] : p))
+  const queued = await queueDrafts(tx, drafts, ctx)
+  let next = 0
   return prepared.map((p) => {
     if ('refused' in p) return p
-    const next = queued.next()
-    if (next.done === true) throw new Error('a message was queued and none answered for')
-    return next.value
+    const main = queued[next]
+    next += p.length
+    if (main === undefined) throw new Error('a message was queued and none answered for')
+    return main
   })
 }
 
@@ -79,4 +60,25 @@ export async function queueToPerson(tx: Tx, message: PersonMessage, ctx: PersonQ
   const [outcome] = await queueToPeople(tx, [message], ctx)
   if (outcome === undefined) throw new Error('one message was queued and none answered for')
   return outcome
+}
+
+/**
+ * The person saw it in the app, so that what would follow by SMS does not. Without a subject: everything that was there.
+ * Called by the person's own command, or by the house.
+ */
+export async function noteRead(
+  tx: Tx,
+  seen: {
+    readonly person: PersonId
+    readonly programId: ProgramId
+    readonly subjectRef?: string
+    readonly now: Instant
+  },
+): Promise<number> {
+  const { rows } = await sql<{
+    noted: number
+  }>`select messages.note_read(${seen.person}, ${seen.programId}, ${seen.subjectRef ?? null}, ${seen.now}) as noted`.execute(
+    tx,
+  )
+  return rows[0]?.noted ?? 0
 }

@@ -52,14 +52,14 @@ async function applyFailure(
   const { rows } =
     await sql<FailedRow>`update messages.outbox set state = 'failed', reason = ${reason}, ended_at = ${now}
     where id = ${id} and (provider is null or provider = ${provider}) and state in ('sending', 'sent')
-    returning id, program_id, key, class, to_account, to_person, template, params, language, subject_ref, sealed`.execute(
-      tx,
-    )
+    returning id, program_id, key, class, to_account, to_person, template, params, language, subject_ref,
+      contact_id, tried, root_id, appointment_at, expires_at, sealed`.execute(tx)
   const [row] = rows
   if (row === undefined) return isKnown(tx, { id, provider, reason, what })
-  if (isSafety(row.class)) {
-    const fallback = openEnvelope(keys, row.id, row.sealed)?.fallback ?? []
-    const next = fallbackRow(row, fallback, { now, keys })
+  if (isSafety(row.class) || row.contact_id !== null) {
+    const envelope = openEnvelope(keys, row.id, row.sealed)
+    const ways = (envelope?.fallback ?? []).filter(({ id: way }) => way === undefined || !row.tried.includes(way))
+    const next = fallbackRow(row, { ways, envelope }, { now, keys })
     if (next !== undefined) await insertMessages(tx, [next])
   }
   return 'applied'

@@ -3,6 +3,7 @@ import type { KeyRing } from '../crypto/index.ts'
 import { type Db, inTransaction } from '../database/index.ts'
 import type { Attempt } from './attempt.ts'
 import { fallbackRow } from './fallback-row.ts'
+import { noteOverrides } from './hours-override.ts'
 import { recordEnds } from './outbox-store.ts'
 import { insertMessages } from './store.ts'
 
@@ -57,6 +58,11 @@ async function write(batch: readonly Attempt[], ctx: RecorderContext): Promise<n
       tx,
       ctx.lease,
       batch.map(({ end }) => end),
+    )
+    await noteOverrides(
+      tx,
+      batch.filter(({ outsideHours }) => outsideHours).map(({ message }) => message),
+      ctx.now,
     )
     const added = await insertMessages(tx, rows)
     return added.filter((row) => !row.repeated).length

@@ -1,7 +1,7 @@
 import type { Language } from '@ayni/kernel'
 import { lintMessage } from './forbidden-words.ts'
 import { isTemplateName, type TemplateName, templates } from './templates.ts'
-import { frameWords, messageWords } from './words.ts'
+import { frameWords, messageWords, type TemplateWords } from './words.ts'
 
 /** A message in words, one form per kind of channel. */
 export type Rendered = {
@@ -42,8 +42,9 @@ function fill(pattern: string, values: Values, language: Language): string {
   })
 }
 
-export function render(template: TemplateName, params: Values, language: Language): Rendered {
-  const words = messageWords[language][template]
+/** `own`: a programme's words instead of ours. */
+export function render(template: TemplateName, params: Values, language: Language, own?: TemplateWords): Rendered {
+  const words = own ?? messageWords[language][template]
   const frame = frameWords[language]
   const short = fill(words.short, params, language)
   const alias = textOf(params, 'alias')
@@ -80,12 +81,12 @@ export type RenderCheck =
     }
 
 /** Parameters checked, words filled in, forbidden words looked for. */
-export function checkedRender(template: string, params: unknown, language: Language): RenderCheck {
+export function checkedRender(template: string, params: unknown, language: Language, own?: TemplateWords): RenderCheck {
   if (!isTemplateName(template)) return { ok: false, code: 'messages.template-unknown', rules: [] }
   const parsed = templates[template].params.safeParse(params)
   if (!parsed.success)
     return { ok: false, code: 'messages.params-malformed', rules: parsed.error.issues.map((i) => i.path.join('.')) }
-  const rendered = render(template, parsed.data, language)
+  const rendered = render(template, parsed.data, language, own)
   const broken = allTexts(rendered).flatMap(lintMessage)
   if (broken.length > 0)
     return { ok: false, code: 'messages.forbidden-words', rules: [...new Set(broken.map((f) => f.rule))] }

@@ -6,8 +6,10 @@ import { channelName } from './classes.ts'
 /** What is sealed in a row: where it goes, where else if that fails, and parameters that would open a door to whoever lists it. */
 export const sealedEnvelope = z.strictObject({
   address,
-  fallback: z.array(z.strictObject({ channel: channelName, address })).readonly(),
+  fallback: z.array(z.strictObject({ channel: channelName, address, id: z.string().optional() })).readonly(),
   secret: z.record(z.string(), z.unknown()),
+  /** Text of an iCalendar invitation, for an e-mail. */
+  calendar: z.string().optional(),
 })
 export type SealedEnvelope = z.infer<typeof sealedEnvelope>
 

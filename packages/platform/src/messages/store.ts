@@ -24,11 +24,16 @@ export type NewMessage = {
   readonly due_at: Instant
   readonly fallback_of: string | null
   readonly queued_at: Instant
+  readonly contact_id: string | null
+  readonly tried: readonly string[]
+  readonly root_id: string | null
+  readonly after_id: string | null
 }
 
 export type StoredMessage = {
   readonly id: string
   readonly key: string
+  /** `refused`: an N5 that had no turn, and was not added. */
   readonly state: string
   readonly due_at: Instant
   readonly repeated: boolean

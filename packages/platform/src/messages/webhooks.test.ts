@@ -61,6 +61,7 @@ async function sendOne(via: 'http' | 'twilio', fallback: OutgoingMessage['fallba
     now,
     channels: fixedChannels([channel]),
     keys: house.runtime.keys,
+    recipients: house.runtime.recipients,
     random: (n) => randomBytes(n),
     log: { warn: () => undefined },
   })

@@ -33,6 +33,8 @@ const alarm = (address: Address, over: Partial<MessageToSend> = {}): MessageToSe
   class: 'N1',
   address,
   language: 'es',
+  template: 'staff-alert',
+  params: {},
   rendered: render('staff-alert', { alias: 'AY-7K4Q', class: 'A' }, 'es'),
   ...over,
 })
