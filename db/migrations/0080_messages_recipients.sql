@@ -8,7 +8,7 @@ alter table messages.outbox
   add column contact_told_at timestamptz;
 
 comment on column messages.outbox.contact_id is 'Contact point of the book that it goes to; none for staff and for what is read in the app.';
-comment on column messages.outbox.tried is 'Contact points that the same message already failed at.';
+comment on column messages.outbox.tried is 'Ways (channel:contact point) that the same message already failed at.';
 comment on column messages.outbox.root_id is 'First message of a chain of next channels; none for the first itself.';
 comment on column messages.outbox.after_id is 'The same message in the app: this one goes only if that one is unread after a day.';
 comment on column messages.outbox.contact_told_at is 'When enrollment was told that the contact point does not exist.';

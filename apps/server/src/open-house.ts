@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import type { Clock } from '@ayni/kernel'
+import { recipientBook } from '@ayni/modules/enrollment/server'
 import { recordAccess } from '@ayni/modules/identity/server'
 import { openSignIn, type SignIn } from '@ayni/platform/auth'
 import { createRegistry, type Runtime } from '@ayni/platform/commands'
 import { loadKeyRing } from '@ayni/platform/crypto'
 import { assertDurable, migrate, openDatabase, startEmbedded } from '@ayni/platform/database'
 import { createWorker, type Worker } from '@ayni/platform/jobs'
-import { type Channels, channelsFromEnvironment, emptyBook } from '@ayni/platform/messages'
+import { type Channels, channelsFromEnvironment } from '@ayni/platform/messages'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Environment } from './environment.ts'
@@ -88,7 +89,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     clock,
     keys,
     log,
-    recipients: emptyBook,
+    recipients: recipientBook,
     recordAccess,
     random: (bytes) => randomBytes(bytes),
   }

@@ -7,6 +7,9 @@ import type { TemplateName } from './templates.ts'
 /** One way to one recipient; `id` when the book knows it. */
 export type Way = { readonly channel: ChannelName; readonly address: Address; readonly id?: string | undefined }
 
+/** One number may have two ways: WhatsApp that fails leaves SMS to the same contact point untried. */
+export const wayKey = ({ channel, id }: Pick<Way, 'channel' | 'id'>): string => `${channel}:${id ?? ''}`
+
 /**
  * A row of the outbox before it is one. Only `queueMessages` (staff) and `queueToPeople` (physicians) make them, and this
  * type does not leave the folder, so that nobody else can name an address.

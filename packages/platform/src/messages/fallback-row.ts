@@ -1,7 +1,7 @@
 import type { Instant } from '@ayni/kernel'
 import { type KeyRing, seal } from '../crypto/index.ts'
 import { maskAddress } from './address.ts'
-import type { Way } from './draft-message.ts'
+import { type Way, wayKey } from './draft-message.ts'
 import type { ClaimedMessage } from './outbox-store.ts'
 import { messageId } from './queue-message.ts'
 import { type SealedEnvelope, sealContext } from './sealed-envelope.ts'
@@ -13,6 +13,7 @@ export type FailedMessage = Pick<
   | 'program_id'
   | 'key'
   | 'class'
+  | 'channel'
   | 'to_account'
   | 'to_person'
   | 'template'
@@ -72,7 +73,7 @@ export function fallbackRow(
     fallback_of: message.id,
     queued_at: now,
     contact_id: next.id ?? null,
-    tried: contact_id === null ? tried : [...tried, contact_id],
+    tried: contact_id === null ? tried : [...tried, wayKey({ channel: message.channel, id: contact_id })],
     root_id: message.root_id ?? message.id,
     after_id: null,
   }

@@ -1,5 +1,6 @@
 import { type Instant, plusMinutes, toMs } from '@ayni/kernel'
 import { isSafety } from './classes.ts'
+import { wayKey } from './draft-message.ts'
 import type { ClaimedMessage } from './outbox-store.ts'
 import { decide } from './policy.ts'
 import type { RecipientAddress, RecipientCard } from './recipient-book.ts'
@@ -59,7 +60,7 @@ function obstacleOf(message: ClaimedMessage, card: RecipientCard, now: Instant):
 function addressOf(message: ClaimedMessage, card: RecipientCard, now: Instant): Judgement {
   const { channel, contact_id: id, tried } = message
   if (channel === 'in_app') return { do: 'send', to: null, others: [], outsideHours: false }
-  const open = usableAddresses(card, message.class).filter((a) => !tried.includes(a.id))
+  const open = usableAddresses(card, message.class).filter((a) => !tried.includes(wayKey(a)))
   const own = open.find((a) => a.channel === channel && (id === null || a.id === id))
   const to = own ?? open[0]
   if (to === undefined) return end('failed', 'recipient.no-address')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Tx } from '../database/index.ts'
 import { isSafety } from './classes.ts'
+import { wayKey } from './draft-message.ts'
 import { type FailedMessage, fallbackRow } from './fallback-row.ts'
 import { openEnvelope } from './sealed-envelope.ts'
 import { insertMessages } from './store.ts'
@@ -52,13 +53,13 @@ async function applyFailure(
   const { rows } =
     await sql<FailedRow>`update messages.outbox set state = 'failed', reason = ${reason}, ended_at = ${now}
     where id = ${id} and (provider is null or provider = ${provider}) and state in ('sending', 'sent')
-    returning id, program_id, key, class, to_account, to_person, template, params, language, subject_ref,
+    returning id, program_id, key, class, channel, to_account, to_person, template, params, language, subject_ref,
       contact_id, tried, root_id, appointment_at, expires_at, sealed`.execute(tx)
   const [row] = rows
   if (row === undefined) return isKnown(tx, { id, provider, reason, what })
   if (isSafety(row.class) || row.contact_id !== null) {
     const envelope = openEnvelope(keys, row.id, row.sealed)
-    const ways = (envelope?.fallback ?? []).filter(({ id: way }) => way === undefined || !row.tried.includes(way))
+    const ways = (envelope?.fallback ?? []).filter((way) => !row.tried.includes(wayKey(way)))
     const next = fallbackRow(row, { ways, envelope }, { now, keys })
     if (next !== undefined) await insertMessages(tx, [next])
   }

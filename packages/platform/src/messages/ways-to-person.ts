@@ -1,6 +1,6 @@
 import { type Instant, plusMinutes, type Refusal, refuse, toMs } from '@ayni/kernel'
 import type { ChannelName, MessageClass } from './classes.ts'
-import type { DraftMessage, Way } from './draft-message.ts'
+import { type DraftMessage, type Way, wayKey } from './draft-message.ts'
 import type { PersonMessage } from './person-message.ts'
 import { decide } from './policy.ts'
 import { messageId } from './queue-message.ts'
@@ -32,7 +32,7 @@ export function waysToPerson(
     ...baseOf(message, card, now),
     ...way,
     key: `${message.key}${suffix}`,
-    ...(way.id === undefined ? {} : { fallback: usable.filter(({ id }) => id !== way.id) }),
+    ...(way.id === undefined ? {} : { fallback: usable.filter((other) => wayKey(other) !== wayKey(way)) }),
     ...over,
   })
   const not = (...names: readonly ChannelName[]) => usable.find(({ channel }) => !names.includes(channel))
