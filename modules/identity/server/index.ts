@@ -1,6 +1,7 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { blockAccountHandler, unblockAccountHandler } from './access/block-account.ts'
 import { beginCareHandler, closeWhatIsHandled, endCareHandler, openToWhoAcknowledged } from './access/care.ts'
+import { closeEndedCare, openAgreedCare } from './access/open-agreed-care.ts'
 import { lockWhoLeaves } from './access/leaving.ts'
 import { accessFeed, accessLogHandler, blockedFeed, whoSawMyDataHandler } from './access/who-saw.ts'
 import {
@@ -14,6 +15,7 @@ import { signOutDeviceHandler, wipeDeviceHandler } from './devices/end-device.ts
 import { enrollDeviceHandler } from './devices/enroll-device.ts'
 import { deviceFeed, listDevicesHandler, listMyDevicesHandler } from './devices/list-devices.ts'
 import { makeDeviceCodeHandler } from './devices/make-device-code.ts'
+import { identityOwnData } from './own-data.ts'
 import { tidySignIn } from './sign-in/tidy.ts'
 import { listAccountsHandler } from './staff/list-accounts.ts'
 import {
@@ -66,7 +68,8 @@ export const identity: ServerModule = {
     openBreakGlassesHandler,
     listAccountsHandler,
   ],
-  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled, lockWhoLeaves],
+  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled, openAgreedCare, closeEndedCare, lockWhoLeaves],
   feed: [deviceFeed, accessFeed, blockedFeed],
+  ownData: identityOwnData,
   jobs: [closeBrokenGlass, tidySignIn],
 }

@@ -2,6 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { expireRoundsJob } from './expire-rounds.ts'
 import { checkFeed, readingFeed, roundFeed } from './feed.ts'
 import { markNotReliableHandler, overrideTriageHandler } from './judge-answers.ts'
+import { screeningOwnData } from './own-data.ts'
 import {
   onAlertHandled,
   onConsent,
@@ -30,5 +31,6 @@ export const screening: ServerModule = {
   queries: [triageCardHandler, queueHandler],
   reactions: [onConsent, onPromiseKept, onPromiseReopened, onPromiseWithdrawn, onFirstSession, onAlertHandled],
   feed: [roundFeed, readingFeed, checkFeed],
+  ownData: screeningOwnData,
   jobs: [expireRoundsJob],
 }

@@ -13,6 +13,7 @@ import type { KeyRing } from '../crypto/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { Job } from '../jobs/job.ts'
 import type { RecipientBook } from '../messages/recipient-book.ts'
+import type { OwnData } from './own-data.ts'
 
 /** One thing that changed for one person's devices; the body is read when they pull. */
 export type Change = { readonly person: PersonId; readonly kind: string; readonly key: string }
@@ -91,6 +92,8 @@ export type ServerModule = {
   readonly queries: readonly QueryHandler[]
   readonly reactions?: readonly Reaction[]
   readonly feed?: readonly FeedReader[]
+  /** What it holds about a person, for their own copy. */
+  readonly ownData?: readonly OwnData[]
   readonly jobs?: readonly Job[]
 }
 

@@ -1,5 +1,6 @@
 import type { Job } from '../jobs/job.ts'
 import type { CommandHandler, FeedReader, QueryHandler, Reaction, ServerModule } from './module.ts'
+import type { OwnData } from './own-data.ts'
 
 export type Registry = {
   readonly modules: readonly ServerModule[]
@@ -7,6 +8,7 @@ export type Registry = {
   readonly queries: ReadonlyMap<string, QueryHandler>
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
   readonly feed: ReadonlyMap<string, FeedReader>
+  readonly ownData: readonly OwnData[]
   readonly jobs: readonly Job[]
 }
 
@@ -44,6 +46,7 @@ export function createRegistry(modules: readonly ServerModule[]): Registry {
       (f) => f.kind,
       'feed readers',
     ),
+    ownData: modules.flatMap((m) => m.ownData ?? []),
     jobs: modules.flatMap((m) => m.jobs ?? []),
   }
 }
