@@ -41,8 +41,12 @@ export type OutgoingMessage = {
     Written<T> & { readonly to: { readonly accountId: AccountId; readonly personId?: PersonId } }
 }[TemplateName]
 
-/** A code that a physician asked for this minute, to an address that is not in the book yet. */
-export type CodeToPerson = Envelope & Written<'contact-check'> & { readonly to: { readonly personId: PersonId } }
+/**
+ * A code that a physician asked for this minute, to an address that is not in the book yet; or public material, back to the
+ * very number that asked for help.
+ */
+export type CodeToPerson = Envelope &
+  (Written<'contact-check'> | Written<'public-material'>) & { readonly to: { readonly personId: PersonId } }
 
 /** @source services/00-shared-model.md §2.4: recipient + template + subject + day, so that a flapping link cannot repeat it. */
 export const messageKey = (

@@ -1,0 +1,23 @@
+import type { ServerModule } from '@ayni/platform/commands'
+import { answerThreadHandler } from './answer-thread.ts'
+import { eraseStrangers } from './erase-strangers.ts'
+import { letterFeed } from './feed.ts'
+import { assignThreadHandler, closeThreadHandler, reopenThreadHandler } from './keep-thread.ts'
+import { inboxAnswer, threadAnswer } from './read-inbox.ts'
+import { receiveMessageHandler } from './receive-message.ts'
+import { sendMessageHandler } from './send-message.ts'
+
+export const correspondence: ServerModule = {
+  name: 'correspondence',
+  commands: [
+    receiveMessageHandler,
+    sendMessageHandler,
+    answerThreadHandler,
+    assignThreadHandler,
+    closeThreadHandler,
+    reopenThreadHandler,
+  ],
+  queries: [inboxAnswer, threadAnswer],
+  feed: [letterFeed],
+  jobs: [eraseStrangers],
+}

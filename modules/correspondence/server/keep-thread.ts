@@ -1,0 +1,48 @@
+import { plusMinutes, refuse } from '@ayni/kernel'
+import { promiseKept, promiseReopened } from '@ayni/modules/coordination/contract'
+import { handle } from '@ayni/platform/commands'
+import { asSystem } from '@ayni/platform/database'
+import { assignThread, closeThread, reopenThread } from '../contract.ts'
+import { accountIsThere, ownThread, settleThread, unsettleThread, visibleThread } from './thread-store.ts'
+import { mayReadAll } from './view-store.ts'
+
+/** How long a slip can be taken back. Longer than the ten seconds on the screen, because the link is slow. */
+const UNDO_MIN = 10
+
+export const assignThreadHandler = handle(assignThread, async ({ tx, actor, input }) => {
+  const thread = await visibleThread(tx, input.thread)
+  if (thread === undefined) return refuse('correspondence.thread-unknown')
+  if (input.account !== null && !(await accountIsThere(tx, input.account)))
+    return refuse('correspondence.account-unknown')
+  await asSystem(tx, actor, () => ownThread(tx, thread.id, input.account))
+  return { output: null, topics: ['letters'] }
+})
+
+/** Nothing is owed any more. @safety what raised a review is not ended by somebody who may not read it, and never ends the alert. */
+export const closeThreadHandler = handle(closeThread, async ({ tx, actor, input, now }) => {
+  const thread = await visibleThread(tx, input.thread)
+  if (thread === undefined) return refuse('correspondence.thread-unknown')
+  if (!(await mayReadAll(tx, thread.id))) return refuse('correspondence.for-clinicians')
+  await asSystem(tx, actor, () => settleThread(tx, thread.id, now, true))
+  const { person, promiseKey, waiting } = thread
+  const kept = person !== null && promiseKey !== null && waiting > 0
+  return {
+    output: null,
+    ...(person === null ? {} : { about: person }),
+    events: kept ? [promiseKept.of({ key: promiseKey, by: actor.accountId, at: now })] : [],
+    topics: ['letters'],
+  }
+})
+
+export const reopenThreadHandler = handle(reopenThread, async ({ tx, actor, input, now }) => {
+  const thread = await visibleThread(tx, input.thread)
+  if (thread === undefined) return refuse('correspondence.thread-unknown')
+  const waiting = await asSystem(tx, actor, () => unsettleThread(tx, thread.id, plusMinutes(now, -UNDO_MIN)))
+  const { person, promiseKey } = thread
+  const owedAgain = waiting !== undefined && waiting > 0 && person !== null && promiseKey !== null
+  return {
+    output: null,
+    events: owedAgain ? [promiseReopened.of({ key: promiseKey, person, by: actor.accountId, at: now })] : [],
+    topics: ['letters'],
+  }
+})
