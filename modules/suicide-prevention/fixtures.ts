@@ -132,7 +132,7 @@ export const aRota = (more: Partial<RotaPageData> = {}): RotaPageData => ({
   now: thatNight,
   shifts: (['first', 'second', 'psychiatrist_lead'] as const).map((role, nth) => ({
     ...{ id: uuid(20 + nth), account: account(1 + nth), role, name: people[nth]?.name ?? '' },
-    ...{ from: plusMinutes(thatNight, -1440), until: inTwoDays },
+    ...{ from: plusMinutes(thatNight, -1440), until: inTwoDays, mine: nth === 0, offered: nth === 1 },
   })),
   holes: [{ role: 'first', from: inTwoDays, until: plusMinutes(inTwoDays, 720) }],
   people,

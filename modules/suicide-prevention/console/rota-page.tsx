@@ -1,10 +1,7 @@
 import type { OnCallNow, RotaPageData } from '@ayni/modules/suicide-prevention/contract'
 import {
   Badge,
-  Button,
   Card,
-  Dialog,
-  Empty,
   ErrorNotice,
   formatMoment,
   formatWhen,
@@ -16,13 +13,13 @@ import {
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
+import type { AlertClient } from './client.ts'
 import { CoverageBar } from './coverage-bar.tsx'
 import { DrillResults } from './drill-results.tsx'
 import { errors } from './error-words.ts'
 import { dayOf, instantOf } from './lima-fields.ts'
 import { PublishRota } from './publish-rota.tsx'
-import { RotaRefused } from './rota-refused.tsx'
+import { Shifts } from './rota-shifts.tsx'
 import { words } from './rota-words.ts'
 
 export type RotaPageProps = {
@@ -74,66 +71,6 @@ const Holes = ({ holes }: Pick<RotaPageData, 'holes'>) => {
         ))}
       </ul>
     </Notice>
-  )
-}
-
-type Shift = RotaPageData['shifts'][number]
-type ShiftsProps = Pick<RotaPageProps, 'client' | 'mayEdit'> & {
-  readonly rota: RotaPageData
-  readonly onChanged: () => void
-}
-
-const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
-  const say = useWords(words)
-  const [giving, give] = useState<Shift | null>(null)
-  const { act, refused } = useDo(client, () => {
-    give(null)
-    onChanged()
-  })
-  return (
-    <>
-      {refused === null ? null : <RotaRefused refused={refused} />}
-      <Table
-        caption={say.shifts}
-        columns={[
-          { id: 'who', head: say.who, cell: ({ name }) => name },
-          { id: 'role', head: say.role, cell: ({ role }) => say.roles[role] },
-          { id: 'from', head: say.from, cell: ({ from }) => formatMoment(from) },
-          { id: 'to', head: say.to, cell: ({ until }) => formatMoment(until) },
-        ]}
-        rows={rota.shifts}
-        rowId={({ id }) => id}
-        actionsHead={say.actions}
-        empty={<Empty title={say.noShifts} />}
-        actions={
-          mayEdit
-            ? [
-                { id: 'give', word: say.give, letter: 'd', run: give },
-                {
-                  id: 'remove',
-                  word: say.remove,
-                  run: ({ id }) => void act('suicide-prevention.edit-shift', { shift: id, change: { do: 'remove' } }),
-                },
-              ]
-            : []
-        }
-      />
-      <Dialog open={giving !== null} title={say.giveTo} onClose={() => give(null)}>
-        {rota.people.map(({ account, name, reachable }) => (
-          <Button
-            key={account}
-            wide
-            kind="quiet"
-            onPress={() =>
-              giving !== null &&
-              void act('suicide-prevention.edit-shift', { shift: giving.id, change: { do: 'give', account } })
-            }
-          >
-            {reachable ? name : `${name} (${say.notReachable})`}
-          </Button>
-        ))}
-      </Dialog>
-    </>
   )
 }
 

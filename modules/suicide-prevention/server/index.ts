@@ -7,9 +7,12 @@ import { suicidePreventionFeed } from './feed.ts'
 import { noteReached, noteSmsConsent } from './keep-reach.ts'
 import { ladderJob } from './ladder-job.ts'
 import { logAttemptHandler } from './log-attempt.ts'
-import { openAlertOnRisk } from './open-alert.ts'
+import { giveBackWhatTheBlockedHold } from './on-blocked.ts'
+import { keepWatchOverWhoLeaves } from './on-leaving.ts'
+import { openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
 import { openAlertsAnswer } from './open-alerts.ts'
-import { editShiftHandler, publishRotaHandler } from './publish-rota.ts'
+import { suicidePreventionOwnData } from './own-data.ts'
+import { editShiftHandler, offerShiftHandler, publishRotaHandler, takeShiftHandler } from './publish-rota.ts'
 import { readAlertAnswer } from './read-alert.ts'
 import { drillsAnswer, onCallNowAnswer, rotaAnswer } from './read-rota.ts'
 import { recordOutcomeHandler } from './record-outcome.ts'
@@ -28,11 +31,21 @@ export const suicidePrevention: ServerModule = {
     returnAlertHandler,
     publishRotaHandler,
     editShiftHandler,
+    offerShiftHandler,
+    takeShiftHandler,
     runDrillHandler,
     pressDrillHandler,
   ],
   queries: [openAlertsAnswer, readAlertAnswer, onCallNowAnswer, rotaAnswer, drillsAnswer],
-  reactions: [openAlertOnRisk, noteReached, noteSmsConsent],
+  reactions: [
+    openAlertOnRisk,
+    openAlertOnReply,
+    noteReached,
+    noteSmsConsent,
+    keepWatchOverWhoLeaves,
+    giveBackWhatTheBlockedHold,
+  ],
   feed: suicidePreventionFeed,
+  ownData: suicidePreventionOwnData,
   jobs: [ladderJob, rotaWatchJob, drillJob],
 }

@@ -1,12 +1,14 @@
 import { coverage, type Duty, type Hole } from '@ayni/clinical/ladder'
-import { type Instant, type ProgramId, type Refusal, refuse } from '@ayni/kernel'
+import { type AccountId, accountId, type Instant, type ProgramId, type Refusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
-import { editShift, publishRota, type RotaRole } from '../contract.ts'
+import { asSystem } from '@ayni/platform/database'
+import { editShift, offerShift, publishRota, type RotaRole, takeShift } from '../contract.ts'
 import {
   endShifts,
   insertShifts,
   loadTeamRows,
   lockRota,
+  offer,
   type ShiftRow,
   shiftById,
   shiftsBetween,
@@ -117,22 +119,55 @@ export const publishRotaHandler = handle(publishRota, async (context) => {
   return { output: { shifts: shifts.length }, topics: ['rota', 'alerts'] }
 })
 
+type Hands = { readonly shift: ShiftRow; readonly to: AccountId | null; readonly by: string }
+
 /** @safety Measured over the shift itself: a change that leaves one minute of it uncovered is refused. */
+async function handOver(context: CommandContext<unknown>, { shift, to, by }: Hands): Promise<Refusal<Obstacle> | null> {
+  const { tx, now, newId } = context
+  const from = shift.from > now ? shift.from : now
+  const fresh = to === null ? [] : [{ ...shift, id: newId(), account: to, from }]
+  const others = (await shiftsBetween(tx, shift.program, from, shift.until)).filter(({ id }) => id !== shift.id)
+  const team = await loadTeamRows(tx, [shift.program], from, shift.until)
+  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until: shift.until }, shift.role)
+  if (wrong !== null) return wrong
+  await endShifts(tx, [shift.id], now)
+  const worked = shift.from < now ? [{ ...shift, id: newId(), until: now }] : []
+  await insertShifts(tx, [...fresh, ...worked], by, now)
+  return null
+}
+
+const changed = { output: null, topics: ['rota', 'alerts'] } as const
+
 export const editShiftHandler = handle(editShift, async (context) => {
-  const { input, tx, now, newId } = context
+  const { input, tx, now } = context
   const by = who(context)
   if (by === null) return refuse('suicide-prevention.rota-times')
   await lockRota(tx, by.program)
   const shift = await shiftById(tx, by.program, input.shift)
   if (shift === undefined || shift.until <= now) return refuse('suicide-prevention.shift-unknown')
-  const from = shift.from > now ? shift.from : now
-  const fresh = input.change.do === 'give' ? [{ ...shift, id: newId(), account: input.change.account, from }] : []
-  const others = (await shiftsBetween(tx, by.program, from, shift.until)).filter(({ id }) => id !== shift.id)
-  const team = await loadTeamRows(tx, [by.program], from, shift.until)
-  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until: shift.until }, shift.role)
-  if (wrong !== null) return wrong
-  await endShifts(tx, [shift.id], now)
-  const worked = shift.from < now ? [{ ...shift, id: newId(), until: now }] : []
-  await insertShifts(tx, [...fresh, ...worked], by.account, now)
-  return { output: null, topics: ['rota', 'alerts'] }
+  const to = input.change.do === 'give' ? input.change.account : null
+  return (await handOver(context, { shift, to, by: by.account })) ?? changed
+})
+
+export const offerShiftHandler = handle(offerShift, async (context) => {
+  const { input, tx, actor, now } = context
+  const by = who(context)
+  const at = input.offered ? now : null
+  const isOwn = by !== null && (await asSystem(tx, actor, () => offer(tx, input.shift, by.account, at, now)))
+  return isOwn ? changed : refuse('suicide-prevention.shift-unknown')
+})
+
+/** Only what its holder offered: nobody takes a night from a colleague who meant to do it. */
+export const takeShiftHandler = handle(takeShift, async (context) => {
+  const { input, tx, actor, now } = context
+  const by = who(context)
+  if (by === null) return refuse('suicide-prevention.rota-times')
+  return asSystem(tx, actor, async () => {
+    await lockRota(tx, by.program)
+    const shift = await shiftById(tx, by.program, input.shift)
+    const isOffered = shift !== undefined && shift.until > now && (shift.offeredAt ?? null) !== null
+    if (!isOffered || shift.account === by.account) return refuse('suicide-prevention.shift-unknown')
+    const to = accountId.parse(by.account)
+    return (await handOver(context, { shift, to, by: by.account })) ?? changed
+  })
 })

@@ -78,7 +78,9 @@ export const rotaAnswer = answer(rotaQuery, async ({ input, actor, tx, now, keys
   const shifts = await shiftsBetween(tx, program, input.from, input.until)
   return {
     now,
-    shifts: shifts.map(({ id, account, role, from, until }) => ({
+    shifts: shifts.map(({ id, account, role, from, until, offeredAt }) => ({
+      offered: (offeredAt ?? null) !== null,
+      mine: account === actor.accountId,
       id,
       account,
       role,

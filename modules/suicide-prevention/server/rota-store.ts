@@ -11,6 +11,8 @@ export type ShiftRow = {
   readonly role: RotaRole
   readonly from: Instant
   readonly until: Instant
+  /** Since when its holder would rather give it away; null while they keep it. */
+  readonly offeredAt?: Instant | null
 }
 
 export type TeamRow = SealedStaff & {
@@ -52,7 +54,8 @@ export async function shiftsBetween(
   until: Instant,
 ): Promise<readonly ShiftRow[]> {
   const { rows } =
-    await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until
+    await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
+      offered_at as "offeredAt"
     from suicide_prevention.rota_shift where program_id = ${program} and ended_at is null and until_at > ${from} and from_at < ${until}
     order by from_at, role`.execute(tx)
   return rows
@@ -60,7 +63,8 @@ export async function shiftsBetween(
 
 export async function shiftById(tx: Tx, program: string, id: string): Promise<ShiftRow | undefined> {
   const { rows } =
-    await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until
+    await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
+      offered_at as "offeredAt"
     from suicide_prevention.rota_shift where id = ${id} and program_id = ${program} and ended_at is null for update`.execute(
       tx,
     )
@@ -83,6 +87,13 @@ export async function insertShifts(tx: Tx, shifts: readonly ShiftRow[], by: stri
     from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb) as s (id uuid, program uuid, account uuid, role text, "from" timestamptz, until timestamptz)`.execute(
     tx,
   )
+}
+
+/** @returns false when the shift is not the holder's own, or is over. */
+export async function offer(tx: Tx, id: string, holder: string, at: Instant | null, now: Instant): Promise<boolean> {
+  const { rows } = await sql`update suicide_prevention.rota_shift set offered_at = ${at}
+    where id = ${id} and account_id = ${holder} and ended_at is null and until_at > ${now} returning id`.execute(tx)
+  return rows.length === 1
 }
 
 /** The last moment for which a programme has published shifts; null before its first rota. */

@@ -1,0 +1,107 @@
+import type { RotaPageData } from '@ayni/modules/suicide-prevention/contract'
+import { announce, Badge, Button, Dialog, Empty, formatMoment, Table, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { type AlertClient, useDo } from './client.ts'
+import { RotaRefused } from './rota-refused.tsx'
+import { words } from './rota-words.ts'
+
+type Shift = RotaPageData['shifts'][number]
+
+export type ShiftsProps = {
+  readonly client: AlertClient
+  /** Coordinators and directors give and take out anybody's shift; everyone offers their own and takes what is offered. */
+  readonly mayEdit: boolean
+  readonly rota: RotaPageData
+  readonly onChanged: () => void
+}
+
+const useColumns = () => {
+  const say = useWords(words)
+  return [
+    {
+      id: 'who',
+      head: say.who,
+      cell: ({ name, offered }: Shift) =>
+        offered ? (
+          <>
+            {name} <Badge tone="attend" word={say.offered} />
+          </>
+        ) : (
+          name
+        ),
+    },
+    { id: 'role', head: say.role, cell: ({ role }: Shift) => say.roles[role] },
+    { id: 'from', head: say.from, cell: ({ from }: Shift) => formatMoment(from) },
+    { id: 'to', head: say.to, cell: ({ until }: Shift) => formatMoment(until) },
+  ]
+}
+
+/** The shifts of the view, and how they change hands. */
+export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
+  const say = useWords(words)
+  const columns = useColumns()
+  const [giving, give] = useState<Shift | null>(null)
+  const { act, refused } = useDo(client, () => {
+    give(null)
+    onChanged()
+  })
+  const offer = (shift: string, offered: boolean): void =>
+    void act('suicide-prevention.offer-shift', { shift, offered }).then(
+      (answer) => answer.ok && offered && announce(say.offeredNow),
+    )
+  const take = ({ id }: Shift): void =>
+    void act('suicide-prevention.take-shift', { shift: id }).then((answer) => answer.ok && announce(say.took))
+  const everybody = [
+    { id: 'take', word: say.take, letter: 't', run: take, when: ({ offered, mine }: Shift) => offered && !mine },
+    {
+      id: 'offer',
+      word: say.offer,
+      letter: 'o',
+      run: ({ id }: Shift) => offer(id, true),
+      when: ({ offered, mine }: Shift) => mine && !offered,
+    },
+    {
+      id: 'keep',
+      word: say.keep,
+      run: ({ id }: Shift) => offer(id, false),
+      when: ({ offered, mine }: Shift) => mine && offered,
+    },
+  ]
+  const editors = [
+    { id: 'give', word: say.give, letter: 'd', run: give },
+    {
+      id: 'remove',
+      word: say.remove,
+      run: ({ id }: Shift) => void act('suicide-prevention.edit-shift', { shift: id, change: { do: 'remove' } }),
+    },
+  ]
+  return (
+    <>
+      {refused === null ? null : <RotaRefused refused={refused} />}
+      <Table
+        caption={say.shifts}
+        columns={columns}
+        rows={rota.shifts}
+        rowId={({ id }) => id}
+        actionsHead={say.actions}
+        empty={<Empty title={say.noShifts} />}
+        actions={mayEdit ? [...everybody, ...editors] : everybody}
+      />
+      <Dialog open={giving !== null} title={say.giveTo} onClose={() => give(null)}>
+        {rota.people.map(({ account, name, reachable }) => (
+          <Button
+            key={account}
+            wide
+            kind="quiet"
+            onPress={() =>
+              giving !== null &&
+              void act('suicide-prevention.edit-shift', { shift: giving.id, change: { do: 'give', account } })
+            }
+          >
+            {reachable ? name : `${name} (${say.notReachable})`}
+          </Button>
+        ))}
+      </Dialog>
+    </>
+  )
+}
