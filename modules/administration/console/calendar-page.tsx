@@ -78,22 +78,15 @@ const useColumns = () => {
   ]
 }
 
-export type CalendarPageProps = { readonly client: AdministrationClient; readonly thisYear: number }
-
-/** The days that no clock counts, year by year. */
-export const CalendarPage = ({ client, thisYear }: CalendarPageProps) => {
+/** How days change: at once, with the way back offered for ten seconds. */
+const useCalendar = (client: AdministrationClient, again: () => void) => {
   const say = useWords(words)
-  const columns = useColumns()
-  const [year, setYear] = useState(thisYear)
-  const [adding, setAdding] = useState(false)
-  const { output, code, again } = useAnswer(client, 'administration.calendar', { year }, { topics: ['settings'] })
   const { save, busy, problem } = useSave(client)
   const put = async (set: SetHoliday): Promise<boolean> => {
     const done = await save('administration.set-holiday', set)
     again()
     return done
   }
-  /** Done at once; the way back is offered for ten seconds. */
   const change = (message: (day: string) => string, set: SetHoliday, back: SetHoliday) =>
     void put(set).then((done) => {
       if (done) offerUndo({ message: message(formatLongDay(noonOf(set.day))), onUndo: () => void put(back) })
@@ -120,20 +113,46 @@ export const CalendarPage = ({ client, thisYear }: CalendarPageProps) => {
         change(say.removed, { day, is: 'as-the-law-says', name: null }, { day, is: 'holiday', name: name.es }),
     },
   ]
+  return { put, actions, busy, problem }
+}
+
+type YearBarProps = {
+  readonly year: number
+  readonly onYear: (year: number) => void
+  readonly onAdd: () => void
+}
+
+const YearBar = ({ year, onYear, onAdd }: YearBarProps) => {
+  const say = useWords(words)
+  return (
+    <div class="row">
+      <Button kind="quiet" onPress={() => onYear(year - 1)}>
+        {say.earlier}
+      </Button>
+      <strong aria-live="polite">{say.year(year)}</strong>
+      <Button kind="quiet" onPress={() => onYear(year + 1)}>
+        {say.later}
+      </Button>
+      <Button onPress={onAdd}>{say.addDay}</Button>
+    </div>
+  )
+}
+
+export type CalendarPageProps = { readonly client: AdministrationClient; readonly thisYear: number }
+
+/** The days that no clock counts, year by year. */
+export const CalendarPage = ({ client, thisYear }: CalendarPageProps) => {
+  const say = useWords(words)
+  const columns = useColumns()
+  const [year, setYear] = useState(thisYear)
+  const [adding, setAdding] = useState(false)
+  const { output, code, again } = useAnswer(client, 'administration.calendar', { year }, { topics: ['settings'] })
+  const { put, actions, busy, problem } = useCalendar(client, again)
   return (
     <section class="stack">
       <h2>{say.calendarTitle}</h2>
       <p class="muted">{say.calendarWhy}</p>
-      <div class="row">
-        <Button kind="quiet" onPress={() => setYear(year - 1)}>
-          {say.earlier}
-        </Button>
-        <strong aria-live="polite">{say.year(year)}</strong>
-        <Button kind="quiet" onPress={() => setYear(year + 1)}>
-          {say.later}
-        </Button>
-        <Button onPress={() => setAdding(true)}>{say.addDay}</Button>
-      </div>
+      <YearBar year={year} onYear={setYear} onAdd={() => setAdding(true)} />
       {problem === null || adding ? null : <ErrorNotice code={problem} own={errors} />}
       {output === undefined ? (
         code === undefined ? (

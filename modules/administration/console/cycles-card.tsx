@@ -57,6 +57,25 @@ const CycleForm = ({ cycle, isNew, busy, problem, onSave, onClose }: FormProps) 
 const blank: CycleFacts = { code: '', startsOn: '', endsOn: '', invitationsOpen: true }
 const noonOf = (day: string): string => `${day}T17:00:00.000Z`
 
+const useColumns = () => {
+  const say = useWords(words)
+  return [
+    { id: 'code', head: say.cycle, cell: (row: CycleFacts) => row.code },
+    { id: 'starts', head: say.starts, cell: (row: CycleFacts) => formatDate(noonOf(row.startsOn)) },
+    { id: 'ends', head: say.ends, cell: (row: CycleFacts) => formatDate(noonOf(row.endsOn)) },
+    {
+      id: 'invitations',
+      head: say.invitations,
+      cell: (row: CycleFacts) => (
+        <Badge
+          tone={row.invitationsOpen ? 'done' : 'quiet'}
+          word={row.invitationsOpen ? say.invitationsOpen : say.invitationsClosed}
+        />
+      ),
+    },
+  ]
+}
+
 export type CyclesCardProps = {
   readonly client: AdministrationClient
   readonly cycles: readonly CycleFacts[]
@@ -74,21 +93,7 @@ export const CyclesCard = ({ client, cycles, mayChange, onSaved }: CyclesCardPro
     setEditing(null)
     onSaved()
   }
-  const columns = [
-    { id: 'code', head: say.cycle, cell: (row: CycleFacts) => row.code },
-    { id: 'starts', head: say.starts, cell: (row: CycleFacts) => formatDate(noonOf(row.startsOn)) },
-    { id: 'ends', head: say.ends, cell: (row: CycleFacts) => formatDate(noonOf(row.endsOn)) },
-    {
-      id: 'invitations',
-      head: say.invitations,
-      cell: (row: CycleFacts) => (
-        <Badge
-          tone={row.invitationsOpen ? 'done' : 'quiet'}
-          word={row.invitationsOpen ? say.invitationsOpen : say.invitationsClosed}
-        />
-      ),
-    },
-  ]
+  const columns = useColumns()
   return (
     <section class="stack">
       <h2>{say.cyclesTitle}</h2>

@@ -36,15 +36,11 @@ const useColumns = () => {
   ]
 }
 
-/** The shifts of the view, and how they change hands. */
-export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
+type Act = ReturnType<typeof useDo>['act']
+
+/** What a row offers: to its holder, to colleagues, and to whoever keeps the rota. */
+const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void) => {
   const say = useWords(words)
-  const columns = useColumns()
-  const [giving, give] = useState<Shift | null>(null)
-  const { act, refused } = useDo(client, () => {
-    give(null)
-    onChanged()
-  })
   const offer = (shift: string, offered: boolean): void =>
     void act('suicide-prevention.offer-shift', { shift, offered }).then(
       (answer) => answer.ok && offered && announce(say.offeredNow),
@@ -75,6 +71,19 @@ export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
       run: ({ id }: Shift) => void act('suicide-prevention.edit-shift', { shift: id, change: { do: 'remove' } }),
     },
   ]
+  return mayEdit ? [...everybody, ...editors] : everybody
+}
+
+/** The shifts of the view, and how they change hands. */
+export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
+  const say = useWords(words)
+  const columns = useColumns()
+  const [giving, give] = useState<Shift | null>(null)
+  const { act, refused } = useDo(client, () => {
+    give(null)
+    onChanged()
+  })
+  const actions = useActions(act, mayEdit, give)
   return (
     <>
       {refused === null ? null : <RotaRefused refused={refused} />}
@@ -85,7 +94,7 @@ export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
         rowId={({ id }) => id}
         actionsHead={say.actions}
         empty={<Empty title={say.noShifts} />}
-        actions={mayEdit ? [...everybody, ...editors] : everybody}
+        actions={actions}
       />
       <Dialog open={giving !== null} title={say.giveTo} onClose={() => give(null)}>
         {rota.people.map(({ account, name, reachable }) => (
