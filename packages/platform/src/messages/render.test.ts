@@ -14,6 +14,7 @@ const examples: Readonly<Record<TemplateName, object>> = {
   'will-call': {},
   appointment: { day: '2026-11-21', hour: '19:00' },
   'appointment-moved': { day: 'tomorrow', hour: '19:00' },
+  'appointment-cancelled': { day: 'tomorrow', hour: '19:00' },
   'appointment-missed': {},
   news: {},
   'material-ready': {},

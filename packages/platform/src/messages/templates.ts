@@ -34,6 +34,7 @@ export const templates = {
   'reply-now': { class: 'N0', params: none },
   appointment: { class: 'N3', params: appointment },
   'appointment-moved': { class: 'N3', params: appointment },
+  'appointment-cancelled': { class: 'N3', params: appointment },
   'appointment-missed': { class: 'N3', params: none },
   news: { class: 'N4', params: none },
   'material-ready': { class: 'N4', params: none },

@@ -58,6 +58,11 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     push: 'Tu cita cambió: {day} {hour}.',
     subject: 'Tu cita en Ayni cambió',
   },
+  'appointment-cancelled': {
+    short: 'Tu cita en Ayni {day} {hour} no podrá ser. Abre Ayni para ver qué sigue.',
+    push: 'Tu cita {day} {hour} no podrá ser.',
+    subject: 'Tu cita en Ayni no podrá ser',
+  },
   'appointment-missed': {
     short: 'AYNI: hoy no nos encontramos. Abre la aplicación y elige otra hora.',
     push: 'Elige otra hora cuando puedas.',
@@ -179,6 +184,11 @@ export const messageWords = dictionary({
       short: 'Your appointment in Ayni changed: it is now {day} {hour}.',
       push: 'Your appointment changed: {day} {hour}.',
       subject: 'Your appointment in Ayni changed',
+    },
+    'appointment-cancelled': {
+      short: 'Your appointment in Ayni {day} {hour} cannot take place. Open Ayni to see what comes next.',
+      push: 'Your appointment {day} {hour} cannot take place.',
+      subject: 'Your appointment in Ayni cannot take place',
     },
     'appointment-missed': {
       short: 'AYNI: we missed each other today. Open the app and choose another time.',
