@@ -1,8 +1,11 @@
 import { administration } from '@ayni/modules/administration/server'
 import { coordination } from '@ayni/modules/coordination/server'
+import { correspondence } from '@ayni/modules/correspondence/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { identity, withPushKey } from '@ayni/modules/identity/server'
+import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
+import { roster } from '@ayni/modules/roster/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
 import type { ServerModule } from '@ayni/platform/commands'
@@ -17,13 +20,21 @@ const messages = (channels: Channels): ServerModule => ({
 })
 
 /** The rooms of the house, in the order in which their feeds are read. */
-export const modulesWith = (channels: Channels): readonly ServerModule[] => [
+const roomsWith = (channels: Channels): readonly ServerModule[] => [
   withPushKey(identity, channels.pushPublicKey),
   enrollment,
+  roster,
   screening,
   suicidePrevention,
   coordination,
+  correspondence,
   evaluation,
   administration,
   messages(channels),
 ]
+
+/** All of them, and the room of what is the person's own, which asks each of the others for its part. */
+export function modulesWith(channels: Channels): readonly ServerModule[] {
+  const rooms = roomsWith(channels)
+  return sparingWhoLeft([...rooms, myDataOver(rooms)])
+}

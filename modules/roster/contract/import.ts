@@ -6,6 +6,7 @@ export const rosterColumns = [
   'fullName',
   'names',
   'familyNames',
+  'maternalName',
   'sex',
   'birthDate',
   'dni',
@@ -184,4 +185,11 @@ export const leftList = query('roster.left-list', {
     total: z.int(),
     next: z.string().nullable(),
   }),
+})
+
+export const reduceCopies = command('roster.reduce-copies', {
+  summary: 'Reduces to keyed hashes what lists said of people whose cycle is over and who never took part',
+  allow: [],
+  input: z.strictObject({}),
+  output: z.strictObject({ reduced: z.int() }),
 })

@@ -25,7 +25,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('identity', 'push_subscription', 'subscription_sealed', 'identity.push-subscription'),
   sealed('enrollment', 'person', 'identity_sealed', 'enrollment.person.identity'),
   sealed('enrollment', 'contact_point', 'value_sealed', 'enrollment.contact'),
+  sealed('enrollment', 'assignment', 'place_sealed', 'enrollment.place'),
   sealed('enrollment', 'trusted_person', 'sealed', 'enrollment.trusted', 'person_id'),
+  sealed('roster', 'listing', 'facts_sealed', 'roster.listing.facts'),
+  sealed('roster', 'listing', 'documents_sealed', 'roster.listing.documents'),
   sealed('screening', 'response', 'sealed', 'screening.response'),
   sealed('screening', 'unreliable', 'why_sealed', 'screening.unreliable'),
   sealed('screening', 'statement', 'sealed', 'screening.statement'),
@@ -35,6 +38,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('suicide_prevention', 'signal', 'because_sealed', 'suicide_prevention.signal.because', 'source_id'),
   sealed('suicide_prevention', 'attempt', 'note_sealed', 'suicide_prevention.attempt.note'),
   sealed('suicide_prevention', 'outcome', 'words_sealed', 'suicide_prevention.outcome.words'),
+  sealed('correspondence', 'message', 'text_sealed', 'correspondence.message.text'),
+  sealed('correspondence', 'thread', 'number_sealed', 'correspondence.thread.number'),
+  sealed('my_data', 'disagreement', 'said_sealed', 'my_data.disagreement'),
+  sealed('my_data', 'request', 'words_sealed', 'my_data.request'),
   sealed('messages', 'outbox', 'sealed', 'messages.outbox.sealed'),
 ]
 

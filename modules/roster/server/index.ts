@@ -1,0 +1,45 @@
+import type { ServerModule } from '@ayni/platform/commands'
+import {
+  finishImportHandler,
+  guessColumnsAnswer,
+  importRowsHandler,
+  importsAnswer,
+  leftListAnswer,
+  previewRowsAnswer,
+  startImportHandler,
+} from './import.ts'
+import {
+  finishPlacesHandler,
+  guessPlaceColumnsAnswer,
+  importPlacesHandler,
+  placesStateAnswer,
+  searchPlacesAnswer,
+} from './places/import-places.ts'
+import { dropDocumentsOnConsent, reduceCopiesHandler, reduceCopiesJob } from './reduce-copies-job.ts'
+import { decideReviewHandler, reviewCardAnswer, reviewsAnswer } from './reviews.ts'
+
+export const roster: ServerModule = {
+  name: 'roster',
+  commands: [
+    startImportHandler,
+    importRowsHandler,
+    finishImportHandler,
+    decideReviewHandler,
+    importPlacesHandler,
+    finishPlacesHandler,
+    reduceCopiesHandler,
+  ],
+  queries: [
+    guessColumnsAnswer,
+    previewRowsAnswer,
+    importsAnswer,
+    leftListAnswer,
+    reviewsAnswer,
+    reviewCardAnswer,
+    guessPlaceColumnsAnswer,
+    searchPlacesAnswer,
+    placesStateAnswer,
+  ],
+  reactions: [dropDocumentsOnConsent],
+  jobs: [reduceCopiesJob],
+}
