@@ -11,7 +11,7 @@ export const crisisPhrases: readonly CrisisPhrase[] = [...phrasesEs, ...phrasesE
 /** Up to two words may stand between. */
 const gap = '(?: [^ ]+){0,2}'
 /** Shorter than this, letters in a row without spaces would be found inside other words. */
-const SHORTEST_SQUEEZED = 9
+const SHORTEST_SQUEEZED = 8
 
 const alternatives = (word: string): readonly string[] =>
   word.split('|').map((one) =>
@@ -52,10 +52,10 @@ const compiled: readonly Compiled[] = crisisPhrases
   }))
 
 /** @safety The gravest listed phrase of a message. Nothing in a message takes a phrase away again: not a "no", not a joke. */
-export function findPhrase({ words, spelled, squeezed }: FoldedText): Pick<CrisisPhrase, 'id' | 'class'> | null {
+export function findPhrase({ readings, squeezed }: FoldedText): Pick<CrisisPhrase, 'id' | 'class'> | null {
   const found = compiled.find(
     (phrase) =>
-      phrase.patterns.some((pattern) => pattern.test(words) || pattern.test(spelled)) ||
+      phrase.patterns.some((pattern) => readings.some((reading) => pattern.test(reading))) ||
       phrase.squeezed.some((one) => squeezed.includes(one)),
   )
   return found === undefined ? null : { id: found.id, class: found.class }

@@ -74,24 +74,26 @@ export const foldWord = (word: string): string => {
   return shortened.get(sound) ?? sound
 }
 
-const spaced = (words: readonly string[]): string => {
-  const flat = ` ${words.map((word) => shortened.get(word) ?? word).join(' ')} `
-  return joined.reduce((so, [apart, together]) => so.replace(apart, together), flat)
-}
+const spaced = (words: readonly string[]): string => ` ${words.map((word) => shortened.get(word) ?? word).join(' ')} `
+
+const together = (words: string): string => joined.reduce((so, [apart, one]) => so.replace(apart, one), words)
 
 /** Letters with spaces or signs between them, `m o r i r`, are one word. */
-const letterRun = /(?<![a-z])[a-z](?: [a-z]){2,}(?![a-z])/g
+const letterRun = /(?<![a-z])([a-z])\1*(?: ([a-z])\2*){2,}(?![a-z])/g
 
 export type FoldedText = {
   /** Words by their sound, one space before and after each. */
   readonly words: string
-  /** The same where single letters in a row are read as one word. */
-  readonly spelled: string
-  /** Nothing but sounds, no spaces at all. */
+  /** Other readings of the same: words that are one written as two, single letters in a row read as one word. */
+  readonly readings: readonly string[]
+  /** Nothing but sounds, no spaces between the words. */
   readonly squeezed: string
 }
 
-/** A message as it sounds, three ways. Adding words to a message adds to each of them and takes nothing away. */
+/**
+ * A message as it sounds, in several readings. One reading is never put in the place of another, so that adding words to a
+ * message adds to each of them and takes nothing away.
+ */
 export function foldText(text: string): FoldedText {
   const apart = plainLetters(text)
     .replace(/[^a-z0-9]+/g, ' ')
@@ -101,11 +103,13 @@ export function foldText(text: string): FoldedText {
       .split(' ')
       .map(soundOf)
       .filter((word) => word !== '')
-  const words = wordsOf(apart)
+  const plain = wordsOf(apart)
+  const words = spaced(plain)
+  const spelled = spaced(wordsOf(apart.replace(letterRun, (run) => run.replaceAll(' ', ''))))
   return {
-    words: spaced(words),
-    spelled: spaced(wordsOf(apart.replace(letterRun, (run) => run.replaceAll(' ', '')))),
-    squeezed: squeeze(words.join('')),
+    words,
+    readings: [...new Set([words, together(words), spelled, together(spelled)])],
+    squeezed: `${squeeze(plain.join(''))} ${squeeze(soundOf(apart.replaceAll(' ', '')))}`,
   }
 }
 
