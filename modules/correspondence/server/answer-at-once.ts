@@ -4,6 +4,7 @@ import type { CommandContext } from '@ayni/platform/commands'
 import { queueMessage, queueToPerson } from '@ayni/platform/messages'
 import type { Match } from './match-store.ts'
 import { type MaterialName, publicMaterial } from './public-material.ts'
+import { contactKey, subjectOfNumber } from './seal-text.ts'
 import type { ThreadKind } from './thread-store.ts'
 
 type Incoming = {
@@ -34,7 +35,7 @@ export function materialFor({ crisis, says, keyword }: ReplyReading, kind: Threa
 
 /**
  * Public material, asked for this minute. One piece an hour to one conversation, so that two machines never talk to each other.
- * Whoever says that the number is wrong gets nothing: it would say who we are.
+ * Whoever says that the number is wrong gets nothing, unless they are in danger: it would say who we are.
  */
 export async function answerAtOnce(
   context: CommandContext<Incoming>,
@@ -42,7 +43,7 @@ export async function answerAtOnce(
 ): Promise<void> {
   const { tx, input, now } = context
   const name = materialFor(reading, sender.kind)
-  if (name === null || reading.says === 'wrong-number') return
+  if (name === null) return
   const language = sender.people[0]?.language ?? 'es'
   const params = { title: publicMaterial[name][language] }
   const key = `material|${sender.subject}|${name}|${now.slice(0, 13)}`
@@ -67,7 +68,7 @@ export async function answerAtOnce(
     tx,
     {
       ...common,
-      to: { personId: sender.subject },
+      to: { personId: subjectOfNumber(sender.program, contactKey(context.keys, input.from)) },
       channel: input.channel,
       address: { kind: 'phone', number: input.from },
       language,

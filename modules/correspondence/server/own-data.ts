@@ -1,18 +1,18 @@
 import { type OwnData, ownTable } from '@ayni/platform/commands'
 
-/** What this room holds about a person, for their own copy: what they wrote and what the team answered. */
+/** What this room holds about a person, for their own copy. Numbers that only stand for strangers are nobody's. */
 export const correspondenceOwnData: readonly OwnData[] = [
   ownTable({
     section: 'conversations',
     table: 'correspondence.message',
-    columns: ['sender', 'channel', 'occurred_at', 'received_at'],
+    columns: ['sender', 'channel', 'says', 'occurred_at', 'received_at'],
     order: 'received_at',
     sealed: [{ column: 'text_sealed', as: 'text', context: 'correspondence.message.text' }],
   }),
   ownTable({
     section: 'conversations',
     table: 'correspondence.thread',
-    columns: ['opened_at', 'last_at', 'waiting', 'done_at'],
+    columns: ['last_in_at', 'last_in_channel', 'waiting', 'due_at', 'quiet', 'quiet_since', 'done_at'],
     order: 'opened_at',
   }),
 ]
