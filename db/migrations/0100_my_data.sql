@@ -66,21 +66,21 @@ begin
     select c.table_schema as s, c.table_name as t, c.column_name as col
     from information_schema.columns c
     join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
-    where (c.column_name in ('person_id', 'to_person') or (c.table_schema = 'enrollment' and c.table_name = 'person' and c.column_name = 'id'))
+    where (c.column_name in ('person_id', 'to_person', 'by_person', 'person_a', 'person_b') or (c.table_schema = 'enrollment' and c.table_name = 'person' and c.column_name = 'id'))
       and c.table_schema not in ('information_schema', 'pg_catalog', 'platform', 'my_data')
       and (c.table_schema, c.table_name) not in (('identity', 'blocked'), ('identity', 'locked'))
   loop
-    if not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_for_the_blocked') then
-      execute format('create policy not_for_the_blocked on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.hidden_from_me())::uuid[]))',
-        one.s, one.t, one.col, one.col);
+    if not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_for_the_blocked_' || one.col) then
+      execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.hidden_from_me())::uuid[]))',
+        'not_for_the_blocked_' || one.col, one.s, one.t, one.col, one.col);
     end if;
     -- Who they are and what they allowed stays known to the coordinator; how to reach them, what they answered and what was agreed does not.
     if one.s not in ('identity', 'messages', 'suicide_prevention', 'roster')
       and not (one.s = 'enrollment' and one.t in ('person', 'consent'))
       and not (one.s = 'coordination' and one.t = 'promise')
-      and not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_after_leaving') then
-      execute format('create policy not_after_leaving on %I.%I as restrictive for select to ayni_app using (%I <> all ((select identity.locked_for_me())::uuid[]))',
-        one.s, one.t, one.col);
+      and not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_after_leaving_' || one.col) then
+      execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.locked_for_me())::uuid[]))',
+        'not_after_leaving_' || one.col, one.s, one.t, one.col, one.col);
     end if;
   end loop;
 end $$;
@@ -210,12 +210,54 @@ insert into my_data.erasable (name, person_column, nth, part, how) values
   ('screening.owed', 'person_id', 16, 'answers', 'delete'),
   ('screening.schedule', 'person_id', 17, 'answers', 'delete'),
   ('my_data.disagreement', 'person_id', 18, 'answers', 'delete'),
-  ('enrollment.trusted_person', 'person_id', 20, 'identity', 'delete'),
-  ('enrollment.contact_point', 'person_id', 21, 'identity', 'delete'),
-  ('enrollment.person', 'id', 40, 'identity', 'identity_sealed,source_key,sex,age_years,facility_category,institution,service_started_on'),
-  ('identity.device_code', 'person_id', 31, 'traces', 'delete'),
-  ('coordination.promise', 'person_id', 32, 'traces', 'delete'),
-  ('messages.outbox', 'to_person', 34, 'traces', 'delete');
+  ('correspondence.message', 'person_id', 20, 'answers', 'delete'),
+  ('outreach.nonuse', 'person_id', 21, 'answers', 'delete'),
+  ('coordination.reading', 'person_id', 22, 'answers', 'delete'),
+  ('enrollment.trusted_person', 'person_id', 30, 'identity', 'delete'),
+  ('enrollment.contact_point', 'person_id', 31, 'identity', 'delete'),
+  ('enrollment.assignment', 'person_id', 32, 'identity', 'delete'),
+  ('identity.push_subscription', 'person_id', 33, 'identity', 'delete'),
+  ('correspondence.candidate', 'person_id', 34, 'identity', 'delete'),
+  ('correspondence.thread', 'person_id', 35, 'identity', 'delete'),
+  ('outreach.registration', 'person_id', 36, 'identity', 'called_sealed'),
+  -- Keyed hashes stay, so that the next list does not bring back whom somebody asked to forget; the words go.
+  ('roster.listing', 'person_id', 37, 'identity', 'facts_sealed,documents_sealed'),
+  ('enrollment.person', 'id', 39, 'identity', 'identity_sealed,sex,age_years,region_ubigeo2,facility_category,institution,service_started_on,service_ends_on,hours,hours_at,work_pattern,spoken_language,offline_until'),
+  ('identity.device_code', 'person_id', 41, 'traces', 'delete'),
+  ('appointments.history', 'person_id', 42, 'traces', 'delete'),
+  ('appointments.appointment', 'person_id', 43, 'traces', 'delete'),
+  ('appointments.call_wish', 'person_id', 44, 'traces', 'delete'),
+  ('appointments.offer', 'person_id', 45, 'traces', 'delete'),
+  ('coordination.declaration', 'person_id', 46, 'traces', 'delete'),
+  ('coordination.proposal', 'person_id', 47, 'traces', 'delete'),
+  ('coordination.promise', 'person_id', 48, 'traces', 'delete'),
+  ('outreach.attempt', 'person_id', 49, 'traces', 'delete'),
+  ('outreach.asked', 'person_id', 50, 'traces', 'delete'),
+  ('outreach.awareness', 'person_id', 51, 'traces', 'delete'),
+  ('messages.outreach_turn', 'person_id', 52, 'traces', 'delete'),
+  ('messages.hours_override', 'person_id', 53, 'traces', 'delete'),
+  ('messages.outbox', 'to_person', 54, 'traces', 'delete');
+
+-- How many rows would go, by part: what the person is shown before they confirm.
+create function my_data.would_erase(p_person uuid) returns table (part text, rows integer)
+language plpgsql stable security definer set search_path = my_data, pg_temp as $$
+#variable_conflict use_column
+declare
+  one record;
+  n integer;
+  counts jsonb := '{}';
+begin
+  if not (platform.actor_system() or platform.actor_person() = p_person) then
+    return;
+  end if;
+  for one in select e.* from my_data.erasable e where to_regclass(e.name) is not null loop
+    execute format('select count(*) from %s where %I = $1', to_regclass(one.name), one.person_column) into n using p_person;
+    counts := counts || jsonb_build_object(one.part, coalesce((counts ->> one.part)::integer, 0) + n);
+  end loop;
+  return query select k, v::integer from jsonb_each_text(counts) as j (k, v) order by k;
+end $$;
+revoke all on function my_data.would_erase(uuid) from public;
+grant execute on function my_data.would_erase(uuid) to ayni_app;
 
 -- Removes what the law lets go, and only for somebody who asked or left. Owner's rights: the application itself may delete no fact.
 create function my_data.erase(p_person uuid, p_parts text[]) returns jsonb
@@ -240,7 +282,8 @@ begin
       execute format('delete from %s where %I = $1', to_regclass(one.name), one.person_column) using p_person;
     else
       execute format('update %s set %s where %I = $1', to_regclass(one.name),
-        (select string_agg(format('%I = null', trim(col)), ', ') from unnest(string_to_array(one.how, ',')) col), one.person_column) using p_person;
+        (select string_agg(format('%I = null', trim(col)), ', ') from unnest(string_to_array(one.how, ',')) col
+          where exists (select 1 from pg_attribute a where a.attrelid = to_regclass(one.name) and a.attname = trim(col) and not a.attisdropped)), one.person_column) using p_person;
     end if;
     get diagnostics n = row_count;
     if n > 0 then counts := counts || jsonb_build_object(one.name, n); end if;

@@ -1,5 +1,6 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { recordFirstSessionHandler } from './first-session.ts'
+import { forgetErased } from './on-erased.ts'
 import { projections } from './project-for-evaluation.ts'
 import { flowAnswer, table1Answer } from './reports.ts'
 
@@ -9,5 +10,5 @@ export const evaluation: ServerModule = {
   name: 'evaluation',
   commands: [recordFirstSessionHandler],
   queries: [table1Answer, flowAnswer],
-  reactions: projections,
+  reactions: [...projections, forgetErased],
 }

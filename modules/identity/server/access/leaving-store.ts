@@ -46,3 +46,7 @@ export async function closeCareOf(
   )
   return rows
 }
+
+export async function markErased(tx: Tx, person: PersonId, at: Instant): Promise<void> {
+  await sql`update identity.locked set erased_at = ${at} where person_id = ${person} and erased_at is null`.execute(tx)
+}
