@@ -1,5 +1,6 @@
 /** Sounds that people spell in several ways, brought to one; both the list and the message pass through it. */
 const sounds: ReadonlyArray<readonly [written: RegExp, sound: string]> = [
+  [/(.)\1{2,}/g, '$1'],
   [/ch/g, 'C'],
   [/qu(?=[ei])/g, 'k'],
   [/q/g, 'k'],
