@@ -1,5 +1,5 @@
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
-import { DefinitionList, Dialog, formatDate, useWords } from '@ayni/ui'
+import { DefinitionList, Dialog, formatDate, useAnswer, useWords } from '@ayni/ui'
 import { Care } from './care.tsx'
 import type { PeopleClient } from './clients.ts'
 import { departments } from './departments.ts'
@@ -20,13 +20,14 @@ export type PersonCardProps = {
 export const PersonCard = ({ client, row, now, origin, onClose }: PersonCardProps) => {
   const say = useWords(words)
   const sayState = useWords(stateWords)
+  const card = useAnswer(client, 'enrollment.person-card', { person: row.person }, { topics: ['roster'] })
   const region = row.regionUbigeo2 === null ? undefined : departments[row.regionUbigeo2]
   const where = [region, row.facilityCategory].filter((part) => part !== undefined && part !== null).join(', ')
   return (
     <Dialog open title={row.alias} onClose={onClose}>
       <DefinitionList
         items={[
-          { term: say.name, detail: row.name ?? say.noName },
+          { term: say.name, detail: card.output?.name ?? say.noName },
           {
             term: say.state,
             detail: `${sayState[row.state] ?? row.state}; ${row.contactable ? say.reached : say.notReached}`,

@@ -60,7 +60,8 @@ export const setTrustedPerson = command('enrollment.set-trusted-person', {
   summary: 'Names the person to call when it matters, or nobody',
   allow: ['physician'],
   offline: true,
-  input: z.strictObject({ trusted: trustedPerson.nullable() }),
+  /** `declined`: prefers to name nobody, which is an answer too. */
+  input: z.strictObject({ trusted: trustedPerson.nullable(), declined: z.boolean().default(false) }),
   output: z.null(),
 })
 
@@ -75,7 +76,6 @@ export const setLanguage = command('enrollment.set-language', {
 export const rosterRow = z.strictObject({
   person: personId,
   alias,
-  name: z.string().nullable(),
   state: z.string(),
   contactable: z.boolean(),
   agreed: z.boolean(),
@@ -163,6 +163,7 @@ export type MeFact = {
   readonly language: 'es' | 'en'
   readonly serviceStartedOn: string | null
   readonly state: string
+  readonly serviceEndsOn: string | null
 }
 /** Kind `consent`, key = layer. */
 export type ConsentFact = { readonly given: boolean; readonly at: string; readonly version: string }

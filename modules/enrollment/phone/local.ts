@@ -61,8 +61,9 @@ export function withdrawLayer(
   })
 }
 
-export function nameTrusted(device: Device, person: TrustedPerson | null): Promise<string> {
-  const input: InputOf<typeof setTrustedPerson> = { trusted: person }
+/** `declined`: nobody, and not to be asked again. */
+export function nameTrusted(device: Device, person: TrustedPerson | null, declined = false): Promise<string> {
+  const input: InputOf<typeof setTrustedPerson> = { trusted: person, declined }
   return device.record({
     name: 'enrollment.set-trusted-person',
     input,

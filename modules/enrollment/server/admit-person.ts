@@ -3,6 +3,7 @@ import { type PersonId, personId, refuse } from '@ayni/kernel'
 import type { CommandContext } from '@ayni/platform/commands'
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
+import type { Tx } from '@ayni/platform/database'
 import {
   addPerson,
   CONSENT_TEXT_VERSION,
@@ -17,13 +18,10 @@ import { insertConsents, insertContact, insertPerson, type NewPerson, personBySo
 
 const ALIAS_TRIES = 12
 
-async function insertWithFreshAlias(
-  context: CommandContext<unknown>,
-  person: Omit<NewPerson, 'alias'>,
-): Promise<string | undefined> {
+export async function insertWithFreshAlias(tx: Tx, person: Omit<NewPerson, 'alias'>): Promise<string | undefined> {
   for (let i = 0; i < ALIAS_TRIES; i++) {
     const alias = makeAlias(randomBytes(4))
-    if (await insertPerson(context.tx, { ...person, alias })) return alias
+    if (await insertPerson(tx, { ...person, alias })) return alias
   }
   return undefined
 }
@@ -67,7 +65,7 @@ export const importPersonHandler = handle(importPerson, async (context) => {
     state: facts.agreed ? 'consented' : facts.contactable ? 'verified_contact' : 'imported',
   }
   if (earlier !== undefined) await updateFacts(tx, id, facts)
-  const alias = earlier?.alias ?? (await insertWithFreshAlias(context, row))
+  const alias = earlier?.alias ?? (await insertWithFreshAlias(tx, row))
   if (alias === undefined) return refuse('enrollment.alias-space-full')
   const consentedAt = at ?? now
   const consents = earlier === undefined && facts.agreed ? [...neededLayers, 4] : []
@@ -115,7 +113,7 @@ export const addPersonHandler = handle(addPerson, async (context) => {
     createdAt: now,
     identitySealed: sealIdentity(keys, id, { names, familyNames }),
   }
-  const alias = await insertWithFreshAlias(context, row)
+  const alias = await insertWithFreshAlias(tx, row)
   if (alias === undefined) return refuse('enrollment.alias-space-full')
   for (const [channel, value] of [
     ['movil', phone],

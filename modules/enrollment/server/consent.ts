@@ -1,5 +1,6 @@
-import { type PersonId, refuse } from '@ayni/kernel'
+import { type Instant, type PersonId, plusMinutes, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
+import { stopMessages } from '@ayni/platform/messages'
 import { consentChanged, giveConsent, neededLayers, personReached, withdrawConsent } from '../contract.ts'
 import { move } from './move-person.ts'
 import { consentsOf, insertConsents, personById } from './store.ts'
@@ -50,30 +51,52 @@ export const giveConsentHandler = handle(giveConsent, async (context) => {
     events: [
       ...(moved?.events ?? []),
       personReached.of({ person, program, at: occurredAt }),
-      ...layers.map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
+      // A permission older than a later word of the same person changes nothing: it arrived late.
+      ...layers
+        .filter((layer) => held.has(layer))
+        .map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
     ],
     changes: changesFor(person, layers),
     topics: ['roster'],
   }
 })
 
+/** @source services/00-shared-model.md §2.6.7: clocks of phones are trusted to ten minutes. */
+const CLOCK_SKEW_MIN = 10
+
+/** @safety Between two phones whose clocks differ a little, taking back wins. */
+const withinSkew = (withdrawn: Instant, given: Instant | undefined): Instant =>
+  given !== undefined && given > withdrawn && plusMinutes(given, -CLOCK_SKEW_MIN) <= withdrawn ? given : withdrawn
+
 /**
  * A layer withdrawn: it holds from this transaction on. Without layer 1 or 2 the person leaves; what they still need for
- * their safety stays on their phone, and what other rooms must stop they stop in the same transaction.
+ * their safety stays on their phone; what waits to be sent is stopped here, and what other rooms must stop they stop in the same
+ * transaction. A withdrawal older than a later permission changes nothing.
  */
 export const withdrawConsentHandler = handle(withdrawConsent, async (context) => {
   const { input, tx, actor, now, occurredAt } = context
   const { personId: person, programId: program } = actor
   const found = person === null ? undefined : await personById(tx, person)
   if (person === null || program === null || found === undefined) return refuse('enrollment.person-missing')
-  await write(context, person, program, [input.layer], false)
+  const before = (await consentsOf(tx, person)).find((c) => c.layer === input.layer)
+  const at = withinSkew(occurredAt, before?.at)
+  await write({ ...context, occurredAt: at }, person, program, [input.layer], false)
+  if (before?.given === true && before.at > at) return { output: null, changes: changesFor(person, [input.layer]) }
   const leaves = neededLayers.some((layer) => layer === input.layer)
+  if (leaves) await stopMessages(tx, { programId: program, personId: person, reason: 'stopped.withdrawn', now })
   const moved = leaves ? await move(context, person, { event: 'withdrawn', at: now }) : undefined
   return {
     output: null,
     events: [
       ...(moved?.events ?? []),
-      consentChanged.of({ person, program, layer: input.layer, given: false, at: occurredAt }),
+      consentChanged.of({
+        person,
+        program,
+        layer: input.layer,
+        given: false,
+        at,
+        declinesLastCall: input.declinesLastCall,
+      }),
     ],
     changes: changesFor(person, [input.layer]),
     topics: ['roster', 'promises', 'alerts'],

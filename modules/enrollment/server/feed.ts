@@ -1,7 +1,12 @@
+import { z } from '@ayni/kernel'
 import type { FeedReader } from '@ayni/platform/commands'
-import { open } from '@ayni/platform/crypto'
-import { type ConsentFact, type MeFact, trustedPerson } from '../contract.ts'
-import { trustedContext } from './identity-seal.ts'
+import { type KeyRing, open } from '@ayni/platform/crypto'
+import { type ConsentFact, type ContactFact, type MeFact, type ReachFact, trustedPerson } from '../contract.ts'
+import { type PointRow, pointsOf } from './contact-store.ts'
+import { contactContext, trustedContext } from './identity-seal.ts'
+import { postsOf } from './post-store.ts'
+import { factOf } from './posts.ts'
+import { reachOf } from './reach-store.ts'
 import { consentsOf, personById, trustedOf } from './store.ts'
 
 const meFeed: FeedReader = {
@@ -14,6 +19,7 @@ const meFeed: FeedReader = {
       language: found.language,
       serviceStartedOn: found.serviceStartedOn,
       state: found.state,
+      serviceEndsOn: found.serviceEndsOn,
     }
     return new Map([['me', fact]])
   },
@@ -39,4 +45,55 @@ const trustedFeed: FeedReader = {
   },
 }
 
-export const enrollmentFeed: readonly FeedReader[] = [meFeed, consentFeed, trustedFeed]
+const wanted = (keys: readonly string[] | 'all', key: string): boolean => keys === 'all' || keys.includes(key)
+
+const said = ({ never, allowed }: PointRow): ContactFact['mayWrite'] => (never ? 'no' : allowed ? 'yes' : 'usual')
+
+/** A wrong number is gone from the phone at once: it is nobody's of theirs. */
+const contactOf = (keys: KeyRing, row: PointRow): readonly (readonly [string, ContactFact])[] =>
+  row.sealed === null || row.wrongSince !== null
+    ? []
+    : [
+        [
+          row.id,
+          {
+            channel: row.channel,
+            value: open(keys, contactContext(row.id), row.sealed, z.string()),
+            owner: row.owner,
+            mayLeaveMessage: row.mayLeaveMessage,
+            mayWrite: said(row),
+            position: row.position,
+          },
+        ],
+      ]
+
+const contactFeed: FeedReader = {
+  kind: 'contact',
+  read: async ({ tx, keys }, person, of) =>
+    new Map((await pointsOf(tx, person)).filter(({ id }) => wanted(of, id)).flatMap((row) => contactOf(keys, row))),
+}
+
+const postFeed: FeedReader = {
+  kind: 'post',
+  read: async ({ tx, keys }, person, of) =>
+    new Map(
+      (await postsOf(tx, person)).filter(({ post }) => wanted(of, post)).map((row) => [row.post, factOf(keys, row)]),
+    ),
+}
+
+const reachFeed: FeedReader = {
+  kind: 'reach',
+  read: async ({ tx }, person) => {
+    const found: ReachFact | undefined = await reachOf(tx, person)
+    return found === undefined ? new Map() : new Map([['reach', found]])
+  },
+}
+
+export const enrollmentFeed: readonly FeedReader[] = [
+  meFeed,
+  consentFeed,
+  trustedFeed,
+  contactFeed,
+  postFeed,
+  reachFeed,
+]

@@ -37,6 +37,7 @@ export const enrollmentOwnData: readonly OwnData[] = [
     table: 'enrollment.assignment',
     columns: ['facility_code', 'ubigeo', 'category', 'institution', 'is_head', 'connectivity', 'starts_on', 'ends_on'],
     order: 'starts_on',
+    sealed: [{ column: 'place_sealed', as: 'place', context: 'enrollment.place' }],
   }),
   ownTable({
     section: 'trusted-person',

@@ -3,18 +3,10 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
+import { pointsOf } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
-import {
-  consentsOf,
-  contactsOf,
-  personById,
-  type RosterRecord,
-  rosterPage,
-  rosterRowsOf,
-  sealedNames,
-  trustedOf,
-} from './store.ts'
+import { consentsOf, personById, type RosterRecord, rosterPage, rosterRowsOf, sealedNames, trustedOf } from './store.ts'
 
 type Page = { readonly after: string; readonly limit: number }
 type Found = { readonly rows: readonly RosterRecord[]; readonly total: number; readonly more: boolean }
@@ -52,38 +44,34 @@ export const rosterAnswer = answer(roster, async ({ input, tx, actor, keys }) =>
     ? onePage(tx, actor.programId, page)
     : search(tx, keys, actor.programId, wanted, page))
   const rows = found.rows.map(
-    ({
-      identitySealed,
-      layers,
-      person,
-      alias,
-      state,
-      contactable,
-      agreed,
-      regionUbigeo2,
-      facilityCategory,
-      createdAt,
-    }) => ({
+    ({ layers, person, alias, state, contactable, agreed, regionUbigeo2, facilityCategory, createdAt }) => ({
       ...{ person, alias, state, contactable, agreed, regionUbigeo2, facilityCategory, createdAt },
       layers: [...layers],
-      name: nameOf(keys, person, identitySealed),
     }),
   )
   return { rows, total: found.total, next: found.more ? (rows.at(-1)?.alias ?? null) : null }
 })
 
 const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>
-  (await contactsOf(tx, person)).map((c) => ({
-    channel: c.channel,
-    owner: c.owner,
-    mayLeaveMessage: c.mayLeaveMessage,
-    value: open(keys, contactContext(c.id), c.sealed, z.string()),
-  }))
+  (await pointsOf(tx, person))
+    .filter((c) => c.wrongSince === null)
+    .flatMap((c) =>
+      c.sealed === null
+        ? []
+        : {
+            channel: c.channel,
+            owner: c.owner,
+            // What several people read, or a facility answers, is no place to leave a word (services/03 §3.8).
+            mayLeaveMessage: c.mayLeaveMessage && (c.allowed || (c.owner === 'self' && !c.shared)),
+            value: open(keys, contactContext(c.id), c.sealed, z.string()),
+          },
+    )
 
 /** For the call of the coordinator: contacts are C1, and no trusted person is among them. */
-export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys }) => {
+export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys, saw }) => {
   const person = await personById(tx, input.person)
   if (person === undefined) return refuse('enrollment.person-missing')
+  await saw(input.person, 'C1', 'ways-to-reach', 'contact')
   return {
     person: person.id,
     alias: person.alias,
@@ -99,13 +87,18 @@ export const contactCardAnswer = answer(contactCard, async ({ input, tx, keys, s
   if (person === undefined) return refuse('enrollment.person-missing')
   await saw(input.person, 'C4', 'contact-card', 'contact')
   const sealed = await trustedOf(tx, input.person)
+  // Naming somebody says when they may be called; layer 3 taken back takes that back too.
+  const urgency = (await consentsOf(tx, input.person)).find(({ layer }) => layer === 3)
   return {
     person: person.id,
     alias: person.alias,
     language: person.language,
     name: nameOf(keys, person.id, person.identitySealed),
     contacts: await openContacts(tx, keys, input.person),
-    trusted: sealed === undefined ? null : open(keys, trustedContext(input.person), sealed, trustedPerson),
-    smsAllowed: (await consentsOf(tx, input.person)).some((c) => c.layer === 3 && c.given),
+    trusted:
+      sealed === undefined || urgency?.given === false
+        ? null
+        : open(keys, trustedContext(input.person), sealed, trustedPerson),
+    smsAllowed: urgency?.given === true,
   }
 })

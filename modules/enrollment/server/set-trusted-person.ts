@@ -2,9 +2,12 @@ import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { setLanguage, setTrustedPerson } from '../contract.ts'
 import { trustedContext } from './identity-seal.ts'
+import { completeProfile } from './profile.ts'
+import { putNoTrusted } from './reach-store.ts'
 import { putTrusted, setPersonLanguage } from './store.ts'
 
-export const setTrustedPersonHandler = handle(setTrustedPerson, async ({ input, tx, actor, keys, occurredAt }) => {
+export const setTrustedPersonHandler = handle(setTrustedPerson, async (context) => {
+  const { input, tx, actor, keys, occurredAt } = context
   const { personId: person, programId: program } = actor
   if (person === null || program === null) throw new Error('a physician without person or programme')
   await putTrusted(
@@ -14,7 +17,18 @@ export const setTrustedPersonHandler = handle(setTrustedPerson, async ({ input, 
     input.trusted === null ? null : seal(keys, trustedContext(person), input.trusted),
     occurredAt,
   )
-  return { output: null, changes: [{ person, kind: 'trusted', key: 'trusted' }] }
+  const declined = input.trusted === null && input.declined
+  await putNoTrusted(tx, person, declined ? occurredAt : null)
+  const done = await completeProfile(context, person)
+  return {
+    output: null,
+    events: done?.events ?? [],
+    changes: [
+      { person, kind: 'trusted', key: 'trusted' },
+      { person, kind: 'reach', key: 'reach' },
+      ...(done?.changes ?? []),
+    ],
+  }
 })
 
 export const setLanguageHandler = handle(setLanguage, async ({ input, tx, actor }) => {

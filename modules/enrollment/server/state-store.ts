@@ -94,3 +94,18 @@ export async function backFromOffline(
     for update skip locked`.execute(tx)
   return rows
 }
+
+export async function programOf(tx: Tx, person: PersonId): Promise<ProgramId | undefined> {
+  const { rows } = await sql<{
+    program: ProgramId
+  }>`select program_id as program from enrollment.person where id = ${person}`.execute(tx)
+  return rows[0]?.program
+}
+
+export async function hasOpenAlert(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null limit 1`.execute(
+      tx,
+    )
+  return rows.length > 0
+}

@@ -8,6 +8,7 @@ export type PersonRow = {
   readonly state: string
   readonly language: 'es' | 'en'
   readonly serviceStartedOn: string | null
+  readonly serviceEndsOn: string | null
   readonly identitySealed: string | null
 }
 
@@ -68,8 +69,8 @@ export async function personBySourceKey(
 }
 
 export async function personById(tx: Tx, id: PersonId): Promise<PersonRow | undefined> {
-  const { rows } =
-    await sql<PersonRow>`select id, alias, state, language, service_started_on as "serviceStartedOn", identity_sealed as "identitySealed"
+  const { rows } = await sql<PersonRow>`select id, alias, state, language, service_started_on as "serviceStartedOn",
+      service_ends_on as "serviceEndsOn", identity_sealed as "identitySealed"
     from enrollment.person where id = ${id}`.execute(tx)
   return rows[0]
 }
@@ -92,12 +93,11 @@ export type NewConsent = {
 }
 
 export async function insertConsents(tx: Tx, consents: readonly NewConsent[]): Promise<void> {
-  for (const c of consents) {
-    await sql`insert into enrollment.consent (id, program_id, person_id, layer, given, text_version, language, channel, occurred_at, received_at)
-      values (${c.id}, ${c.program}, ${c.person}, ${c.layer}, ${c.given}, ${c.version}, ${c.language}, ${c.channel}, ${c.occurredAt}, ${c.receivedAt})`.execute(
-      tx,
-    )
-  }
+  if (consents.length === 0) return
+  await sql`insert into enrollment.consent (id, program_id, person_id, layer, given, text_version, language, channel, occurred_at, received_at)
+    select r.id, r.program, r.person, r.layer, r.given, r.version, r.language, r.channel, r."occurredAt", r."receivedAt"
+    from jsonb_to_recordset(${JSON.stringify(consents)}::jsonb) as r (id uuid, program uuid, person uuid, layer smallint, given boolean,
+      version text, language text, channel text, "occurredAt" timestamptz, "receivedAt" timestamptz)`.execute(tx)
 }
 
 export type ConsentRow = {
@@ -105,12 +105,15 @@ export type ConsentRow = {
   readonly given: boolean
   readonly version: string
   readonly at: Instant
+  readonly language: 'es' | 'en'
+  readonly channel: 'phone' | 'import' | 'console'
 }
 
 export async function consentsOf(tx: Tx, person: PersonId): Promise<readonly ConsentRow[]> {
   const { rows } =
-    await sql<ConsentRow>`select layer, given, text_version as version, occurred_at as at from enrollment.consent_now
-    where person_id = ${person} order by layer`.execute(tx)
+    await sql<ConsentRow>`select distinct on (layer) layer, given, text_version as version, occurred_at as at,
+      language, channel from enrollment.consent
+    where person_id = ${person} order by layer, occurred_at desc, id desc`.execute(tx)
   return rows
 }
 
@@ -130,21 +133,6 @@ export async function insertContact(
     values (${c.id}, ${c.program}, ${c.person}, ${c.channel}, ${c.sealed}, ${c.key}, 'self', false, ${c.at})`.execute(
     tx,
   )
-}
-
-export type ContactRow = {
-  readonly id: string
-  readonly channel: string
-  readonly sealed: string
-  readonly owner: string
-  readonly mayLeaveMessage: boolean
-}
-
-export async function contactsOf(tx: Tx, person: PersonId): Promise<readonly ContactRow[]> {
-  const { rows } =
-    await sql<ContactRow>`select id, channel, value_sealed as sealed, owner, may_leave_message as "mayLeaveMessage"
-    from enrollment.contact_point where person_id = ${person} and removed_at is null order by added_at`.execute(tx)
-  return rows
 }
 
 export async function putTrusted(

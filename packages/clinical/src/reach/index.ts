@@ -8,3 +8,19 @@ export {
   personEvents,
   personStates,
 } from './person-state.ts'
+export {
+  hoursOf,
+  isQuietAt,
+  minutesOf,
+  type Shade,
+  type Stretch,
+  type WeekHours,
+  type WeeklyStretch,
+  type WorkPattern,
+  weekPicture,
+  withDayOff,
+  withGuard,
+  withoutDate,
+  withoutPast,
+  workPatterns,
+} from './week.ts'

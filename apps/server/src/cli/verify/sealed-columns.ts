@@ -42,6 +42,10 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('correspondence', 'thread', 'number_sealed', 'correspondence.thread.number'),
   sealed('my_data', 'disagreement', 'said_sealed', 'my_data.disagreement'),
   sealed('my_data', 'request', 'words_sealed', 'my_data.request'),
+  sealed('outreach', 'attempt', 'override_sealed', 'outreach.attempt.override'),
+  sealed('outreach', 'nonuse', 'note_sealed', 'outreach.nonuse.note'),
+  sealed('outreach', 'link', 'secret_sealed', 'outreach.link.secret'),
+  sealed('outreach', 'registration', 'called_sealed', 'outreach.registration.called'),
   sealed('messages', 'outbox', 'sealed', 'messages.outbox.sealed'),
 ]
 

@@ -1,0 +1,81 @@
+import { command, personId, uuid, z } from '@ayni/kernel'
+
+export const contactChannels = ['movil', 'whatsapp', 'correo', 'fijo', 'radio_eess'] as const
+export const contactChannel = z.enum(contactChannels)
+export type ContactChannel = z.infer<typeof contactChannel>
+export const contactOwner = z.enum(['self', 'relative', 'facility'])
+export type ContactOwner = z.infer<typeof contactOwner>
+
+/**
+ * May the house write here of its own accord? `usual`: yes where the number is the person's alone. `yes`: the person allowed
+ * it although others read it too. `no`: never. @source services/03 §3.8
+ */
+export const mayWrite = z.enum(['usual', 'yes', 'no'])
+
+const point = z.strictObject({
+  contact: uuid,
+  channel: contactChannel,
+  value: z.string().trim().min(1).max(200),
+  owner: contactOwner,
+  mayLeaveMessage: z.boolean(),
+})
+const contactErrors = {
+  'enrollment.person-missing': 404,
+  'enrollment.contact-missing': 404,
+  'enrollment.contact-invalid': 422,
+} as const
+
+export const putContact = command('enrollment.put-contact', {
+  summary: 'Says one way to reach the person, whose it is and what may be done there',
+  allow: ['physician'],
+  offline: true,
+  input: point.extend({ mayWrite }),
+  output: z.null(),
+  errors: contactErrors,
+})
+
+/** Only the person allows messages to what others read; nobody does it for them. */
+export const putContactFor = command('enrollment.put-contact-for', {
+  summary: 'Notes one way to reach a person on their behalf',
+  allow: ['coordinator'],
+  input: point.extend({ person: personId, mayWrite: z.enum(['usual', 'no']) }),
+  output: z.null(),
+  errors: contactErrors,
+})
+
+export const removeContact = command('enrollment.remove-contact', {
+  summary: 'Takes one way to reach the person away',
+  allow: ['physician', 'coordinator'],
+  offline: true,
+  input: z.strictObject({ contact: uuid }),
+  output: z.null(),
+  errors: contactErrors,
+})
+
+export const markWrong = command('enrollment.mark-wrong', {
+  summary:
+    'Says that a number belongs to somebody else: nothing is written there from now on, and in a day it is erased',
+  allow: ['coordinator', 'duty', 'therapist', 'psychiatrist'],
+  input: z.strictObject({ person: personId, contact: uuid, wrong: z.boolean() }),
+  output: z.null(),
+  errors: contactErrors,
+})
+
+export const orderChannels = command('enrollment.order-channels', {
+  summary: 'Says by which channel the person would rather be written to',
+  allow: ['physician'],
+  offline: true,
+  input: z.strictObject({ order: z.array(z.enum(['movil', 'whatsapp', 'correo'])).max(3) }),
+  output: z.null(),
+})
+
+const contactFact = z.strictObject({
+  channel: contactChannel,
+  value: z.string(),
+  owner: contactOwner,
+  mayLeaveMessage: z.boolean(),
+  mayWrite,
+  position: z.int(),
+})
+/** What the phone holds: kind `contact`, key = id of the point. */
+export type ContactFact = z.infer<typeof contactFact>
