@@ -12,6 +12,24 @@ import {
   role,
   z,
 } from '@ayni/kernel'
+import type {
+  addAbsence,
+  answerProposal,
+  assignCase,
+  assignOutside,
+  cancelAbsence,
+  capacity,
+  declareConflict,
+  endCase,
+  myProposals,
+  proposalCard,
+  setCapacity,
+  suggestions,
+} from './contract/assignment.ts'
+import type { clocks } from './contract/clocks.ts'
+
+export * from './contract/assignment.ts'
+export * from './contract/clocks.ts'
 
 /** What is owed. One mechanism for every module. */
 export const promiseKind = z.enum([
@@ -22,6 +40,13 @@ export const promiseKind = z.enum([
   'ask-missing-answers',
   'complete-screening',
   'restore-rota',
+  'answer-reply',
+  'last-call',
+  'closing-reasons',
+  'find-clinician',
+  'choose-together',
+  'replace-clinician',
+  'outside-care',
 ])
 export type PromiseKind = z.infer<typeof promiseKind>
 
@@ -100,6 +125,8 @@ export const promiseRow = z.strictObject({
   madeAt: instant,
   dueAt: instant,
   late: z.boolean(),
+  /** It had an owner who can no longer keep it, and went back to the role; null otherwise. */
+  returned: z.enum(['away', 'disabled', 'conflict', 'declined', 'ended']).nullable(),
   /** When the person's app last spoke with the server; null where there is no phone or the reader may not know. */
   appSeenAt: instant.nullable(),
 })
@@ -110,7 +137,14 @@ export const promises = query('coordination.promises', {
   allow: ['coordinator', 'director', 'duty', 'therapist', 'psychiatrist'],
   opens: 'C2',
   input: z.strictObject({ dueBefore: instant.nullable().default(null), limit: z.int().min(1).max(400).default(100) }),
-  output: z.strictObject({ rows: z.array(promiseRow), late: z.int(), total: z.int(), asOf: instant }),
+  output: z.strictObject({
+    rows: z.array(promiseRow),
+    late: z.int(),
+    /** Late and without a name. */
+    unowned: z.int(),
+    total: z.int(),
+    asOf: instant,
+  }),
 })
 
 export const board = query('coordination.board', {
@@ -127,7 +161,14 @@ export const board = query('coordination.board', {
       longest: z.array(z.strictObject({ person: personId, alias, state: z.string(), since: instant })),
     }),
     capacity: z.array(
-      z.strictObject({ account: accountId, who: z.string(), roles: z.array(z.string()), openCases: z.int() }),
+      z.strictObject({
+        account: accountId,
+        who: z.string(),
+        roles: z.array(z.string()),
+        openCases: z.int(),
+        limit: z.int(),
+        awayUntil: instant.nullable(),
+      }),
     ),
     health: z.strictObject({
       workerSeenAt: instant.nullable(),
@@ -185,6 +226,19 @@ export type CoordinationOperations = {
   readonly 'coordination.assign-promise': Op<typeof assignPromise>
   readonly 'coordination.care-team': Op<typeof careTeam>
   readonly 'coordination.outgoing-messages': Op<typeof outgoingMessages>
+  readonly 'coordination.assign-case': Op<typeof assignCase>
+  readonly 'coordination.end-case': Op<typeof endCase>
+  readonly 'coordination.assign-outside': Op<typeof assignOutside>
+  readonly 'coordination.answer-proposal': Op<typeof answerProposal>
+  readonly 'coordination.declare-conflict': Op<typeof declareConflict>
+  readonly 'coordination.set-capacity': Op<typeof setCapacity>
+  readonly 'coordination.add-absence': Op<typeof addAbsence>
+  readonly 'coordination.cancel-absence': Op<typeof cancelAbsence>
+  readonly 'coordination.capacity': Op<typeof capacity>
+  readonly 'coordination.suggestions': Op<typeof suggestions>
+  readonly 'coordination.my-proposals': Op<typeof myProposals>
+  readonly 'coordination.proposal-card': Op<typeof proposalCard>
+  readonly 'coordination.clocks': Op<typeof clocks>
 }
 
 /** What the phone shows under "Te debemos": kind `promise`, key = promise key. */
@@ -193,4 +247,6 @@ export type PromiseFact = {
   readonly dueAt: string
   readonly owner: string | null
   readonly state: 'open' | 'kept'
+  /** The due time that was promised first, where it changed. */
+  readonly changedFrom?: string | null
 }

@@ -2,20 +2,20 @@ import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { announce, Button, ErrorNotice, Loading, SelectField, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { BoardClient } from './clients.ts'
+import { ProposeCard } from './propose-card.tsx'
 import { words } from './words.ts'
 
 export type AssignCardProps = {
   readonly client: BoardClient
   readonly row: PromiseRow
+  readonly now: string
   /** The code of a refusal, or nothing when it is done. */
   readonly onDone: (code: string | undefined) => void
+  readonly onChanged: () => void
 }
 
-/** Whoever owes a session or a review must be able to open the answers; the duty team opens them by taking the alert. */
-const opensRecord = ({ owedByRole }: PromiseRow): boolean => owedByRole === 'therapist' || owedByRole === 'psychiatrist'
-
-/** Those of the team who hold the role that owes it. */
-export const AssignCard = ({ client, row, onDone }: AssignCardProps) => {
+/** One promise that opens no record: anybody who holds the role. */
+const TakeCard = ({ client, row, onDone }: AssignCardProps) => {
   const say = useWords(words)
   const [chosen, setChosen] = useState<string | undefined>(row.owedBy ?? undefined)
   const [saving, setSaving] = useState(false)
@@ -27,10 +27,7 @@ export const AssignCard = ({ client, row, onDone }: AssignCardProps) => {
     const who = fitting.find(({ account }) => account === chosen)
     if (who === undefined) return
     setSaving(true)
-    const { account } = who
-    const care = opensRecord(row) ? await client.call('identity.begin-care', { person: row.person, account }) : null
-    const answer =
-      care?.ok === false ? care : await client.call('coordination.assign-promise', { key: row.key, account })
+    const answer = await client.call('coordination.assign-promise', { key: row.key, account: who.account })
     setSaving(false)
     if (answer.ok) announce(say.assigned(who.displayName))
     onDone(answer.ok ? undefined : answer.code)
@@ -49,4 +46,20 @@ export const AssignCard = ({ client, row, onDone }: AssignCardProps) => {
       </Button>
     </>
   )
+}
+
+/** The steps that end with somebody being proposed, and what care itself owes. */
+const aboutCare: ReadonlySet<PromiseRow['kind']> = new Set([
+  'find-clinician',
+  'choose-together',
+  'replace-clinician',
+  'outside-care',
+])
+
+/** What opens a record is a case, proposed whole; anything else is one promise for one name. */
+export const AssignCard = (props: AssignCardProps) => {
+  const { owedByRole, kind } = props.row
+  const needs = owedByRole === 'psychiatrist' ? 'psychiatrist' : 'therapist'
+  const isCase = owedByRole === 'therapist' || owedByRole === 'psychiatrist' || aboutCare.has(kind)
+  return isCase ? <ProposeCard {...props} needs={needs} /> : <TakeCard {...props} />
 }

@@ -1,6 +1,8 @@
 import { ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import { Aged } from './aged.tsx'
 import type { BoardClient } from './clients.ts'
+import { MyProposals } from './my-proposals.tsx'
 import { OnCallBlock } from './on-call-block.tsx'
 import type { Doing } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
@@ -28,9 +30,10 @@ const Counts = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) => {
   }
   return (
     <>
+      <Aged code={code} asOf={output.asOf} now={now.value} />
       <HealthBlock board={output} now={now.value} />
       <SilenceBlock board={output} now={now.value} />
-      <CapacityBlock board={output} />
+      <CapacityBlock board={output} now={now.value} />
     </>
   )
 }
@@ -38,7 +41,10 @@ const Counts = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) => {
 /** The one screen: what is owed first, by deadline; beside it who is on call, who is silent and whether the house is awake. */
 export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageProps) => (
   <div class="board">
-    <PromisesBlock client={client} now={now} may={may} />
+    <div class="stack">
+      {may.call === 'care' ? <MyProposals client={client} now={now.value} /> : null}
+      <PromisesBlock client={client} now={now} may={may} />
+    </div>
     <aside>
       <OnCallBlock client={client} now={now.value} rotaHref={rotaHref} />
       {wholeHouse ? <Counts client={client} now={now} /> : null}

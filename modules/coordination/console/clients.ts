@@ -11,7 +11,6 @@ type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 export type BoardOperations = CoordinationOperations & {
   readonly 'enrollment.contact-card': Op<typeof contactCard>
   readonly 'enrollment.ways-to-reach': Op<typeof waysToReach>
-  readonly 'identity.begin-care': IdentityOperations['identity.begin-care']
   readonly 'identity.list-accounts': IdentityOperations['identity.list-accounts']
   readonly 'suicide-prevention.on-call-now': Op<typeof onCallNow>
 }

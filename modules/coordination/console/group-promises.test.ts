@@ -14,6 +14,7 @@ const promise = (key: string, dueAt: string): PromiseRow => ({
   owner: null,
   madeAt: instant.parse('2026-11-20T00:00:00.000Z'),
   late: false,
+  returned: null,
   appSeenAt: null,
 })
 const keys = (rows: readonly PromiseRow[]): string => rows.map(({ key }) => key).join(' ')

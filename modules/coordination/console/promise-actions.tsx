@@ -27,7 +27,10 @@ const Facts = ({ row, now }: Pick<PromiseActionsProps, 'row' | 'now'>) => {
     <DefinitionList
       items={[
         { term: say.due, detail: formatDue(row.dueAt, now) },
-        { term: say.owner, detail: row.owner ?? say.ofRole(sayRole[row.owedByRole]) },
+        {
+          term: say.owner,
+          detail: `${row.owner ?? say.ofRole(sayRole[row.owedByRole])}${row.returned === null ? '' : `; ${say.returned[row.returned]}`}`,
+        },
         { term: say.made, detail: formatWhen(row.madeAt, now) },
         { term: say.app, detail: row.appSeenAt === null ? say.notSeen : say.seen(formatWhen(row.appSeenAt, now)) },
       ]}
@@ -75,7 +78,9 @@ export const PromiseActions = ({ client, row, now, may, onChanged, onClose }: Pr
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
       {step === 'choose' ? <Choices may={may} onStep={setStep} /> : null}
       {step === 'call' ? <CallCard client={client} person={row.person} clinical={may.call === 'care'} /> : null}
-      {step === 'assign' ? <AssignCard client={client} row={row} onDone={settle} /> : null}
+      {step === 'assign' ? (
+        <AssignCard client={client} row={row} now={now} onDone={settle} onChanged={onChanged} />
+      ) : null}
       {step === 'keep' ? <KeepCard client={client} row={row} onDone={settle} onChanged={onChanged} /> : null}
       {step === 'choose' ? null : (
         <Button kind="plain" onPress={() => setStep('choose')}>

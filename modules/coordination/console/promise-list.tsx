@@ -6,6 +6,8 @@ import { kindWords, roleWords, words } from './words.ts'
 export type PromiseListProps = {
   readonly rows: readonly PromiseRow[]
   readonly total: number
+  /** Late and without a name. */
+  readonly unowned: number
   readonly now: string
   readonly onOpen: (row: PromiseRow) => void
 }
@@ -22,7 +24,10 @@ const OwnerCell = ({ row }: { readonly row: PromiseRow }) => {
   const say = useWords(words)
   const sayRole = useWords(roleWords)
   return row.owner === null ? (
-    <span class="unowned">{say.ofRole(sayRole[row.owedByRole])}</span>
+    <span class="unowned">
+      {say.ofRole(sayRole[row.owedByRole])}
+      {row.returned === null ? null : <small class="muted"> {say.returned[row.returned]}</small>}
+    </span>
   ) : (
     <span>{row.owner}</span>
   )
@@ -49,10 +54,12 @@ const useColumns = (now: string) => {
 const Summary = ({
   late,
   total,
+  unowned,
   now,
 }: {
   readonly late: readonly PromiseRow[]
   readonly total: number
+  readonly unowned: number
   readonly now: string
 }) => {
   const say = useWords(words)
@@ -61,13 +68,15 @@ const Summary = ({
   if (oldest === undefined) return <p>{say.nothingLate(total)}</p>
   return (
     <p>
-      {say.lateTotal(late.length, formatDue(oldest.dueAt, now))} {safety === 0 ? null : <b>{say.safetyLate(safety)}</b>}
+      {say.lateTotal(late.length, formatDue(oldest.dueAt, now))}{' '}
+      {safety === 0 ? null : <b>{say.safetyLate(safety)} </b>}
+      {unowned === 0 ? null : <b>{say.unownedLate(unowned)}</b>}
     </p>
   )
 }
 
 /** What is owed, by the next deadline: late, today, later. Pressing a row opens what can be done, never the record. */
-export const PromiseList = ({ rows, total, now, onOpen }: PromiseListProps) => {
+export const PromiseList = ({ rows, total, unowned, now, onOpen }: PromiseListProps) => {
   const say = useWords(words)
   const columns = useColumns(now)
   if (rows.length === 0) {
@@ -85,7 +94,7 @@ export const PromiseList = ({ rows, total, now, onOpen }: PromiseListProps) => {
   ].filter((group) => group.rows.length > 0)
   return (
     <div class="promises stack compact">
-      <Summary late={late} total={total} now={now} />
+      <Summary late={late} total={total} unowned={unowned} now={now} />
       {groups.map((group) => (
         <Table
           key={group.id}

@@ -1,6 +1,7 @@
 import { Button, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
+import { Aged } from './aged.tsx'
 import type { BoardClient } from './clients.ts'
 import { type Doing, PromiseActions } from './promise-actions.tsx'
 import { PromiseList } from './promise-list.tsx'
@@ -39,7 +40,14 @@ export const PromisesBlock = ({ client, now, may }: PromisesBlockProps) => {
   const row = output.rows.find(({ key }) => key === open)
   return (
     <section aria-label={say.owed}>
-      <PromiseList rows={output.rows} total={output.total} now={now.value} onOpen={(pressed) => setOpen(pressed.key)} />
+      <Aged code={code} asOf={output.asOf} now={now.value} />
+      <PromiseList
+        rows={output.rows}
+        total={output.total}
+        unowned={output.unowned}
+        now={now.value}
+        onOpen={(pressed) => setOpen(pressed.key)}
+      />
       {row === undefined ? null : (
         <PromiseActions
           key={row.key}

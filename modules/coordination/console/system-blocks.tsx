@@ -53,7 +53,7 @@ export const SilenceBlock = ({ board: { silence }, now }: Seen) => {
 }
 
 /** Open cases of each clinician, the fullest first. */
-export const CapacityBlock = ({ board: { capacity } }: Pick<Seen, 'board'>) => {
+export const CapacityBlock = ({ board: { capacity }, now }: Seen) => {
   const say = useWords(words)
   return (
     <section class="block">
@@ -61,8 +61,17 @@ export const CapacityBlock = ({ board: { capacity } }: Pick<Seen, 'board'>) => {
       {capacity.length === NONE ? (
         <p class="muted">{say.noTeam}</p>
       ) : (
-        <DefinitionList items={capacity.map(({ who, openCases }) => ({ term: who, detail: say.inCare(openCases) }))} />
+        <DefinitionList
+          items={capacity.map(({ who, openCases, limit, awayUntil }) => ({
+            term: who,
+            detail:
+              awayUntil === null
+                ? say.inCare(openCases, limit)
+                : `${say.inCare(openCases, limit)}; ${say.awayTill(formatWhen(awayUntil, now))}`,
+          }))}
+        />
       )}
+      <a href="/console/equipo/capacidad">{say.capacityMore}</a>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import type { PromiseFact } from '../contract.ts'
 export const promise = factKind<PromiseFact>('promise')
 
 /** Owed to the team itself, not to the person. */
-const inHouse: ReadonlySet<PromiseFact['kind']> = new Set(['restore-rota', 'complete-screening'])
+const inHouse: ReadonlySet<PromiseFact['kind']> = new Set(['restore-rota', 'complete-screening', 'closing-reasons'])
 
 /** What the person is owed, soonest first. */
 export const owedToMe = (device: Local): readonly PromiseFact[] =>

@@ -15,12 +15,13 @@ export const OwedToMe = ({ device, now }: OwedToMeProps) => {
   return (
     <Card title={say.title}>
       <ul class="stack">
-        {owed.map(({ kind, dueAt, owner }) => {
+        {owed.map(({ kind, dueAt, owner, changedFrom }) => {
           const when = formatWhen(dueAt, now)
           const what = sentence(say.kind[kind])
           return (
             <li key={`${kind}${dueAt}`}>
               {dueAt < now ? say.late(what, when) : say.owed(what, when)}
+              {changedFrom == null ? null : <span class="muted"> {say.changed(formatWhen(changedFrom, now))}</span>}
               {owner === null ? null : <span class="muted"> {say.by(owner)}</span>}
             </li>
           )

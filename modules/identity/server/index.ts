@@ -1,8 +1,9 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { blockAccountHandler, unblockAccountHandler } from './access/block-account.ts'
 import { beginCareHandler, closeWhatIsHandled, endCareHandler, openToWhoAcknowledged } from './access/care.ts'
-import { closeEndedCare, openAgreedCare } from './access/open-agreed-care.ts'
 import { lockWhoLeaves } from './access/leaving.ts'
+import { noteErased } from './access/on-erased.ts'
+import { closeEndedCare, openAgreedCare } from './access/open-agreed-care.ts'
 import { accessFeed, accessLogHandler, blockedFeed, whoSawMyDataHandler } from './access/who-saw.ts'
 import {
   breakGlassHandler,
@@ -13,8 +14,10 @@ import {
 import { admitPerson } from './devices/admit-person.ts'
 import { signOutDeviceHandler, wipeDeviceHandler } from './devices/end-device.ts'
 import { enrollDeviceHandler } from './devices/enroll-device.ts'
+import { keepLinks } from './devices/keep-links.ts'
 import { deviceFeed, listDevicesHandler, listMyDevicesHandler } from './devices/list-devices.ts'
 import { makeDeviceCodeHandler } from './devices/make-device-code.ts'
+import { mergeParticipants } from './merge-people.ts'
 import { identityOwnData } from './own-data.ts'
 import { tidySignIn } from './sign-in/tidy.ts'
 import { listAccountsHandler } from './staff/list-accounts.ts'
@@ -68,7 +71,17 @@ export const identity: ServerModule = {
     openBreakGlassesHandler,
     listAccountsHandler,
   ],
-  reactions: [admitPerson, openToWhoAcknowledged, closeWhatIsHandled, openAgreedCare, closeEndedCare, lockWhoLeaves],
+  reactions: [
+    mergeParticipants,
+    admitPerson,
+    keepLinks,
+    openToWhoAcknowledged,
+    closeWhatIsHandled,
+    openAgreedCare,
+    closeEndedCare,
+    lockWhoLeaves,
+    noteErased,
+  ],
   feed: [deviceFeed, accessFeed, blockedFeed],
   ownData: identityOwnData,
   jobs: [closeBrokenGlass, tidySignIn],

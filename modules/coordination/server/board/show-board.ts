@@ -1,3 +1,4 @@
+import { defaultAssignmentPolicy, limitOf } from '@ayni/clinical/assignment'
 import { refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type MessageHealth, messageHealth } from '@ayni/platform/messages'
@@ -19,7 +20,10 @@ export const boardAnswer = answer(board, async ({ tx, actor, now }) => {
   return {
     asOf: now,
     silence: { ...(await silenceOf(tx, program)), longest: [...(await longestSilent(tx, program, LONGEST))] },
-    capacity: [...(await capacityOf(tx, program))],
+    capacity: (await capacityOf(tx, program, now)).map(({ maxOpen, hoursPerWeek, ...load }) => ({
+      ...load,
+      limit: limitOf(defaultAssignmentPolicy, { maxOpen, hoursPerWeek }),
+    })),
     health: { ...(await healthOf(tx, program)), ...messagesIn(messages), lastBackupAt: await lastBackupAt(tx) },
   }
 })

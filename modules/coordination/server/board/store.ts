@@ -37,13 +37,21 @@ export type Load = {
   readonly who: string
   readonly roles: string[]
   readonly openCases: number
+  readonly maxOpen: number | null
+  readonly hoursPerWeek: number | null
+  readonly awayUntil: Instant | null
 }
 
-export async function capacityOf(tx: Tx, program: ProgramId): Promise<readonly Load[]> {
-  const { rows } = await sql<Load>`select a.id as account, a.display_name as who, a.roles, count(c.id) as "openCases"
-    from identity.account a left join identity.care_relation c on c.account_id = a.id and c.until is null
+export async function capacityOf(tx: Tx, program: ProgramId, now: Instant): Promise<readonly Load[]> {
+  const { rows } =
+    await sql<Load>`select a.id as account, a.display_name as who, a.roles, count(distinct c.person_id) as "openCases",
+      k.max_open as "maxOpen", k.hours_week as "hoursPerWeek",
+      (select max(b.until_at) from coordination.absence b where b.account_id = a.id and b.cancelled_at is null
+        and b.from_at <= ${now}::timestamptz and b.until_at > ${now}::timestamptz) as "awayUntil"
+    from identity.account a left join identity.care_relation c on c.account_id = a.id and c.kind = 'assigned' and c.until is null
+    left join coordination.capacity k on k.account_id = a.id
     where a.program_id = ${program} and a.active and a.roles && array['duty', 'therapist', 'psychiatrist']
-    group by a.id order by count(c.id) desc, a.display_name`.execute(tx)
+    group by a.id, k.account_id order by count(distinct c.person_id) desc, a.display_name`.execute(tx)
   return rows
 }
 
