@@ -2,7 +2,7 @@
  * What this list costs: ordinary messages that call somebody all the same. Kept in view so that a clinician sees the trade before
  * signing, and so that a change of the list that makes it dearer or cheaper shows.
  */
-export const falseAlarms: ReadonlyArray<readonly [text: string, class: 'A' | 'B']> = [
+export const falseAlarms: ReadonlyArray<readonly [text: string, raises: 'A' | 'B']> = [
   ['me muero de risa', 'B'],
   ['me muero de sueño', 'B'],
   ['me muero de hambre', 'B'],
