@@ -1,5 +1,5 @@
 import { plusMinutes, refuse } from '@ayni/kernel'
-import { promiseKept, promiseReopened } from '@ayni/modules/coordination/contract'
+import { promiseKept, promiseMade } from '@ayni/modules/coordination/contract'
 import { handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { assignThread, closeThread, reopenThread } from '../contract.ts'
@@ -34,15 +34,24 @@ export const closeThreadHandler = handle(closeThread, async ({ tx, actor, input,
   }
 })
 
-export const reopenThreadHandler = handle(reopenThread, async ({ tx, actor, input, now }) => {
+export const reopenThreadHandler = handle(reopenThread, async ({ tx, actor, input, now, commandId }) => {
   const thread = await visibleThread(tx, input.thread)
   if (thread === undefined) return refuse('correspondence.thread-unknown')
-  const waiting = await asSystem(tx, actor, () => unsettleThread(tx, thread.id, plusMinutes(now, -UNDO_MIN)))
-  const { person, promiseKey } = thread
-  const owedAgain = waiting !== undefined && waiting > 0 && person !== null && promiseKey !== null
+  const promiseKey = `answer-reply:${commandId}`
+  const notBefore = plusMinutes(now, -UNDO_MIN)
+  const again = await asSystem(tx, actor, () => unsettleThread(tx, thread.id, { notBefore, promiseKey }))
+  const { person, program } = thread
+  const owed = again !== undefined && again.waiting > 0 && person !== null
   return {
     output: null,
-    events: owedAgain ? [promiseReopened.of({ key: promiseKey, person, by: actor.accountId, at: now })] : [],
+    events: owed
+      ? [
+          promiseMade.of({
+            ...{ key: promiseKey, program, person, kind: 'answer-reply', owedByRole: 'coordinator', owedBy: null },
+            ...{ dueAt: again.dueAt ?? now, madeAt: now },
+          }),
+        ]
+      : [],
     topics: ['letters'],
   }
 })

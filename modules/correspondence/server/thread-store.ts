@@ -123,13 +123,18 @@ export async function settleThread(tx: Tx, id: PersonId, now: Instant, done: boo
     done_at = case when ${done} then ${now}::timestamptz else done_at end where id = ${id}`.execute(tx)
 }
 
-/** Undoes that nothing is owed; answers what waits again. */
-export async function unsettleThread(tx: Tx, id: PersonId, notBefore: Instant): Promise<number | undefined> {
+/** Undoes that nothing is owed; answers what waits again, under a promise of its own. */
+export async function unsettleThread(
+  tx: Tx,
+  id: PersonId,
+  { notBefore, promiseKey }: { readonly notBefore: Instant; readonly promiseKey: string },
+): Promise<{ readonly waiting: number; readonly dueAt: Instant | null } | undefined> {
   const { rows } = await sql<{
     waiting: number
-  }>`update correspondence.thread set done_at = null, waiting = coalesce(done_waiting, 0)
-    where id = ${id} and done_at >= ${notBefore} returning waiting`.execute(tx)
-  return rows[0]?.waiting
+    dueAt: Instant | null
+  }>`update correspondence.thread set done_at = null, waiting = coalesce(done_waiting, 0), promise_key = ${promiseKey}
+    where id = ${id} and done_at >= ${notBefore} returning waiting, due_at as "dueAt"`.execute(tx)
+  return rows[0]
 }
 
 export async function ownThread(tx: Tx, id: PersonId, account: AccountId | null): Promise<void> {
