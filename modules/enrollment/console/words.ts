@@ -249,6 +249,10 @@ export const errors: ErrorWords = {
       safe: 'No se cambió nada.',
       next: 'Vuelve a buscarla.',
     },
+    'identity.person-in-review': {
+      what: 'Quizá esta persona está dos veces en la lista.',
+      next: 'Primero decide en Personas, Duplicados, si son una o dos; luego se la puede invitar.',
+    },
     'identity.person-unknown': {
       what: 'Esta persona ya no está en tu programa.',
       safe: 'No se cambió nada.',
@@ -300,6 +304,10 @@ export const errors: ErrorWords = {
       what: 'This person is no longer on your roster.',
       safe: 'Nothing was changed.',
       next: 'Search again.',
+    },
+    'identity.person-in-review': {
+      what: 'This person may be on the list twice.',
+      next: 'First decide under People, Duplicates, whether they are one or two; then they can be invited.',
     },
     'identity.person-unknown': {
       what: 'This person is no longer in your programme.',

@@ -9,10 +9,13 @@ const context = (person: string): string => `enrollment.person.identity:${person
 export const sealIdentity = (keys: KeyRing, person: string, identity: Identity): string =>
   seal(keys, context(person), identity)
 
+export const identityOf = (keys: KeyRing, person: string, sealed: string): Identity =>
+  open(keys, context(person), sealed, identityShape)
+
 /** The full name of a person, or null where only an alias is known. */
 export function nameOf(keys: KeyRing, person: string, sealed: string | null): string | null {
   if (sealed === null) return null
-  const { names, familyNames } = open(keys, context(person), sealed, identityShape)
+  const { names, familyNames } = identityOf(keys, person, sealed)
   return `${names} ${familyNames}`
 }
 

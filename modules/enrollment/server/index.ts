@@ -15,6 +15,7 @@ import {
 import { correctMyNameHandler } from './correct-name.ts'
 import { enrollmentFeed } from './feed.ts'
 import { setHoursForHandler, setHoursHandler, setSpokenLanguageHandler, writtenOutsideHoursAnswer } from './hours.ts'
+import { mergeDuplicate } from './merge-people.ts'
 import { enrollmentOwnData } from './own-data.ts'
 import { personCardAnswer } from './person-card.ts'
 import { confirmPlaceHandler, endPostHandler, savePostForHandler, savePostHandler } from './posts.ts'
@@ -71,6 +72,7 @@ export const enrollment: ServerModule = {
     consentReceiptsAnswer,
   ],
   reactions: [
+    mergeDuplicate,
     becomeActive,
     admitListed,
     admitRegistered,

@@ -1,5 +1,6 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { recordFirstSessionHandler } from './first-session.ts'
+import { mergeFigures } from './merge-people.ts'
 import { forgetErased } from './on-erased.ts'
 import { projections } from './project-for-evaluation.ts'
 import { flowAnswer, table1Answer } from './reports.ts'
@@ -10,5 +11,5 @@ export const evaluation: ServerModule = {
   name: 'evaluation',
   commands: [recordFirstSessionHandler],
   queries: [table1Answer, flowAnswer],
-  reactions: [...projections, forgetErased],
+  reactions: [mergeFigures, ...projections, forgetErased],
 }

@@ -7,7 +7,7 @@ import { allowsNow } from './allows-store.ts'
 import { putFirstSession, putReading, putRosterFacts, setAgreed, setAllowsEvaluation, setReached } from './store.ts'
 
 /** The person's key in schema evaluation: the same each time, and useless without the root secret. */
-const studyKey = (keys: KeyRing, person: string): string => keyedHash(keys, 'evaluation.person', person)
+export const studyKey = (keys: KeyRing, person: string): string => keyedHash(keys, 'evaluation.person', person)
 
 const LIMA_MINUS_UTC_MS = -5 * 3_600_000
 

@@ -23,7 +23,7 @@ export const makeDeviceCode = command('identity.make-device-code', {
   allow: ['physician', 'coordinator'],
   input: z.strictObject({ person: personId.nullable(), kind: z.enum(['link', 'code']) }),
   output: z.strictObject({ secret: z.string(), expiresAt: instant }),
-  errors: { 'identity.person-unknown': 404 },
+  errors: { 'identity.person-unknown': 404, 'identity.person-in-review': 409 },
 })
 
 /** One phone of a person; also the body of the fact `device` in the feed. */

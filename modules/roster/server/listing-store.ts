@@ -46,13 +46,13 @@ export async function listingsLike(tx: Tx, program: ProgramId, wanted: Wanted): 
       union select id from roster.listing where program_id = ${program} and cmp_hash = any (${[...wanted.documents]}::text[])
       union select id from roster.listing where program_id = ${program} and birth_hash = any (${[...wanted.births]}::text[])
       union select id from roster.listing where program_id = ${program} and phone_hashes && ${[...wanted.phones]}::text[])
-    select ${columns} from roster.listing l join near using (id) order by l.listed_at, l.id`.execute(tx)
+    select ${columns} from roster.listing l join near using (id) order by l.listed_at, l.batch_line, l.id`.execute(tx)
   return rows
 }
 
 export async function listingsOf(tx: Tx, people: readonly PersonId[]): Promise<readonly ListingRow[]> {
   const { rows } = await sql<ListingRow>`select ${columns} from roster.listing l
-    where l.person_id = any (${[...people]}::uuid[]) order by l.listed_at, l.id`.execute(tx)
+    where l.person_id = any (${[...people]}::uuid[]) order by l.listed_at, l.batch_line, l.id`.execute(tx)
   return rows
 }
 

@@ -2,6 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { expireRoundsJob } from './expire-rounds.ts'
 import { checkFeed, readingFeed, roundFeed } from './feed.ts'
 import { markNotReliableHandler, overrideTriageHandler } from './judge-answers.ts'
+import { mergeRounds } from './merge-people.ts'
 import { screeningOwnData } from './own-data.ts'
 import {
   onAlertHandled,
@@ -29,7 +30,15 @@ export const screening: ServerModule = {
     overrideTriageHandler,
   ],
   queries: [triageCardHandler, queueHandler],
-  reactions: [onConsent, onPromiseKept, onPromiseReopened, onPromiseWithdrawn, onFirstSession, onAlertHandled],
+  reactions: [
+    mergeRounds,
+    onConsent,
+    onPromiseKept,
+    onPromiseReopened,
+    onPromiseWithdrawn,
+    onFirstSession,
+    onAlertHandled,
+  ],
   feed: [roundFeed, readingFeed, checkFeed],
   ownData: screeningOwnData,
   jobs: [expireRoundsJob],

@@ -7,6 +7,7 @@ import { suicidePreventionFeed } from './feed.ts'
 import { noteReached, noteSmsConsent } from './keep-reach.ts'
 import { ladderJob } from './ladder-job.ts'
 import { logAttemptHandler } from './log-attempt.ts'
+import { mergeRisk } from './merge-people.ts'
 import { giveBackWhatTheBlockedHold } from './on-blocked.ts'
 import { keepWatchOverWhoLeaves } from './on-leaving.ts'
 import { openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
@@ -38,6 +39,7 @@ export const suicidePrevention: ServerModule = {
   ],
   queries: [openAlertsAnswer, readAlertAnswer, onCallNowAnswer, rotaAnswer, drillsAnswer],
   reactions: [
+    mergeRisk,
     openAlertOnRisk,
     openAlertOnReply,
     noteReached,

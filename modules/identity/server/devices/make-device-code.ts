@@ -2,7 +2,7 @@ import { refuse } from '@ayni/kernel'
 import { handle } from '@ayni/platform/commands'
 import { makeDeviceCode } from '../../contract.ts'
 import { expiryOf, hashSecret, newCode, newLink } from './device-secret.ts'
-import { findParticipant, insertCode } from './store.ts'
+import { findParticipant, insertCode, isHeld } from './store.ts'
 
 export const makeDeviceCodeHandler = handle(makeDeviceCode, async ({ input, actor, tx, now, keys, newId }) => {
   const own = actor.personId !== null
@@ -11,6 +11,8 @@ export const makeDeviceCodeHandler = handle(makeDeviceCode, async ({ input, acto
   const named = input.person === null || !own || input.person === actor.personId
   const participant = person === null || !named ? undefined : await findParticipant(tx, person)
   if (participant === undefined) return refuse('identity.person-unknown')
+  // ENR-01: who may be listed twice is not invited by either record until somebody decided.
+  if (!own && (await isHeld(tx, participant.personId))) return refuse('identity.person-in-review')
   const secret = input.kind === 'link' ? newLink() : newCode()
   const expiresAt = expiryOf(now, input.kind, own)
   await insertCode(tx, {

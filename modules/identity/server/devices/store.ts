@@ -132,3 +132,11 @@ export async function noteMet(tx: Tx, device: DeviceId, at: Instant, offsetS: nu
   )
   return rows[0]
 }
+
+/** In duplicate review: which of two records is this person is not decided yet. */
+export async function isHeld(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{
+    held: boolean
+  }>`select held_since is not null as held from enrollment.person where id = ${person}`.execute(tx)
+  return rows[0]?.held ?? false
+}
