@@ -184,3 +184,12 @@ export type MyDataOperations = {
 
 /** Fact kind `request`, key = id. */
 export type RequestFact = OwnRequest
+
+/** What the phone asks of this room at once, with a signal. */
+export type MyDataOperationsOnPhone = {
+  readonly 'my-data.see': Op<typeof seeMyData>
+  readonly 'my-data.copy': Op<typeof copyMyData>
+  readonly 'my-data.team': Op<typeof teamToChoose>
+  readonly 'my-data.erasure-preview': Op<typeof erasurePreview>
+  readonly 'my-data.ask-erasure': Op<typeof askErasure>
+}

@@ -1,4 +1,5 @@
 import { AccessLog, BreakGlassReviews, PeopleRoles } from '@ayni/modules/identity/console'
+import { loadRequests } from '@ayni/modules/my-data/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
@@ -18,6 +19,9 @@ const Audit = part<PageProps>(async () => (await import('./settings.tsx')).Audit
 
 const keepers = ['admin', 'coordinator', 'director'] as const
 
+const RequestsPage = part(loadRequests)
+const Requests = () => <RequestsPage client={clients.myData} now={minute.value} />
+
 const pages: readonly SubPage[] = [
   { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
   { path: '/console/equipo/programa', word: 'programme', roles: keepers, Content: Programme },
@@ -31,6 +35,7 @@ const pages: readonly SubPage[] = [
     Content: Readings,
   },
   { path: '/console/equipo/lecturas', word: 'log', roles: ['dpo'], Content: Log },
+  { path: '/console/equipo/pedidos', word: 'requests', roles: ['dpo'], Content: Requests },
 ]
 
 /** Who is in the team; for second readers the openings that wait, for the privacy officer who read what. */

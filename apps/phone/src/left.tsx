@@ -1,5 +1,6 @@
 import { loadMyConsents } from '@ayni/modules/enrollment/phone'
-import { loadEmptyPhone, loadMyCopy } from '@ayni/modules/identity/phone'
+import { loadEmptyPhone } from '@ayni/modules/identity/phone'
+import { loadMyData } from '@ayni/modules/my-data/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { AlertTruth } from './crisis-room.tsx'
@@ -8,7 +9,7 @@ import { leavingWords } from './leaving-words.ts'
 import { part } from './part.tsx'
 import { useHouse } from './shell.ts'
 
-const MyCopy = part(loadMyCopy)
+const MyData = part(loadMyData)
 const MyConsents = part(loadMyConsents)
 const EmptyPhone = part(loadEmptyPhone)
 
@@ -19,7 +20,7 @@ export const Left = () => {
   const say = useWords(leavingWords)
   const [open, setOpen] = useState<'copy' | 'consents' | 'empty' | null>(null)
   const inside = { ...house, frame, hasOpenAlert: false, onDone: () => setOpen(null) }
-  if (open === 'copy') return <MyCopy {...inside} />
+  if (open === 'copy') return <MyData {...inside} />
   if (open === 'consents') return <MyConsents {...inside} />
   if (open === 'empty') return <EmptyPhone {...inside} />
   const unsent = house.device.items.some(

@@ -24,7 +24,7 @@ const rows = [
   { id: 'history', href: '#/yo/notas', icon: chartIcon },
   { id: 'consents', href: '#/yo/permisos', icon: checkIcon },
   { id: 'seen', href: '#/yo/visto', icon: eyeIcon },
-  { id: 'copy', href: '#/yo/copia', icon: downloadIcon },
+  { id: 'copy', href: '#/yo/datos', icon: downloadIcon },
   { id: 'trusted', href: '#/yo/persona', icon: peopleIcon },
   { id: 'phones', href: '#/yo/telefonos', icon: phoneIcon },
   { id: 'notices', href: '#/yo/avisos', icon: bellIcon },

@@ -7,6 +7,7 @@ import {
   loadMyPin,
   loadWhoSaw,
 } from '@ayni/modules/identity/phone'
+import { loadMyData } from '@ayni/modules/my-data/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
@@ -73,6 +74,7 @@ const rooms = {
   phones: deep(loadMyPhones),
   seen: deep(loadWhoSaw),
   copy: deep(loadMyCopy),
+  data: deep(loadMyData),
   empty: deep(loadEmptyPhone),
   notices: deep(async () => (await import('./notices.tsx')).Notices),
 }
@@ -108,6 +110,7 @@ export const Places = () => (
       <Route path="/yo/telefonos" component={rooms.phones} />
       <Route path="/yo/visto" component={rooms.seen} />
       <Route path="/yo/copia" component={rooms.copy} />
+      <Route path="/yo/datos" component={rooms.data} />
       <Route path="/yo/vaciar" component={rooms.empty} />
       <Route path="/yo/avisos" component={rooms.notices} />
       <Route path="/yo/notas" component={HistoryRoom} />

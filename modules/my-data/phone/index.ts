@@ -1,0 +1,2 @@
+/** Nothing here is needed before somebody asks for it. */
+export const loadMyData = async () => (await import('./my-data.tsx')).MyData
