@@ -10,6 +10,7 @@ import type { Environment } from './environment.ts'
 import { registerFhir } from './fhir-routes.ts'
 import type { House } from './open-house.ts'
 import { readinessOf } from './readiness.ts'
+import { takeIncoming } from './take-incoming.ts'
 import { version } from './version.ts'
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> }
@@ -40,7 +41,8 @@ export async function serve(house: House, environment: Environment): Promise<Ser
     more: [
       async (room) => registerDoors(room, doors, clock),
       async (room) => registerFhir(room, environment.root, clock.now().slice(0, 10)),
-      async (room) => registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks }),
+      async (room) =>
+        registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks, onIncoming: takeIncoming(runtime) }),
     ],
   })
   const address = await app.listen({ port: environment.port, host: environment.host })

@@ -70,7 +70,7 @@ test(`an N1 is never silent: it leaves, is tried again within a minute, or fails
         const { end, fallback: next } = await attempt(message, { now, keys, channel, fraction: () => 0.5 })
         if (end.state === 'sent') return
         expect(next.ways).toEqual(fallback)
-        expect(end.reason).toMatch(/^(channel|gateway|address)\./)
+        expect(end.reason).toMatch(/^(channel|gateway|address|template|window)\./)
         if (end.state === 'queued') expect(Date.parse(end.due_at) - Date.parse(now)).toBeLessThanOrEqual(60_000)
         else expect(end).toMatchObject({ state: 'failed', ended_at: now })
         if (attempts >= maxAttempts('N1')) expect(end.state).toBe('failed')

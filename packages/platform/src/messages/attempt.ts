@@ -23,6 +23,8 @@ export type AttemptContext = {
   readonly fraction: () => number
   /** What the book says about a physician; absent for staff. */
   readonly judgement?: Judgement | undefined
+  /** Numbers that wrote to us by WhatsApp within the day. */
+  readonly windows?: ReadonlySet<string> | undefined
 }
 
 export type Attempt = {
@@ -141,15 +143,17 @@ const abandoned = (signal: AbortSignal): Promise<SendResult> =>
 async function send(
   message: ClaimedMessage,
   { rendered, envelope }: Extract<Prepared, { go: true }>,
-  { channel, now }: AttemptContext,
+  { channel, now, windows }: AttemptContext,
 ): Promise<SendResult> {
   if (channel === undefined) return { ok: false, code: 'channel.not-configured' }
   const signal = AbortSignal.timeout(channel.timeoutMs)
   const { id, language, template } = message
   const params = { ...message.params, ...envelope.secret }
   const { address, calendar } = envelope
+  const windowOpen = address.kind === 'phone' && windows?.has(address.number) === true
+  const toSend = { id, class: message.class, template, params, address, rendered, language, calendar, windowOpen }
   const sending = channel
-    .send({ id, class: message.class, template, params, address, rendered, language, calendar }, { now, signal })
+    .send(toSend, { now, signal })
     .catch((): SendResult => ({ ok: false, code: 'channel.crashed' }))
   return Promise.race([sending, abandoned(signal)])
 }

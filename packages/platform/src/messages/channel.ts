@@ -21,6 +21,10 @@ export const sendFailures = {
   /** The subscription or mailbox does not exist any more. */
   'address.gone': 'final',
   'address.opted-out': 'final',
+  /** WhatsApp has not approved this template in this language, or has it with other placeholders. */
+  'template.not-approved': 'final',
+  /** WhatsApp: more than a day since the person wrote. */
+  'window.closed': 'retry',
 } as const
 export type SendFailure = keyof typeof sendFailures
 
@@ -37,6 +41,8 @@ export type MessageToSend = {
   /** For a channel that sends templates approved beforehand instead of our words. */
   readonly template: string
   readonly params: Readonly<Record<string, unknown>>
+  /** WhatsApp: the person wrote within the day, so that plain words may answer. */
+  readonly windowOpen?: boolean | undefined
   /** Text of an iCalendar invitation; e-mail only. */
   readonly calendar?: string | undefined
   readonly language: Language

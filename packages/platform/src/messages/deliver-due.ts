@@ -6,10 +6,13 @@ import { type Attempt, attempt } from './attempt.ts'
 import type { Channels } from './channels/from-environment.ts'
 import type { ChannelName, Lane } from './classes.ts'
 import { inParallel } from './in-parallel.ts'
-import { claimDue, dueChannels } from './outbox-store.ts'
+import type { Judgement } from './judge-recipient.ts'
+import { type ClaimedMessage, claimDue, dueChannels } from './outbox-store.ts'
 import type { RecipientBook } from './recipient-book.ts'
 import { createRecorder } from './recorder.ts'
+import { openEnvelope } from './sealed-envelope.ts'
 import { weigh } from './weigh.ts'
+import { openWindows } from './whatsapp-window.ts'
 
 export type DeliverOptions = {
   readonly db: Db
@@ -109,10 +112,11 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
     const claimed = await inTransaction(db, system(null), (tx) => claimDue(tx, claim))
     if (claimed.length === 0) break
     const judged = await weigh(claimed, options)
+    const windows = name === 'whatsapp' ? await windowsOf(claimed, judged, options) : undefined
     const recorder = createRecorder({ db, lease, now, keys })
     await inParallel(claimed, channel?.concurrency ?? 48, async (message) => {
       const judgement = judged.get(message.id)
-      recorder.add(await attempt(message, { now, keys, channel, fraction, judgement }))
+      recorder.add(await attempt(message, { now, keys, channel, fraction, judgement, windows }))
     })
     const { attempts, fallbacks } = await recorder.finish()
     const moved = attempts.filter((one) => one.moved).length
@@ -122,6 +126,24 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
   if (counts.failed + counts.retrying > 0)
     options.log.warn({ channel: name, lane, ...counts }, 'messages did not leave at the first try')
   return counts
+}
+
+/** Who of a batch may be answered in plain words. A look that fails only means that templates are sent. */
+async function windowsOf(
+  claimed: readonly ClaimedMessage[],
+  judged: ReadonlyMap<string, Judgement>,
+  { db, now, keys, log }: DeliverOptions,
+): Promise<ReadonlySet<string>> {
+  const numbers = claimed.flatMap((message) => {
+    const says = judged.get(message.id)
+    const known = says?.do === 'send' ? says.to?.address : undefined
+    const address = known ?? openEnvelope(keys, message.id, message.sealed)?.address
+    return address?.kind === 'phone' ? [address.number] : []
+  })
+  return openWindows(db, numbers, { now, keys }).catch((error: unknown) => {
+    log.warn({ err: error }, 'who wrote by WhatsApp cannot be read; approved templates are sent')
+    return new Set<string>()
+  })
 }
 
 function countsOf(attempts: readonly Attempt[]): DeliveryCounts {

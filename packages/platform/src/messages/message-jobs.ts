@@ -5,6 +5,7 @@ import type { Channels } from './channels/from-environment.ts'
 import type { ChannelName, Lane } from './classes.ts'
 import { deliverDue } from './deliver-due.ts'
 import { forgetAddresses } from './forget-addresses.ts'
+import { forgetWindows } from './whatsapp-window.ts'
 
 const deliver = (
   name: string,
@@ -24,7 +25,10 @@ const forget: Job = {
   name: 'messages.forget-addresses',
   everySeconds: 6 * 3600,
   run: async ({ database, now }) => {
-    await inTransaction(database.app, system(null), (tx) => forgetAddresses(tx, now))
+    await inTransaction(database.app, system(null), async (tx) => {
+      await forgetAddresses(tx, now)
+      await forgetWindows(tx, now)
+    })
   },
 }
 

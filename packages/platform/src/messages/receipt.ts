@@ -12,7 +12,7 @@ import { insertMessages } from './store.ts'
 export type Receipt = {
   /** Our own message id, which travelled with the message. */
   readonly id: string
-  readonly provider: 'http' | 'twilio'
+  readonly provider: 'http' | 'twilio' | 'whatsapp'
   readonly what: 'delivered' | 'failed' | 'read'
   /** Code of ours, for `failed`. */
   readonly reason: 'receipt.failed' | 'receipt.no-answer' | 'receipt.busy' | 'receipt.address-invalid'

@@ -33,12 +33,17 @@ function dayWord(day: string, language: Language): string {
 /** Letters and digits one by one, so that a voice can be understood over a bad line. */
 const spelled = (alias: string): string => [...alias.replace(/[^A-Z0-9]/g, '')].join(', ')
 
+/** One value as it stands in a sentence: a day as a word. */
+export function filledWord(values: Values, name: string, language: Language): string | undefined {
+  const value = textOf(values, name)
+  return value !== undefined && name === 'day' ? dayWord(value, language) : value
+}
+
 /** A missing value leaves no trace: "tarea urgente. Abrir tablero." */
 function fill(pattern: string, values: Values, language: Language): string {
   return pattern.replace(/(\s?)\{(\w+)\}/g, (_, space: string, name: string) => {
-    const value = textOf(values, name)
-    if (value === undefined) return ''
-    return `${space}${name === 'day' ? dayWord(value, language) : value}`
+    const value = filledWord(values, name, language)
+    return value === undefined ? '' : `${space}${value}`
   })
 }
 

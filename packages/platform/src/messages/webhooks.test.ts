@@ -22,8 +22,18 @@ beforeAll(async () => {
   gateway = await fakeSmsGateway({ clock: house.clock })
   twilio = await fakeTwilio()
   app = Fastify()
-  const secrets = { http: ['another secret', gateway.secret], twilio: { authToken: twilio.authToken, callback } }
-  await registerWebhooks(app, { db: house.runtime.database.app, clock: house.clock, keys: house.runtime.keys, secrets })
+  const secrets = {
+    http: ['another secret', gateway.secret],
+    twilio: { authToken: twilio.authToken, callback },
+    whatsapp: undefined,
+  }
+  await registerWebhooks(app, {
+    db: house.runtime.database.app,
+    clock: house.clock,
+    keys: house.runtime.keys,
+    secrets,
+    onIncoming: async () => undefined,
+  })
 })
 afterAll(async () => {
   await app.close()

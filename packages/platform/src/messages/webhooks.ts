@@ -5,18 +5,25 @@ import { type Db, inTransaction } from '../database/index.ts'
 import type { WebhookSecrets } from './channels/from-environment.ts'
 import { parsedJson } from './channels/http-post.ts'
 import { checkSignature, sameText, signatureHeader, timestampHeader } from './gateway-signature.ts'
+import type { IncomingMessage } from './incoming-message.ts'
+import { readHttpIncoming, readTwilioIncoming } from './read-incoming.ts'
 import { readHttpReceipt, readTwilioReceipt } from './read-receipt.ts'
-import { applyReceipt, type Receipt } from './receipt.ts'
+import { readWhatsappNotice } from './read-whatsapp.ts'
+import { applyReceipt, type Receipt, type ReceiptOutcome } from './receipt.ts'
 import { twilioSignature } from './twilio-signature.ts'
+import { isSignedByWhatsapp } from './whatsapp-signature.ts'
+import { openWindow } from './whatsapp-window.ts'
 
 export type WebhookDeps = {
   readonly db: Db
   readonly clock: Clock
   readonly keys: KeyRing
   readonly secrets: WebhookSecrets
+  /** Takes in what somebody wrote; it is answered only when this has committed, and comes again when it throws. */
+  readonly onIncoming: (message: IncomingMessage) => Promise<void>
 }
 
-/** What a receipt may be refused for, and the HTTP status of each. */
+/** What a notice may be refused for, and the HTTP status of each. */
 export const webhookErrors = {
   'messages.webhook-provider-unknown': 404,
   'messages.webhook-signature': 403,
@@ -26,33 +33,69 @@ export const webhookErrors = {
 } as const
 export type WebhookError = keyof typeof webhookErrors
 
-type Read = { readonly receipt: Receipt | null } | { readonly refused: WebhookError }
+type Notice = { readonly receipts: readonly Receipt[]; readonly messages: readonly IncomingMessage[] }
+type Read = Notice | { readonly refused: WebhookError }
 
-const MAX_BODY_BYTES = 16_384
+/** The WhatsApp platform gathers notices; the others post one at a time. */
+const MAX_BODY_BYTES = 262_144
+const malformed: Read = { refused: 'messages.webhook-malformed' }
 
 const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
 }
 
+const noticeOf = (receipt: Receipt | null | undefined): Read =>
+  receipt === undefined ? malformed : { receipts: receipt === null ? [] : [receipt], messages: [] }
+
 function readHttp(request: FastifyRequest, body: string, { secrets, clock }: WebhookDeps): Read {
   const given = { timestamp: headerOf(request, timestampHeader), signature: headerOf(request, signatureHeader), body }
   const checks = secrets.http.map((secret) => checkSignature(secret, given, clock.now()))
   if (!checks.some((check) => check !== 'forged')) return { refused: 'messages.webhook-signature' }
   if (!checks.includes('good')) return { refused: 'messages.webhook-stale' }
-  const receipt = readHttpReceipt(parsedJson(body))
-  return receipt === undefined ? { refused: 'messages.webhook-malformed' } : { receipt }
+  const json = parsedJson(body)
+  const message = readHttpIncoming(json, clock.now())
+  return message === undefined ? noticeOf(readHttpReceipt(json)) : { receipts: [], messages: [message] }
 }
 
-function readTwilio(request: FastifyRequest, body: string, { secrets }: WebhookDeps): Read {
+function readTwilio(request: FastifyRequest, body: string, { secrets, clock }: WebhookDeps): Read {
   if (secrets.twilio === undefined) return { refused: 'messages.webhook-provider-unknown' }
   const search = new URL(request.url, 'http://localhost').search
   const params = Object.fromEntries(new URLSearchParams(body))
   const expected = twilioSignature(secrets.twilio.authToken, `${secrets.twilio.callback}${search}`, params)
   if (!sameText(expected, headerOf(request, 'x-twilio-signature') ?? ''))
     return { refused: 'messages.webhook-signature' }
-  const receipt = readTwilioReceipt(new URLSearchParams(search).get('m'), params)
-  return receipt === undefined ? { refused: 'messages.webhook-malformed' } : { receipt }
+  const about = new URLSearchParams(search).get('m')
+  const message = about === null ? readTwilioIncoming(params, clock.now()) : undefined
+  return message === undefined ? noticeOf(readTwilioReceipt(about, params)) : { receipts: [], messages: [message] }
+}
+
+async function readWhatsapp(request: FastifyRequest, body: string, { secrets, clock }: WebhookDeps): Promise<Read> {
+  if (secrets.whatsapp === undefined) return { refused: 'messages.webhook-provider-unknown' }
+  const { appSecret, phoneNumberId } = secrets.whatsapp
+  if (!(await isSignedByWhatsapp(appSecret, body, headerOf(request, 'x-hub-signature-256') ?? '')))
+    return { refused: 'messages.webhook-signature' }
+  return readWhatsappNotice(parsedJson(body), { phoneNumberId, now: clock.now() }) ?? malformed
+}
+
+const readers: Readonly<Record<string, (request: FastifyRequest, body: string, deps: WebhookDeps) => Promise<Read>>> = {
+  http: async (request, body, deps) => readHttp(request, body, deps),
+  twilio: async (request, body, deps) => readTwilio(request, body, deps),
+  whatsapp: readWhatsapp,
+}
+
+/** Receipts and open windows in one transaction; then each message, in its own. All of it before anything is answered. */
+async function take({ receipts, messages }: Notice, deps: WebhookDeps): Promise<readonly ReceiptOutcome[]> {
+  const context = { now: deps.clock.now(), keys: deps.keys }
+  const byWhatsapp = messages.filter(({ channel }) => channel === 'whatsapp')
+  const outcomes = await inTransaction(deps.db, system(null), async (tx) => {
+    const applied: ReceiptOutcome[] = []
+    for (const receipt of receipts) applied.push(await applyReceipt(tx, receipt, context))
+    for (const { from, at } of byWhatsapp) await openWindow(tx, { number: from, at, keys: deps.keys })
+    return applied
+  })
+  for (const message of messages) await deps.onIncoming(message)
+  return outcomes
 }
 
 async function answer(
@@ -63,22 +106,35 @@ async function answer(
   const { provider } = request.params
   const body = typeof request.body === 'string' ? request.body : ''
   const refuseWith = (code: WebhookError): FastifyReply => reply.code(webhookErrors[code]).send({ code })
-  if (provider !== 'http' && provider !== 'twilio') return refuseWith('messages.webhook-provider-unknown')
-  const read = provider === 'http' ? readHttp(request, body, deps) : readTwilio(request, body, deps)
+  const reader = Object.hasOwn(readers, provider) ? readers[provider] : undefined
+  if (reader === undefined) return refuseWith('messages.webhook-provider-unknown')
+  const read = await reader(request, body, deps)
   if ('refused' in read) return refuseWith(read.refused)
-  const { receipt } = read
-  if (receipt !== null) {
-    const context = { now: deps.clock.now(), keys: deps.keys }
-    const outcome = await inTransaction(deps.db, system(null), (tx) => applyReceipt(tx, receipt, context))
-    if (outcome === 'unknown') return refuseWith('messages.webhook-message-unknown')
-  }
-  // Twilio reads the answer to a pressed key as instructions: none.
+  const outcomes = await take(read, deps)
+  // The WhatsApp platform repeats for days what is refused: a message of another house is passed over.
+  if (provider === 'whatsapp') return reply.code(200).send()
+  if (outcomes.includes('unknown')) return refuseWith('messages.webhook-message-unknown')
+  // Twilio reads the answer to a pressed key or a message as instructions: none.
   return provider === 'twilio' ? reply.type('text/xml').send('<Response/>') : reply.code(204).send()
 }
 
+/** The platform asks once, when the address is entered there, whether it is ours. */
+function verify(
+  request: FastifyRequest<{ Querystring: Readonly<Record<string, unknown>> }>,
+  reply: FastifyReply,
+  { secrets }: WebhookDeps,
+): FastifyReply {
+  const { 'hub.mode': mode, 'hub.verify_token': token, 'hub.challenge': challenge } = request.query
+  const ours = secrets.whatsapp?.verifyToken
+  const good = ours !== undefined && mode === 'subscribe' && typeof token === 'string' && sameText(ours, token)
+  return good && typeof challenge === 'string' && /^[\w-]{1,200}$/.test(challenge)
+    ? reply.type('text/plain').send(challenge)
+    : reply.code(webhookErrors['messages.webhook-signature']).send({ code: 'messages.webhook-signature' })
+}
+
 /**
- * `POST /api/messages/webhook/:provider`: delivery receipts, signed by the provider over the bytes they sent, which is why
- * this corner of the server reads bodies as text.
+ * `POST /api/messages/webhook/:provider`: delivery receipts and what people answer, signed by the provider over the bytes they
+ * sent, which is why this corner of the server reads bodies as text.
  */
 export async function registerWebhooks(app: FastifyInstance, deps: WebhookDeps): Promise<void> {
   await app.register(async (corner) => {
@@ -90,6 +146,9 @@ export async function registerWebhooks(app: FastifyInstance, deps: WebhookDeps):
       '/api/messages/webhook/:provider',
       { config: { rateLimit: { max: 6000 } } },
       (request, reply) => answer(request, reply, deps),
+    )
+    corner.get<{ Querystring: Readonly<Record<string, unknown>> }>('/api/messages/webhook/whatsapp', (request, reply) =>
+      verify(request, reply, deps),
     )
   })
 }

@@ -6,6 +6,8 @@ import { smtpChannel } from './smtp.ts'
 import { twilioChannel } from './twilio.ts'
 import { vapidKeys } from './vapid-keys.ts'
 import { webPushChannel } from './web-push.ts'
+import { whatsappCloudChannel } from './whatsapp-cloud.ts'
+import { readWhatsappTemplates } from './whatsapp-templates.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -30,6 +32,15 @@ export type WebhookSecrets = {
   /** Secrets of the generic gateways; a receipt may be signed with any of them. */
   readonly http: readonly string[]
   readonly twilio: { readonly authToken: string; readonly callback: string } | undefined
+  readonly whatsapp: WhatsappSecrets | undefined
+}
+
+export type WhatsappSecrets = {
+  readonly appSecret: string
+  /** What the platform says when it first knocks. */
+  readonly verifyToken: string
+  /** Only what was written to this number of ours is taken in. */
+  readonly phoneNumberId: string
 }
 
 export type ChannelOptions = {
@@ -86,10 +97,36 @@ async function pushChannel(env: Environment, dataDir: string): Promise<Found> {
   return { channel: webPushChannel({ keys, subject, allowLoopback }), pushPublicKey: keys.publicKey }
 }
 
+const whatsappVariables = [
+  'WHATSAPP_TOKEN',
+  'WHATSAPP_PHONE_NUMBER_ID',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+] as const
+
+/** All four or none: a channel that sends and cannot hear who asks it to stop is not ready. */
+function whatsappChannel(env: Environment): Found {
+  const missing = whatsappVariables.filter((variable) => set(env, variable) === undefined)
+  if (missing.length === whatsappVariables.length) return phoneChannel(env, 'whatsapp')
+  const [token = '', phoneNumberId = ''] = whatsappVariables.map((variable) => set(env, variable))
+  const templates = readWhatsappTemplates(set(env, 'WHATSAPP_TEMPLATES'))
+  if (missing.length > 0 || templates === undefined)
+    return { needs: [...missing, ...(templates === undefined ? ['WHATSAPP_TEMPLATES'] : [])] }
+  const baseUrl = set(env, 'WHATSAPP_BASE_URL') ?? 'https://graph.facebook.com'
+  return { channel: whatsappCloudChannel({ token, phoneNumberId, baseUrl, templates }) }
+}
+
+function whatsappSecrets(env: Environment): WhatsappSecrets | undefined {
+  const [, phoneNumberId, appSecret, verifyToken] = whatsappVariables.map((variable) => set(env, variable))
+  if (phoneNumberId === undefined || appSecret === undefined || verifyToken === undefined) return undefined
+  return { phoneNumberId, appSecret, verifyToken }
+}
+
 async function find(name: ChannelName, env: Environment, options: ChannelOptions): Promise<Found> {
   if (name === 'in_app') return { channel: inAppChannel }
   if (options.demo && env.AYNI_DEMO_SEND !== '1') return { channel: demoChannel(name) }
   if (name === 'push') return pushChannel(env, options.dataDir)
+  if (name === 'whatsapp') return whatsappChannel(env)
   return name === 'email' ? emailChannel(env) : phoneChannel(env, name)
 }
 
@@ -115,6 +152,7 @@ export async function channelsFromEnvironment(env: Environment, options: Channel
         twilioToken === undefined || twilioCallback === undefined
           ? undefined
           : { authToken: twilioToken, callback: twilioCallback },
+      whatsapp: whatsappSecrets(env),
     },
   }
 }
@@ -130,7 +168,7 @@ export function fixedChannels(list: readonly Channel[]): Channels {
     byName: new Map(list.map((channel) => [channel.name, channel])),
     reports: list.map((channel) => reportOf(channel.name, { channel })),
     pushPublicKey: null,
-    webhooks: { http: [], twilio: undefined },
+    webhooks: { http: [], twilio: undefined, whatsapp: undefined },
     close: async () => {
       await Promise.all(list.map((channel) => channel.close?.()))
     },
