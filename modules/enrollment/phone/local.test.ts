@@ -1,5 +1,6 @@
 import { memoryDevice } from '@ayni/device'
 import { expect, test } from 'vitest'
+import { consentTexts } from '../contract.ts'
 import {
   consentTextVersion,
   giveLayers,
@@ -87,5 +88,15 @@ test('2.7 layer 2 says, in both languages, what must be known before answering',
     const text = words[language].says[2].join(' ')
     for (const must of musts[language]) expect(text).toContain(must)
     expect(JSON.stringify(words[language])).not.toMatch(/[!¡]/)
+  }
+})
+
+test('2.7 the words on the phone are those that the receipts of the house will show', () => {
+  const texts = consentTexts.get(consentTextVersion)
+  for (const language of ['es', 'en'] as const) {
+    const titles: Readonly<Record<number, string>> = words[language].layer
+    const says: Readonly<Record<number, readonly string[]>> = words[language].says
+    for (const layer of [1, 2, 3, 4, 5, 6, 7])
+      expect({ title: titles[layer], says: says[layer] }).toEqual(texts?.[layer]?.[language])
   }
 })
