@@ -14,6 +14,7 @@ const shape = z.object({
   AYNI_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   AYNI_KEYS: z.string().optional(),
   AYNI_PUBLIC_URL: z.url().optional(),
+  AYNI_MEETING_URL: z.url({ protocol: /^https$/ }).optional(),
   AYNI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   AYNI_TRUST_PROXY: flag.default('0'),
   AYNI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -29,6 +30,8 @@ export type Environment = {
   readonly role: 'all' | 'api' | 'worker'
   readonly keysText: string | undefined
   readonly origin: string
+  /** Where video meetings are made; a public Jitsi unless the programme has its own. */
+  readonly meetingUrl: string | undefined
   readonly requestsPerMinute: number
   /** A reverse proxy stands in front: the address of a request is in its headers. */
   readonly trustProxy: boolean
@@ -57,6 +60,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     AYNI_ROLE,
     AYNI_KEYS,
     AYNI_PUBLIC_URL,
+    AYNI_MEETING_URL,
     AYNI_REQUESTS_PER_MINUTE,
     AYNI_TRUST_PROXY,
     AYNI_LOG,
@@ -69,6 +73,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     role: AYNI_ROLE,
     keysText: AYNI_KEYS,
     demo: AYNI_DEMO === undefined ? DATABASE_URL === undefined : AYNI_DEMO === '1',
+    meetingUrl: AYNI_MEETING_URL,
     origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`,
     requestsPerMinute: AYNI_REQUESTS_PER_MINUTE,
     trustProxy: AYNI_TRUST_PROXY === '1',

@@ -1,10 +1,12 @@
 import { administration } from '@ayni/modules/administration/server'
+import { appointmentsWith } from '@ayni/modules/appointments/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { identity, withPushKey } from '@ayni/modules/identity/server'
 import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
+import { outreachFrom } from '@ayni/modules/outreach/server'
 import { roster } from '@ayni/modules/roster/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
@@ -20,21 +22,27 @@ const messages = (channels: Channels): ServerModule => ({
 })
 
 /** The rooms of the house, in the order in which their feeds are read. */
-const roomsWith = (channels: Channels): readonly ServerModule[] => [
+const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): readonly ServerModule[] => [
   withPushKey(identity, channels.pushPublicKey),
   enrollment,
   roster,
   screening,
   suicidePrevention,
   coordination,
+  appointmentsWith(meetingUrl),
   correspondence,
+  outreachFrom(origin),
   evaluation,
   administration,
   messages(channels),
 ]
 
 /** All of them, and the room of what is the person's own, which asks each of the others for its part. */
-export function modulesWith(channels: Channels): readonly ServerModule[] {
-  const rooms = roomsWith(channels)
+export function modulesWith(
+  channels: Channels,
+  origin = 'http://localhost:3000',
+  meetingUrl?: string,
+): readonly ServerModule[] {
+  const rooms = roomsWith(channels, origin, meetingUrl)
   return sparingWhoLeft([...rooms, myDataOver(rooms)])
 }

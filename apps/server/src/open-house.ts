@@ -84,7 +84,7 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     (await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir }))
   const signIn = openSignIn({ ownerUrl: postgres.url, secret: keys.secret, origin: environment.origin, clock, onError })
   const runtime: Runtime = {
-    registry: createRegistry(modulesWith(channels)),
+    registry: createRegistry(modulesWith(channels, environment.origin, environment.meetingUrl)),
     database,
     clock,
     keys,

@@ -12,10 +12,13 @@ export { type Cycle, cycleAt } from './cycle.ts'
 export { type FunnelCounts, type FunnelStep, funnelOf, percentOf } from './funnel.ts'
 export { type OutreachPolicy, outreachPolicy } from './outreach-policy.ts'
 export {
+  type Ahead,
   type AttemptPlan,
+  type FoundOpening,
   type Hours,
   type HoursReason,
   type Opening,
+  openingOf,
   planAttempt,
   type ReachHistory,
   type ReachStanding,

@@ -19,8 +19,10 @@ const life = fc.record({
   offlineDays: fc.integer({ min: 0, max: 40 }),
 })
 
+type Life = typeof life extends fc.Arbitrary<infer One> ? One : never
+
 /** Whoever looks at odd moments and does what the plan says: every attempt that was made. */
-function live({ contacts, looks, answers, offlineDays }: fc.infer<typeof life>): {
+function live({ contacts, looks, answers, offlineDays }: Life): {
   made: readonly PastAttempt[]
   end: string
 } {

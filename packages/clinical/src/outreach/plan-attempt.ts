@@ -132,8 +132,10 @@ export function planAttempt(policy: OutreachPolicy, history: ReachHistory, hours
   const from = block?.until ?? now
   const way = wayOf(policy, history, from)
   if (way === null) return { do: 'stop', because: 'no-contact' }
-  const nth = cycleAt(policy, history.attempts, from).attempts.length + 1
-  const found = firstOpen(policy, history, hours, from, nth)
+  const cycle = cycleAt(policy, history.attempts, from)
+  const nth = cycle.attempts.length + 1
+  const ahead = { nth, lastSlot: cycle.attempts.at(-1)?.slot ?? null }
+  const found = openingOf(policy, hours, from, ahead)
   return found.at === now
     ? { do: 'now', until: found.until, ...way, nth }
     : { do: 'wait', until: found.at, because: block?.because ?? found.because ?? 'outside-window', ...way, nth }
@@ -150,15 +152,15 @@ function askedPlan(policy: OutreachPolicy, history: ReachHistory, askedAt: strin
     : { do: 'now', until, how: 'call', channel, nth }
 }
 
-type Found = { readonly at: string; readonly until: string; readonly because: WaitReason | null }
+export type FoundOpening = { readonly at: string; readonly until: string; readonly because: WaitReason | null }
+export type Ahead = { readonly nth: number; readonly lastSlot: string | null }
 
 /** The first moment whose window may be used: open, outside work from the third attempt on, and not the part of the week just tried. */
-function firstOpen(policy: OutreachPolicy, history: ReachHistory, hours: Hours, from: string, nth: number): Found {
-  const lastSlot = cycleAt(policy, history.attempts, from).attempts.at(-1)?.slot
+export function openingOf(policy: OutreachPolicy, hours: Hours, from: string, { nth, lastSlot }: Ahead): FoundOpening {
   const anySlotFrom = addMinutes(from, policy.alternateWithinDays * DAY)
   let at = from
   let because: WaitReason | null = null
-  let fallback: Found | null = null
+  let fallback: FoundOpening | null = null
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const opening = hours(at)
     const why: WaitReason | null = !opening.open

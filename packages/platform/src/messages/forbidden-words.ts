@@ -35,7 +35,7 @@ const linkPattern = /\b[a-z][a-z0-9+.-]*:\/\/\S+|\bwww\.\S+/gi
 const token = '[A-Za-z0-9_-]{4,100}'
 /** Nothing after the path but one opaque token: a link shows nothing until somebody signs in. */
 const quietLink = new RegExp(
-  `^https?://[a-z0-9.-]+(?::\\d{1,5})?(?:/[a-z-]{1,20}){0,3}(?:/${token})?/?(?:\\?token=${token}|#${token})?$`,
+  `^https?://[a-z0-9.-]+(?::\\d{1,5})?(?:/[a-z-]{1,20}){0,3}(?:/${token})?/?(?:\\?token=${token}|#(?:/i/)?${token})?$`,
 )
 
 export type LintFinding = { readonly rule: string }

@@ -1,0 +1,133 @@
+import { outreachPolicy } from '@ayni/clinical/outreach'
+import type { Instant, PersonId, ProgramId } from '@ayni/kernel'
+import type { Tx } from '@ayni/platform/database'
+import { sql } from 'kysely'
+import type { AttemptPurpose } from './attempt-store.ts'
+
+const policy = JSON.stringify(outreachPolicy)
+
+export type ReachGroup = {
+  readonly why: string
+  readonly key: string
+  readonly hours: unknown
+  readonly late: boolean
+  readonly slot: string
+  readonly n: number
+}
+
+/** Everybody of a programme who is tried for something, counted by what decides about them. */
+export async function reachGroups(tx: Tx, program: ProgramId, now: Instant): Promise<readonly ReachGroup[]> {
+  const { rows } =
+    await sql<ReachGroup>`select why, hours_key as key, (array_agg(hours))[1] as hours, late, slot, count(*)::integer as n
+    from outreach.reach(${program}, ${now}, ${policy}::jsonb) group by why, hours_key, late, slot`.execute(tx)
+  return rows
+}
+
+export type OpenGroup = {
+  readonly key: string
+  readonly late: boolean
+  readonly slot: string
+  readonly opens: Instant
+  readonly closes: Instant
+}
+
+export type ReachRow = {
+  readonly person: PersonId
+  readonly alias: string
+  readonly purpose: AttemptPurpose
+  readonly channels: readonly string[]
+  readonly lastChannel: string | null
+  readonly since: Instant
+  readonly attempts: number
+  readonly opens: Instant
+  readonly closes: Instant
+  readonly asked: boolean
+  readonly soon: boolean
+}
+
+/** One page of those who may be called in these windows, by their end, and the first who open soon. */
+export async function reachPage(
+  tx: Tx,
+  program: ProgramId,
+  page: {
+    readonly now: Instant
+    readonly groups: readonly OpenGroup[]
+    readonly askedMinutes: number
+    readonly limit: number
+    readonly skip: number
+  },
+): Promise<readonly ReachRow[]> {
+  const { rows } = await sql<ReachRow>`with open as (
+      select * from jsonb_to_recordset(${JSON.stringify(page.groups)}::jsonb) as g (key text, late boolean, slot text, opens timestamptz, closes timestamptz)
+    ), found as (
+      select r.person, r.alias, r.purpose, r.channels, r.last_channel as "lastChannel", r.since, r.attempts,
+        case when r.why in ('asked-now', 'asked-soon') then r.asked_at else o.opens end as opens,
+        case when r.why in ('asked-now', 'asked-soon') then r.asked_at + ${page.askedMinutes}::integer * interval '1 minute' else o.closes end as closes,
+        r.why in ('asked-now', 'asked-soon') as asked
+      from outreach.reach(${program}, ${page.now}, ${policy}::jsonb) r
+        left join open o on r.why = 'ready' and o.key = r.hours_key and o.late = r.late and o.slot = r.slot
+      where o.key is not null or r.why in ('asked-now', 'asked-soon')
+    ), numbered as (
+      select f.*, opens > ${page.now} as soon,
+        row_number() over (partition by opens > ${page.now} order by case when opens > ${page.now} then opens else closes end, since, alias) as place
+      from found f
+    )
+    select * from numbered
+    where place > case when soon then 0 else ${page.skip} end and place <= ${page.limit} + case when soon then 0 else ${page.skip} end
+    order by soon, place`.execute(tx)
+  return rows
+}
+
+export type DuePerson = {
+  readonly person: PersonId
+  readonly alias: string
+  readonly purpose: AttemptPurpose
+  readonly subject: string | null
+  readonly attempts: number
+  readonly cycle: number
+  /** As kept; 0 after an answer. Where `attempts` is 0 and this is not, the cycle is over. */
+  readonly stored: number
+  readonly lastAt: Instant | null
+  readonly hours: unknown
+}
+
+/**
+ * The next people to write to, theirs alone: a row whose last attempt changed since it was judged was taken by another worker.
+ */
+export async function claimDue(tx: Tx, program: ProgramId, now: Instant, limit: number): Promise<readonly DuePerson[]> {
+  const { rows } = await sql<DuePerson>`select r.person, r.alias, r.purpose, r.subject, r.attempts, s.cycle_no as cycle,
+      s.attempts as stored, s.last_at as "lastAt", r.hours
+    from outreach.reach(${program}, ${now}, ${policy}::jsonb) r join outreach.standing s on s.person_id = r.person
+    where r.why = 'message' and s.last_at is not distinct from r.last_at
+      and (s.no_message_until is null or s.no_message_until <= ${now})
+    order by r.since, r.alias limit ${limit} for update of s skip locked`.execute(tx)
+  return rows
+}
+
+/** Everybody has a row to be claimed by. */
+export async function ensureStandings(tx: Tx, program: ProgramId): Promise<void> {
+  await sql`insert into outreach.standing (person_id, program_id, ready_at)
+    select p.id, p.program_id, p.created_at from enrollment.person p
+    where p.program_id = ${program} and p.state not in ('duplicate', 'withdrawn', 'ended', 'deceased', 'ineligible')
+      and not exists (select 1 from outreach.standing s where s.person_id = p.id)
+    on conflict do nothing`.execute(tx)
+}
+
+/** From now on a call waits for somebody with time; after so many days a message goes instead. */
+export async function noteWaitingCalls(tx: Tx, program: ProgramId, now: Instant): Promise<void> {
+  await sql`update outreach.standing s set call_waits_since = ${now}
+    from outreach.reach(${program}, ${now}, ${policy}::jsonb) r
+    where r.person = s.person_id and r.why = 'ready' and s.call_waits_since is null`.execute(tx)
+}
+
+export async function refuseMessages(tx: Tx, people: readonly PersonId[], until: Instant): Promise<void> {
+  if (people.length === 0) return
+  await sql`update outreach.standing set no_message_until = ${until} where person_id = any (${[...people]}::uuid[])`.execute(
+    tx,
+  )
+}
+
+export async function programsOf(tx: Tx): Promise<readonly ProgramId[]> {
+  const { rows } = await sql<{ id: ProgramId }>`select distinct program_id as id from enrollment.person`.execute(tx)
+  return rows.map(({ id }) => id)
+}
