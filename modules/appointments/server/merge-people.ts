@@ -1,9 +1,15 @@
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
-import { mergePeople } from './merge-store.ts'
+import { moveAppointments } from './merge-store.ts'
+import { openOf } from './store.ts'
 
-/** Hours agreed with either stand for the survivor. */
+/** What was agreed with either is agreed with the survivor; of two at one hour the survivor's stays, the other ends with its record. */
 export const mergeAppointments = react(peopleMerged, async ({ payload, tx }) => {
-  await mergePeople(tx, payload)
-  return { topics: ['appointments'] }
+  const { survivor, duplicate } = payload
+  await moveAppointments(tx, duplicate, survivor)
+  const open = await openOf(tx, survivor)
+  return {
+    changes: open.map(({ id }) => ({ person: survivor, kind: 'appointment', key: id })),
+    topics: ['appointments'],
+  }
 })

@@ -31,6 +31,9 @@ const changed = (person: Parameters<typeof promisesOf>[1], key: string) => ({
   topics: ['promises'],
 })
 
+/** How long a slip can be taken back. Longer than the ten seconds on the screen, because the link is slow. */
+const UNDO_MIN = 10
+
 /** What other rooms say is owed, kept or no longer needed; in their own transaction. */
 export const promiseReactions: readonly Reaction[] = [
   react(promiseMade, async ({ payload, tx }) => {
@@ -39,6 +42,11 @@ export const promiseReactions: readonly Reaction[] = [
   }),
   react(promiseKept, async ({ payload, tx }) => {
     const done = await keep(tx, payload.key, payload.by, null, payload.at)
+    return done === undefined ? {} : changed(done.person, payload.key)
+  }),
+  /** Another room takes a slip back: an appointment that was not held after all. */
+  react(promiseReopened, async ({ payload, tx, now }) => {
+    const done = await reopen(tx, payload.key, plusMinutes(now, -UNDO_MIN))
     return done === undefined ? {} : changed(done.person, payload.key)
   }),
   react(promiseWithdrawn, async ({ payload, tx }) => {
@@ -62,9 +70,6 @@ export const keepPromiseHandler = handle(keepPromise, async ({ input, tx, actor,
     (await stateOf(tx, input.key)) === undefined ? 'coordination.promise-missing' : 'coordination.promise-closed',
   )
 })
-
-/** How long a slip can be taken back. Longer than the ten seconds on the screen, because the link is slow. */
-const UNDO_MIN = 10
 
 export const reopenPromiseHandler = handle(reopenPromise, async ({ input, tx, actor, now }) => {
   const done = await reopen(tx, input.key, plusMinutes(now, -UNDO_MIN))
