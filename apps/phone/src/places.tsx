@@ -1,4 +1,11 @@
-import { loadMyConsents, loadTrustedPerson } from '@ayni/modules/enrollment/phone'
+import {
+  loadContactMe,
+  loadMyConsents,
+  loadMyHours,
+  loadMyPost,
+  loadNoSignal,
+  loadTrustedPerson,
+} from '@ayni/modules/enrollment/phone'
 import {
   loadCodeEntry,
   loadEmptyPhone,
@@ -70,6 +77,10 @@ const rooms = {
   mine: place(hrefs.mine, MyPlace),
   consents: deep(loadMyConsents),
   trusted: deep(loadTrustedPerson),
+  hours: deep(loadMyHours),
+  post: deep(loadMyPost),
+  reach: deep(loadContactMe),
+  noSignal: deep(loadNoSignal),
   pin: deep(loadMyPin),
   phones: deep(loadMyPhones),
   seen: deep(loadWhoSaw),
@@ -106,6 +117,10 @@ export const Places = () => (
       <Route path="/yo" component={rooms.mine} />
       <Route path="/yo/permisos" component={rooms.consents} />
       <Route path="/yo/persona" component={rooms.trusted} />
+      <Route path="/yo/horarios" component={rooms.hours} />
+      <Route path="/yo/puesto" component={rooms.post} />
+      <Route path="/yo/contacto" component={rooms.reach} />
+      <Route path="/yo/sin-senal" component={rooms.noSignal} />
       <Route path="/yo/pin" component={rooms.pin} />
       <Route path="/yo/telefonos" component={rooms.phones} />
       <Route path="/yo/visto" component={rooms.seen} />

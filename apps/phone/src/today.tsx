@@ -1,4 +1,5 @@
 import { OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
+import { ReachToday } from '@ayni/modules/enrollment/phone'
 import { CheckCard, checkState } from '@ayni/modules/screening/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
@@ -34,6 +35,7 @@ export const Today = ({ frame, house }: TodayProps) => {
           </div>
         </Card>
       ) : null}
+      <ReachToday device={device} />
       <Sent device={device} now={now} />
     </Screen>
   )

@@ -61,9 +61,8 @@ export function withdrawLayer(
   })
 }
 
-/** `declined`: nobody, and not to be asked again. */
-export function nameTrusted(device: Device, person: TrustedPerson | null, declined = false): Promise<string> {
-  const input: InputOf<typeof setTrustedPerson> = { trusted: person, declined }
+export function nameTrusted(device: Device, person: TrustedPerson | null): Promise<string> {
+  const input: InputOf<typeof setTrustedPerson> = { trusted: person, declined: false }
   return device.record({
     name: 'enrollment.set-trusted-person',
     input,
