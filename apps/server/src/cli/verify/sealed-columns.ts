@@ -46,6 +46,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('outreach', 'nonuse', 'note_sealed', 'outreach.nonuse.note'),
   sealed('outreach', 'link', 'secret_sealed', 'outreach.link.secret'),
   sealed('outreach', 'registration', 'called_sealed', 'outreach.registration.called'),
+  sealed('appointments', 'appointment', 'sealed', 'appointments.meeting'),
   sealed('messages', 'outbox', 'sealed', 'messages.outbox.sealed'),
 ]
 
