@@ -107,7 +107,10 @@ begin
       and exists (select 1 from enrollment.assignment s where s.person_id = p_to and s.ends_on is null);
   perform roster.move_person('enrollment', p_from, p_to, array['trusted_person']);
   insert into enrollment.consent (id, program_id, person_id, layer, given, text_version, language, channel, occurred_at, received_at)
-    select gen_random_uuid(), mine.program_id, p_to, layer, false, 'merge', mine.language, 'console', p_at, p_at from unnest(taken) as layer;
+    select gen_random_uuid(), mine.program_id, p_to, t.layer, false, 'merge', mine.language, 'console',
+      -- After every earlier word, also one from a phone whose clock runs ahead.
+      greatest(p_at, (select max(c.occurred_at) from enrollment.consent c where c.person_id = p_to and c.layer = t.layer) + interval '1 millisecond'),
+      p_at from unnest(taken) as t (layer);
   update enrollment.person set contactable = mine.contactable or dup.contactable, agreed = mine.agreed or dup.agreed,
     reached_at = least(mine.reached_at, dup.reached_at), held_since = case when p_held then coalesce(mine.held_since, p_at) end,
     no_outreach_until = greatest(mine.no_outreach_until, dup.no_outreach_until),

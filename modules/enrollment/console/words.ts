@@ -251,6 +251,7 @@ export const errors: ErrorWords = {
     },
     'identity.person-in-review': {
       what: 'Quizá esta persona está dos veces en la lista.',
+      safe: 'No se invitó a nadie.',
       next: 'Primero decide en Personas, Duplicados, si son una o dos; luego se la puede invitar.',
     },
     'identity.person-unknown': {
@@ -307,6 +308,7 @@ export const errors: ErrorWords = {
     },
     'identity.person-in-review': {
       what: 'This person may be on the list twice.',
+      safe: 'Nobody was invited.',
       next: 'First decide under People, Duplicates, whether they are one or two; then they can be invited.',
     },
     'identity.person-unknown': {

@@ -15,6 +15,7 @@ import {
 import { correctMyNameHandler } from './correct-name.ts'
 import { enrollmentFeed } from './feed.ts'
 import { setHoursForHandler, setHoursHandler, setSpokenLanguageHandler, writtenOutsideHoursAnswer } from './hours.ts'
+import { rosterKeeping } from './keep-facilities.ts'
 import { mergeDuplicate } from './merge-people.ts'
 import { enrollmentOwnData } from './own-data.ts'
 import { personCardAnswer } from './person-card.ts'
@@ -72,6 +73,7 @@ export const enrollment: ServerModule = {
     consentReceiptsAnswer,
   ],
   reactions: [
+    ...rosterKeeping,
     mergeDuplicate,
     becomeActive,
     admitListed,

@@ -162,7 +162,7 @@ test('R-ENR-03 one facility phone for three physicians joins nobody; with a like
     { ...invented(1), ...phone },
     { ...invented(2), ...phone },
     { ...invented(3), ...phone },
-    { ...invented(4), ...phone, names: invented(1).names, familyNames: 'Ficticia1 I.' },
+    { ...invented(4), ...phone, names: invented(1).names ?? '', familyNames: 'Ficticia1 I.' },
   ])
   expect(outcomes(results)).toEqual({ new: 3, 'in-review': 1 })
 })

@@ -18,6 +18,8 @@ import {
 import { dropDocumentsOnConsent, reduceCopiesHandler, reduceCopiesJob } from './reduce-copies-job.ts'
 import { decideReviewHandler, reviewCardAnswer, reviewsAnswer } from './reviews.ts'
 
+export { findColumns as findPlaceColumns } from './places/place-columns.ts'
+
 export const roster: ServerModule = {
   name: 'roster',
   commands: [

@@ -111,7 +111,13 @@ test('who takes part stays, whoever was listed first', async () => {
 test('EC-07 EC-08 a withdrawal survives the merge, also against a later yes of the other record', async () => {
   await consent(a, [1, 2, 3])
   await consent(b, [1, 2])
-  await house.dispatch(house.actor.physician(house.program, b), 'enrollment.withdraw-consent', { layer: 2 })
+  house.clock.advance(60_000)
+  await house.dispatch(house.actor.physician(house.program, b), 'enrollment.withdraw-consent', {
+    layer: 2,
+    version: '2026.1',
+    language: 'es',
+    declinesLastCall: false,
+  })
   house.clock.advance(60_000)
   await consent(a, [2])
   await decide('same')

@@ -44,7 +44,9 @@ function districtNamed(said: string, byName: ReadonlyMap<string, readonly Distri
   const candidates = parts.flatMap((part) => byName.get(part) ?? [])
   const fitting = candidates.filter((one) => {
     const around = [one.name, one.province, one.department].map(words)
-    return parts.every((part) => around.includes(part))
+    // `Lima / Lima / Miraflores` names two Limas: the one of Yauyos has only one.
+    const times = (all: readonly string[], part: string): number => all.filter((other) => other === part).length
+    return parts.every((part) => times(parts, part) <= times(around, part))
   })
   const codes = new Set(fitting.map(({ code }) => code))
   return codes.size === 1 ? [...codes][0] : undefined

@@ -1,30 +1,48 @@
 import { readFile, stat } from 'node:fs/promises'
-import { type Instant, system } from '@ayni/kernel'
-import { inTransaction, type Tx } from '@ayni/platform/database'
+import { system, z } from '@ayni/kernel'
+import { finishPlaces, importPlaces, MOST_PLACES } from '@ayni/modules/roster/contract'
+import { dispatch, newIdFrom } from '@ayni/platform/commands'
+import type { House } from '../../open-house.ts'
 import { withHouse } from '../open-cli-house.ts'
 import { type ExitCode, printTo, sayTo } from '../say.ts'
 import type { Terminal } from '../screen/screen-command.ts'
 import { cliWords } from '../words.ts'
 import { placesWords } from './places-words.ts'
 import { decode, type PlacesRead, readPlaces } from './read-places.ts'
-import { closeAbsent, countAbsent, openPlaces, type PlaceCounts, putPlaces } from './store.ts'
 
 type Options = { readonly partial?: boolean; readonly json?: boolean }
 
 const BIGGEST = 128 * 1_048_576
-/** A list that no longer has this share of what it had is a part of it, or another file. */
-const MOST_CLOSED_SHARE = 0.2
-const FEW = 5
 
-type Refused = { readonly closing: number; readonly open: number }
+const putShape = importPlaces.output
+const endShape = finishPlaces.output
+type Counts = { fresh: number; changed: number; same: number; closed: number; rejected: number }
+type Say = (line: number, column: string, reason: Parameters<ReturnType<typeof placesWords>['reason']>[0]) => void
 
-async function store(tx: Tx, read: PlacesRead, partial: boolean, now: Instant): Promise<PlaceCounts | Refused> {
-  const listed = [...read.places.map(({ code }) => code), ...read.keep]
-  const open = await openPlaces(tx)
-  const closing = partial ? 0 : await countAbsent(tx, listed)
-  if (closing > FEW && closing > open * MOST_CLOSED_SHARE) return { closing, open }
-  const put = await putPlaces(tx, read.places, now)
-  return { ...put, closed: partial ? 0 : await closeAbsent(tx, listed, now) }
+const refusal = z.object({ closing: z.number(), open: z.number() })
+
+/** One whole list by the commands that the console gives too, part by part. */
+async function store({ runtime }: House, read: PlacesRead, partial: boolean, say: Say) {
+  const now = runtime.clock.now()
+  const newId = newIdFrom(runtime, now)
+  const give = (name: string, input: unknown) =>
+    dispatch(runtime, { name, input, commandId: newId(), actor: system(null), receivedAt: now })
+  const batch = newId()
+  const counts: Counts = { fresh: 0, changed: 0, same: 0, closed: 0, rejected: read.problems.length }
+  for (let at = 0; at < read.rows.length; at += MOST_PLACES) {
+    const done = await give(importPlaces.name, { batch, rows: read.rows.slice(at, at + MOST_PLACES) })
+    if (done.outcome === 'refused') throw new Error(`${importPlaces.name}: ${done.code}`)
+    const put = putShape.parse(done.output)
+    counts.fresh += put.fresh
+    counts.changed += put.changed
+    counts.same += put.same
+    counts.rejected += put.problems.length
+    for (const { line, column, reason } of put.problems) say(line, column, reason)
+  }
+  if (counts.fresh + counts.changed + counts.same === 0) return 'empty' as const
+  const ended = await give(finishPlaces.name, { batch, partial })
+  if (ended.outcome === 'refused') return refusal.parse(ended.details)
+  return { ...counts, closed: endShape.parse(ended.output).closed }
 }
 
 /** `ayni import places FILE [--partial]`: the official list, refreshable; what left the list is closed, never deleted. */
@@ -44,23 +62,20 @@ export async function importPlacesCommand(file: string, options: Options, termin
     say(words.columnsMissing(read.missing.join(', ')))
     return 2
   }
-  for (const { line, column, reason } of read.problems) say(words.problem(line, column, words.reason(reason)))
-  if (read.places.length === 0) {
+  const tell: Say = (line, column, reason) => say(words.problem(line, column, words.reason(reason)))
+  for (const { line, column, reason } of read.problems) tell(line, column, reason)
+  if (read.rows.length === 0) {
     say(words.empty)
     return 1
   }
-  return withHouse(terminal.env, async ({ runtime }) => {
-    const now = runtime.clock.now()
-    const counts = await inTransaction(runtime.database.app, system(null), (tx) =>
-      store(tx, read, options.partial === true, now),
-    )
-    if ('closing' in counts) {
-      say(words.tooMany(counts.closing, counts.open))
+  return withHouse(terminal.env, async (house) => {
+    const counts = await store(house, read, options.partial === true, tell)
+    if (counts === 'empty' || 'closing' in counts) {
+      say(counts === 'empty' ? words.empty : words.tooMany(counts.closing, counts.open))
       return 1
     }
-    const all = { ...counts, rejected: read.problems.length }
-    if (options.json === true) printTo(terminal)(JSON.stringify(all))
-    say(words.done(all))
-    return all.rejected > 0 ? 1 : 0
+    if (options.json === true) printTo(terminal)(JSON.stringify(counts))
+    say(words.done(counts))
+    return counts.rejected > 0 ? 1 : 0
   })
 }

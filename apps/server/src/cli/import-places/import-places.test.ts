@@ -4,65 +4,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CliHouse, cliHouse } from '../testing/ayni-on-postgres.ts'
 import { decode, readPlaces } from './read-places.ts'
 
-const placesOf = (text: string) => {
-  const read = readPlaces(text)
-  if ('missing' in read) throw new Error(read.missing.join())
-  return read
-}
-
 describe('reading the list', () => {
-  test('codes get their zeros back, and what the list leaves out is empty, not invented', () => {
-    const { places } = placesOf(
-      'codigo_renipress,nombre,categoria,ubigeo,lat,lon\n123,Puesto Inventado,,10101,-6.2,-77.8\n',
-    )
-    expect(places).toEqual([
-      {
-        code: '00000123',
-        name: 'Puesto Inventado',
-        category: null,
-        institution: null,
-        ubigeo: '010101',
-        lat: -6.2,
-        lon: -77.8,
-        closed: false,
-      },
-    ])
-  })
-
-  test('the semicolons, capitals and accents of the official file, whose NORTE holds the longitude', () => {
-    const { places } = placesOf(
-      'Institución;Código Único;Nombre del establecimiento;Categoría;UBIGEO;NORTE;ESTE;Estado\n' +
-        'MINSA;00000001;"C.S. ""INVENTADO"";\nSUR";I-3;150101;-77,03;-12,04;ACTIVADO\nESSALUD;2;P.S. Inventado;Sin Categoría;150102;0;0;DESACTIVADO\n',
-    )
-    expect(places[0]).toMatchObject({
-      name: 'C.S. "INVENTADO"; SUR',
-      institution: 'MINSA',
-      lat: -12.04,
-      lon: -77.03,
-      closed: false,
-    })
-    expect(places[1]).toMatchObject({ code: '00000002', category: null, lat: null, lon: null, closed: true })
-  })
-
   test('the Windows alphabet is read as well as UTF-8', () => {
     expect(decode(Buffer.from('Ñuñoa', 'latin1'))).toBe('Ñuñoa')
     expect(decode(Buffer.from('Ñuñoa', 'utf8'))).toBe('Ñuñoa')
   })
 
-  test('every row that cannot be used is named by its line, also below a name of two lines', () => {
-    const { places, problems, keep } = placesOf(
-      'codigo,nombre,ubigeo,lat,lon\n1,"Dos\nlíneas",010101,,\n2,,010101,,\nx,Algo,010101,,\n3,Algo,01,99,10\n1,Otra vez,010101,,\n4,Corta\n5,Lejos,010101,40.4,-3.7\n',
-    )
-    expect(places.map(({ code }) => code)).toEqual(['00000001'])
-    expect(problems).toEqual([
-      { line: 4, column: 'name', reason: 'name' },
-      { line: 5, column: 'code', reason: 'code' },
-      { line: 6, column: 'lat', reason: 'place' },
-      { line: 7, column: 'code', reason: 'twice' },
-      { line: 8, column: 'row', reason: 'width' },
-      { line: 9, column: 'lat', reason: 'place' },
-    ])
-    expect(keep).toEqual(['00000002', '00000003', '00000005'])
+  test('every row keeps its line, also below a name of two lines; one of another width is told', () => {
+    const read = readPlaces('codigo;nombre;ubigeo\n1;"Dos\nlíneas; sí";010101\n\n2;Corta\n3;Otra;\n')
+    expect(read).toEqual({
+      rows: [
+        { line: 2, cells: { code: '1', name: 'Dos\nlíneas; sí', ubigeo: '010101' } },
+        { line: 6, cells: { code: '3', name: 'Otra' } },
+      ],
+      problems: [{ line: 5, column: 'row', reason: 'width' }],
+    })
   })
 })
 

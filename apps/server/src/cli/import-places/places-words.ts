@@ -1,4 +1,5 @@
 import { dictionary } from '@ayni/kernel'
+import type { PlaceReason } from '@ayni/modules/roster/contract'
 import { cliLanguage } from '../words.ts'
 
 type Counts = {
@@ -9,8 +10,6 @@ type Counts = {
   readonly rejected: number
 }
 
-export type PlaceReason = 'code' | 'name' | 'ubigeo' | 'place' | 'twice' | 'width'
-
 const words = dictionary({
   es: {
     done: (c: Counts) =>
@@ -18,7 +17,7 @@ const words = dictionary({
     columnsMissing: (columns: string) =>
       `al archivo le faltan columnas: ${columns}. La primera línea debe ser el encabezado`,
     tooMany: (closing: number, open: number) =>
-      `este archivo cerraría ${closing} de ${open} establecimientos; si es solo una parte de la lista, usa --partial. No se guardó nada`,
+      `este archivo cerraría ${closing} de ${open} establecimientos; si es solo una parte de la lista, usa --partial. No se cerró ninguno`,
     tooBig: 'el archivo pasa de 128 MiB: no parece la lista de establecimientos',
     empty: 'el archivo no tiene filas que se puedan usar; no se guardó nada',
     reading: (rows: number) => `${rows.toLocaleString('es-PE')} filas`,
@@ -38,7 +37,7 @@ const words = dictionary({
       `${c.fresh} new · ${c.changed} updated · ${c.same} unchanged · ${c.closed} closed · ${c.rejected} rows rejected`,
     columnsMissing: (columns: string) => `the file lacks columns: ${columns}. Its first line must be the header`,
     tooMany: (closing: number, open: number) =>
-      `this file would close ${closing} of ${open} facilities; if it is only a part of the list, use --partial. Nothing was stored`,
+      `this file would close ${closing} of ${open} facilities; if it is only a part of the list, use --partial. None was closed`,
     tooBig: 'the file is over 128 MiB: it does not look like the list of facilities',
     empty: 'the file has no row that can be used; nothing was stored',
     reading: (rows: number) => `${rows.toLocaleString('en')} rows`,

@@ -1,18 +1,10 @@
+import { type PlaceProblem, type PlaceRow, placeColumns } from '@ayni/modules/roster/contract'
+import { findPlaceColumns } from '@ayni/modules/roster/server'
 import Papa from 'papaparse'
-import type { PlaceColumn } from './place-columns.ts'
-import { findColumns } from './place-columns.ts'
-import type { PlaceReason } from './places-words.ts'
-import { type Place, readPlace } from './read-place.ts'
 
 export type PlacesRead = {
-  readonly places: readonly Place[]
-  /** Codes of rows that could not be read: the list has them, so they are not closed. */
-  readonly keep: readonly string[]
-  readonly problems: readonly {
-    readonly line: number
-    readonly column: PlaceColumn | 'row'
-    readonly reason: PlaceReason
-  }[]
+  readonly rows: readonly PlaceRow[]
+  readonly problems: readonly PlaceProblem[]
 }
 
 /** The lists of the state come in UTF-8 or in the Windows alphabet. */
@@ -24,24 +16,26 @@ export function decode(bytes: Buffer): string {
   }
 }
 
-const delimiterOf = (text: string): ';' | ',' => {
+export const delimiterOf = (text: string): ';' | ',' => {
   const head = text.slice(0, text.indexOf('\n') >>> 0)
   return head.split(';').length > head.split(',').length ? ';' : ','
 }
 
-const linesIn = (fields: readonly string[]): number => fields.reduce((n, field) => n + field.split('\n').length - 1, 1)
+export const linesIn = (fields: readonly string[]): number =>
+  fields.reduce((n, field) => n + field.split('\n').length - 1, 1)
 
-/** The whole list: what can be used, and what cannot with its line, column and reason. */
+const LONGEST = 300
+
+/** The whole list as rows of our columns, each with its line; what they say is judged by the room that takes them. */
 export function readPlaces(text: string): PlacesRead | { readonly missing: readonly string[] } {
   const { data } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: false })
-  const [header = [], ...rows] = data
-  const columns = findColumns(header)
-  if ('missing' in columns) return columns
-  const places = new Map<string, Place>()
-  const keep: string[] = []
-  const problems: { line: number; column: PlaceColumn | 'row'; reason: PlaceReason }[] = []
+  const [header = [], ...lines] = data
+  const { at, missing } = findPlaceColumns(header)
+  if (missing.length > 0) return { missing }
+  const rows: PlaceRow[] = []
+  const problems: PlaceProblem[] = []
   let next = 1 + linesIn(header)
-  for (const fields of rows) {
+  for (const fields of lines) {
     const line = next
     next += linesIn(fields)
     if (fields.length === 1 && fields[0]?.trim() === '') continue
@@ -49,12 +43,12 @@ export function readPlaces(text: string): PlacesRead | { readonly missing: reado
       problems.push({ line, column: 'row', reason: 'width' })
       continue
     }
-    const read = readPlace(fields, columns)
-    if ('reason' in read) {
-      problems.push({ line, column: read.column, reason: read.reason })
-      if (read.code !== undefined) keep.push(read.code)
-    } else if (places.has(read.code)) problems.push({ line, column: 'code', reason: 'twice' })
-    else places.set(read.code, read)
+    const cells: PlaceRow['cells'] = {}
+    for (const column of placeColumns) {
+      const said = fields[at[column] ?? -1]
+      if (said !== undefined && said !== '') cells[column] = said.slice(0, LONGEST)
+    }
+    rows.push({ line, cells })
   }
-  return { places: [...places.values()], keep, problems }
+  return { rows, problems }
 }
