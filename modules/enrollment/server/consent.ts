@@ -35,6 +35,14 @@ async function write(
   )
 }
 
+const isNeeded = (layer: number): boolean => neededLayers.some((one) => one === layer)
+
+/** Layers 1 and 2 are said together, once both hold: one of them alone brings nobody in, and nobody back. */
+const saidOf = (fresh: readonly number[], entered: boolean): readonly number[] => [
+  ...(entered && fresh.some(isNeeded) ? neededLayers : []),
+  ...fresh.filter((layer) => !isNeeded(layer)),
+]
+
 /** Layers given on the phone. With 1 and 2 the person is in; the rest never limit care. */
 export const giveConsentHandler = handle(giveConsent, async (context) => {
   const { input, tx, actor, now, occurredAt } = context
@@ -43,18 +51,19 @@ export const giveConsentHandler = handle(giveConsent, async (context) => {
   if (person === null || program === null || found === undefined) return refuse('enrollment.person-missing')
   const layers = [...new Set(input.layers)]
   await write(context, person, program, layers, true)
-  const held = new Set((await consentsOf(tx, person)).filter((c) => c.given).map((c) => c.layer))
-  const entered = neededLayers.every((layer) => held.has(layer))
+  const held = (await consentsOf(tx, person)).filter(({ given }) => given)
+  const entered = neededLayers.every((needed) => held.some(({ layer }) => layer === needed))
+  // A permission older than a later word of the same person changes nothing: it arrived late.
+  const fresh = held.filter(({ layer, at }) => layers.includes(layer) && at === occurredAt).map(({ layer }) => layer)
   const moved = entered ? await move(context, person, { event: 'consented', at: now }) : undefined
   return {
     output: null,
     events: [
       ...(moved?.events ?? []),
       personReached.of({ person, program, at: occurredAt }),
-      // A permission older than a later word of the same person changes nothing: it arrived late.
-      ...layers
-        .filter((layer) => held.has(layer))
-        .map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
+      ...saidOf(fresh, entered).map((layer) =>
+        consentChanged.of({ person, program, layer, given: true, at: occurredAt }),
+      ),
     ],
     changes: changesFor(person, layers),
     topics: ['roster'],
