@@ -6,6 +6,7 @@ import type { Tx } from '../database/index.ts'
 import { maskAddress } from './address.ts'
 import { isSafety } from './classes.ts'
 import type { DraftMessage } from './draft-message.ts'
+import { lintMessage } from './forbidden-words.ts'
 import type { CodeToPerson, OutgoingMessage } from './outgoing-message.ts'
 import { decide } from './policy.ts'
 import { checkedRender } from './render.ts'
@@ -90,10 +91,18 @@ function prepare(draft: DraftMessage, ctx: QueueContext): { readonly row: NewMes
   if (!check.ok && check.code === 'messages.template-unknown') return refuse(check.code)
   if (templates[draft.template].class !== draft.class) return refuse('messages.class-mismatch')
   if (!check.ok && !isSafety(draft.class)) return refuse(check.code, { rules: check.rules })
+  const broken = draft.calendar === undefined ? [] : lintCalendar(draft.calendar)
+  if (broken.length > 0) return refuse('messages.forbidden-words', { rules: broken })
   // @safety a malformed alias must not stop an alarm: it goes without its parameters, "tarea urgente. Abrir tablero."
   const params = check.ok ? check.params : {}
   return { row: rowOf(draft, params, ctx) }
 }
+
+/** An invitation stands in a calendar that others see. Its lines are unfolded; its link opens a call, and is left alone. */
+const lintCalendar = (text: string): readonly string[] =>
+  lintMessage(text.replace(/\r?\n[ \t]/g, ''))
+    .map(({ rule }) => rule)
+    .filter((rule) => rule !== 'link')
 
 function rowOf(draft: DraftMessage, params: Readonly<Record<string, unknown>>, ctx: QueueContext): NewMessage {
   const id = messageId(draft.programId, draft.key)

@@ -193,6 +193,10 @@ test('an appointment carries its calendar by e-mail beside the chosen channel', 
   })
   await put([appointment(person, { calendar: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' })])
   expect(await channelsOf(person)).toEqual(['email', 'in_app', 'sms'])
+  const worded = appointment(person, {
+    calendar: 'BEGIN:VCALENDAR\r\nSUMMARY:Cita con psiquia\r\n tría\r\nEND:VCALENDAR',
+  })
+  expect(said(await put([worded]))).toEqual(['messages.forbidden-words'])
   const plain = someone()
   await put([appointment(plain)])
   expect(await channelsOf(plain)).toEqual(['email', 'in_app'])

@@ -185,6 +185,19 @@ test('e-mail arrives by SMTP with a neutral subject and the same Message-ID each
   await channel.close?.()
 })
 
+test('an appointment by e-mail carries its invitation, and its cancellation', async () => {
+  const channel = smtpChannel({ url: smtp.url, from: 'avisos@ayni.example' })
+  const to = { kind: 'email', mailbox: 'inventada@ejemplo.pe' } as const
+  for (const method of ['REQUEST', 'CANCEL']) {
+    const calendar = `BEGIN:VCALENDAR\r\nMETHOD:${method}\r\nEND:VCALENDAR\r\n`
+    expect(await send(channel, alarm(to, { calendar }))).toMatchObject({ ok: true })
+    expect(smtp.inbox.at(-1)?.source).toMatch(new RegExp(`text/calendar; charset=utf-8; method=${method}`, 'i'))
+  }
+  expect(await send(channel, alarm(to))).toMatchObject({ ok: true })
+  expect(smtp.inbox.at(-1)?.source).not.toContain('text/calendar')
+  await channel.close?.()
+})
+
 test('e-mail with a wrong password or no server is told apart', async () => {
   const wrong = smtpChannel({ url: smtp.url.replace('invented', 'wrong'), from: 'avisos@ayni.example' })
   const mail = alarm({ kind: 'email', mailbox: 'inventada@ejemplo.pe' })

@@ -55,6 +55,14 @@ function failureOfSmtp(error: unknown): SendResult {
   return failed('gateway.unreachable')
 }
 
+const calendarMethods = ['REQUEST', 'CANCEL', 'PUBLISH'] as const
+
+/** What mail programs show as an invitation to accept, or as one that is off: the text itself says which. */
+function invitationOf(content: string) {
+  const method = calendarMethods.find((one) => content.includes(`METHOD:${one}`)) ?? 'PUBLISH'
+  return { method, filename: 'ayni.ics', content }
+}
+
 /** E-mail. The Message-ID is the same at every attempt, so that mail programs show a repeated message once. */
 export function smtpChannel(settings: Smtp): Channel {
   const transport = transportOf(settings)
@@ -65,7 +73,7 @@ export function smtpChannel(settings: Smtp): Channel {
     concurrency: 20,
     timeoutMs: settings.timeoutMs ?? 15_000,
     // SMTP cannot be interrupted halfway: the socket's own limits end it, and whoever waits stops waiting.
-    send: async ({ id, address, rendered, class: of }) => {
+    send: async ({ id, address, rendered, class: of, calendar }) => {
       if (address.kind !== 'email' || !mailbox.test(address.mailbox)) return failed('address.invalid')
       return transport
         .sendMail({
@@ -75,6 +83,7 @@ export function smtpChannel(settings: Smtp): Channel {
           text: rendered.email.text,
           messageId: `<${id}@${domain}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
+          ...(calendar === undefined ? {} : { icalEvent: invitationOf(calendar) }),
           ...(of === 'N1' || of === 'N2' ? { priority: 'high' as const } : {}),
         })
         .then((info) => sent(providerIdOf(info.messageId)), failureOfSmtp)
