@@ -1,4 +1,5 @@
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
+import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { Card, Empty, useWords } from '@ayni/ui'
@@ -33,9 +34,11 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
       boardHref="/console/alertas"
       isPsychiatrist={session.roles.includes('psychiatrist')}
       contact={(person) => (
-        <Card title={say.howToCall}>
-          <CallCard client={clients.board} person={person} clinical />
-        </Card>
+        <RepliesPanel client={clients.letters} person={person} now={minute.value}>
+          <Card title={say.howToCall}>
+            <CallCard client={clients.board} person={person} clinical />
+          </Card>
+        </RepliesPanel>
       )}
     />
   )

@@ -1,8 +1,10 @@
 import type { AdministrationOperations } from '@ayni/modules/administration/contract'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
+import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import type { MyDataOperations } from '@ayni/modules/my-data/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
 import { createClient } from '@ayni/ui'
@@ -19,5 +21,7 @@ export const clients = {
   people: createClient<PeopleOperations>(options),
   evaluation: createClient<EvaluationOperations>(options),
   screening: createClient<ScreeningOperations>(options),
+  myData: createClient<MyDataOperations>(options),
   safety: createClient<SuicidePreventionOperations>(options),
+  letters: createClient<CorrespondenceOperations>(options),
 }

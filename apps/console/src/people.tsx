@@ -1,15 +1,20 @@
+import { type InboxPageProps, loadInbox } from '@ayni/modules/correspondence/console'
 import { RosterPage } from '@ayni/modules/enrollment/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
+import { part } from './part.tsx'
 import { type SubPage, SubPages } from './sub-pages.tsx'
 import { words } from './words.ts'
 
 const Roster = () => <RosterPage client={clients.people} now={minute} origin={location.origin} />
+const Inbox = part<InboxPageProps>(loadInbox)
+const Letters = () => <Inbox client={clients.letters} now={minute} />
 
 const pages: readonly SubPage[] = [
   { path: '/console/personas', word: 'roster', roles: ['coordinator'], Content: Roster },
+  { path: '/console/personas/mensajes', word: 'letters', roles: ['coordinator'], Content: Letters },
 ]
 
 /** Whom we accompany: the roster, and the work of reaching everybody on it. */

@@ -1,6 +1,6 @@
 import { crisisLines } from '@ayni/clinical/crisis'
 import { loadServices } from '@ayni/modules/enrollment/phone'
-import { Card, ListRow, language, phoneIcon, useWords } from '@ayni/ui'
+import { Card, ListRow, language, messageIcon, phoneIcon, useWords } from '@ayni/ui'
 import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'
 import type { Frame } from './shell.ts'
@@ -29,6 +29,9 @@ export const Help = ({ frame }: { readonly frame: Frame }) => {
           ))}
         </ul>
       </Card>
+      <ul class="rows">
+        <ListRow href="#/ayuda/escribir" icon={messageIcon} title={say.write} detail={say.writeWhy} />
+      </ul>
     </Services>
   )
 }

@@ -1,3 +1,4 @@
+import { loadWriteToTeam } from '@ayni/modules/correspondence/phone'
 import {
   loadContactMe,
   loadMyConsents,
@@ -90,6 +91,13 @@ const rooms = {
   notices: deep(async () => (await import('./notices.tsx')).Notices),
 }
 
+const WriteToTeam = part(loadWriteToTeam)
+
+/** Under Ayuda. What needs a human now opens the crisis screen at once. */
+const Letters = () => (
+  <WriteToTeam {...useHouse()} frame={useFrame()} onCrisis={() => go(hrefs.crisis)} onDone={() => go(hrefs.help)} />
+)
+
 const CodeEntry = part(loadCodeEntry)
 
 /** A phone whose rights ended comes in again; what it holds stays. */
@@ -113,6 +121,7 @@ export const Places = () => (
   <HashLocation>
     <Router onRouteChange={toTop}>
       <Route path="/ayuda" component={rooms.help} />
+      <Route path="/ayuda/escribir" component={Letters} />
       <Route path="/aprender" component={rooms.learn} />
       <Route path="/yo" component={rooms.mine} />
       <Route path="/yo/permisos" component={rooms.consents} />

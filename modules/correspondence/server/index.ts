@@ -3,6 +3,7 @@ import { answerThreadHandler } from './answer-thread.ts'
 import { eraseStrangers } from './erase-strangers.ts'
 import { letterFeed } from './feed.ts'
 import { assignThreadHandler, closeThreadHandler, reopenThreadHandler } from './keep-thread.ts'
+import { correspondenceOwnData } from './own-data.ts'
 import { inboxAnswer, threadAnswer } from './read-inbox.ts'
 import { receiveMessageHandler } from './receive-message.ts'
 import { sendMessageHandler } from './send-message.ts'
@@ -20,4 +21,5 @@ export const correspondence: ServerModule = {
   queries: [inboxAnswer, threadAnswer],
   feed: [letterFeed],
   jobs: [eraseStrangers],
+  ownData: correspondenceOwnData,
 }

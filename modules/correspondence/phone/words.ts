@@ -1,0 +1,38 @@
+import { dictionary } from '@ayni/ui'
+
+export const words = dictionary({
+  es: {
+    title: 'Escribir al equipo.',
+    lead: 'Lo lee una persona del equipo y responde dentro de un día laborable. Funciona sin señal: sale al volver.',
+    notUrgent: 'No es para una urgencia. Si la hay, toca Ayuda ya: llama una persona.',
+    write: 'Tu mensaje',
+    hint: 'Para cambiar horas, preguntar o contar algo. Tú decides cuánto.',
+    send: 'Enviar al equipo',
+    sending: 'Guardando…',
+    kept: 'Guardado en este teléfono. Sale solo al volver la señal.',
+    none: 'Aún no hay mensajes.',
+    noneWhy: 'Lo que escribas y lo que te respondan queda aquí.',
+    you: 'Tú',
+    team: 'Tu equipo',
+    by: { sms: 'por SMS', whatsapp: 'por WhatsApp', app: '' },
+    here: 'guardado aquí',
+    signedOut: 'Este teléfono no está unido a tu equipo. Lo que escribas queda aquí hasta que entres otra vez.',
+  },
+  en: {
+    title: 'Write to the team.',
+    lead: 'A person of the team reads it and answers within one working day. It works without a signal: it leaves when it is back.',
+    notUrgent: 'It is not for something urgent. If there is, press Help now: a person calls.',
+    write: 'Your message',
+    hint: 'To change hours, ask, or tell something. You decide how much.',
+    send: 'Send to the team',
+    sending: 'Saving…',
+    kept: 'Kept on this phone. It leaves by itself when the signal is back.',
+    none: 'No messages yet.',
+    noneWhy: 'What you write and what they answer stays here.',
+    you: 'You',
+    team: 'Your team',
+    by: { sms: 'by SMS', whatsapp: 'by WhatsApp', app: '' },
+    here: 'kept here',
+    signedOut: 'This phone is not joined to your team. What you write stays here until you come in again.',
+  },
+})
