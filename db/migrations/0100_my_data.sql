@@ -220,6 +220,7 @@ insert into my_data.erasable (name, person_column, nth, part, how) values
   ('correspondence.candidate', 'person_id', 34, 'identity', 'delete'),
   ('correspondence.thread', 'person_id', 35, 'identity', 'delete'),
   ('outreach.registration', 'person_id', 36, 'identity', 'called_sealed'),
+  ('enrollment.on_behalf', 'person_id', 38, 'identity', 'delete'),
   -- Keyed hashes stay, so that the next list does not bring back whom somebody asked to forget; the words go.
   ('roster.listing', 'person_id', 37, 'identity', 'facts_sealed,documents_sealed'),
   ('enrollment.person', 'id', 39, 'identity', 'identity_sealed,sex,age_years,region_ubigeo2,facility_category,institution,service_started_on,service_ends_on,hours,hours_at,work_pattern,spoken_language,offline_until'),

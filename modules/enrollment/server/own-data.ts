@@ -58,4 +58,10 @@ export const enrollmentOwnData: readonly OwnData[] = [
     columns: ['from_state', 'to_state', 'at'],
     order: 'at',
   }),
+  ownTable({
+    section: 'who-i-am',
+    table: 'enrollment.on_behalf',
+    columns: ['what', 'at'],
+    order: 'at',
+  }),
 ]

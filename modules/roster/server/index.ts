@@ -8,6 +8,7 @@ import {
   previewRowsAnswer,
   startImportHandler,
 } from './import.ts'
+import { rosterOwnData } from './own-data.ts'
 import {
   finishPlacesHandler,
   guessPlaceColumnsAnswer,
@@ -43,5 +44,6 @@ export const roster: ServerModule = {
     placesStateAnswer,
   ],
   reactions: [dropDocumentsOnConsent],
+  ownData: rosterOwnData,
   jobs: [reduceCopiesJob],
 }
