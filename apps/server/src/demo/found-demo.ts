@@ -11,7 +11,7 @@ import {
   z,
 } from '@ayni/kernel'
 import type { Give } from './give.ts'
-import { staff } from './invented.ts'
+import { staff } from './invented-team.ts'
 
 export const demoSlug = 'demo'
 
@@ -24,7 +24,7 @@ export type DemoTeam = {
 const HOUR_MS = 3_600_000
 const LIMA_MS = 5 * HOUR_MS
 const DAYS_AHEAD = 21
-const DAYS_BACK = 60
+const DAYS_BACK = 350
 
 /** 07:00 in Lima of the day of an instant. */
 const sevenOf = (at: Instant): number =>
@@ -34,7 +34,7 @@ function shiftsFrom(fromMs_: number, days: number, of: (key: string) => AccountI
   const pairs = [
     ['guardia-1', 'guardia-2'],
     ['guardia-2', 'terapia'],
-    ['terapia', 'guardia-1'],
+    ['terapia-2', 'guardia-1'],
   ] as const
   return Array.from({ length: days * 2 }, (_, half) => {
     const [first, second] = pairs[half % pairs.length] ?? pairs[0]

@@ -1,22 +1,111 @@
-import { type Instant, plusMinutes, toMs, z } from '@ayni/kernel'
-import { promises } from '@ayni/modules/coordination/contract'
-import { ask, type Runtime } from '@ayni/platform/commands'
-import type { DemoTeam } from './found-demo.ts'
-import type { Give } from './give.ts'
+import { type Instant, plusMinutes, toMs, uuidv7, z } from '@ayni/kernel'
+import { hoursFor } from '@ayni/modules/appointments/contract'
+import { assignCase, type PromiseRow, promises } from '@ayni/modules/coordination/contract'
+import { ask } from '@ayni/platform/commands'
+import { ago } from './demo-days.ts'
+import { houseAt } from './house-at.ts'
+import { physicianOf, type Stage } from './stage.ts'
 
+const nothing = z.unknown()
 const DAY_MIN = 24 * 60
-/** Older promises were kept; the newest are there to be worked on, some of them late. */
-const KEPT_BEFORE_MIN = 8 * DAY_MIN
+/** What was promised in the last days is there to be worked on, some of it late. */
+const LEFT_OPEN_DAYS = 8
+const therapists = ['terapia', 'terapia-2', 'terapia-3'] as const
 
-/** What the invented team kept. */
-export async function keepPromises(runtime: Runtime, give: Give, team: DemoTeam, now: Instant): Promise<void> {
+/** A case goes to the therapist whose turn it is; the clinician knows nobody here, and the physician says yes. */
+async function assign(stage: Stage, { person }: PromiseRow, therapist: string, at: Instant): Promise<boolean> {
+  const { give, team } = stage
+  const account = team.accounts.get(therapist)
   const coordinator = team.as('coordinacion')
-  const answered = await ask(runtime, { name: promises.name, input: { limit: 400 }, actor: coordinator })
+  const { proposal, step } = await give(
+    at,
+    coordinator,
+    'coordination.assign-case',
+    { person, account },
+    assignCase.output,
+  )
+  if (step === 'begun') return true
+  const knows = { proposal, knows: 'none' }
+  const answered = await give(
+    plusMinutes(at, 90),
+    team.as(therapist),
+    'coordination.answer-proposal',
+    knows,
+    z.object({ step: z.string() }),
+  )
+  if (answered.step === 'ask-person')
+    await give(
+      plusMinutes(at, 300),
+      physicianOf(team, person),
+      'coordination.decide-proposal',
+      { proposal, says: 'yes' },
+      nothing,
+    )
+  return answered.step !== 'not-possible'
+}
+
+/** One of the next hours at which both could speak, as the console would offer it. */
+async function firstHour(stage: Stage, row: PromiseRow, therapist: string, at: Instant) {
+  const { team, runtime, chance } = stage
+  const account = team.accounts.get(therapist)
+  const input = { person: row.person, account, kind: 'session', dueAt: null }
+  const asked = await ask(houseAt(runtime, at), { name: hoursFor.name, input, actor: team.as('coordinacion') })
+  if (asked.outcome === 'refused') throw new Error(`the demo may not see hours: ${asked.code}`)
+  const { slots } = hoursFor.output.parse(asked.output)
+  return slots[Math.floor(chance() * Math.min(slots.length, 3))]
+}
+
+/** A first session: agreed by telephone for an evening of that week, and held. */
+async function holdSession(stage: Stage, row: PromiseRow, therapist: string, at: Instant): Promise<void> {
+  const { give, team, timeline, chance, now } = stage
+  if (!(await assign(stage, row, therapist, at))) return
+  const slot = await firstHour(stage, row, therapist, plusMinutes(at, 400))
+  if (slot === undefined) return
+  const { startsAt } = slot
+  const id = uuidv7(
+    toMs(at),
+    Uint8Array.from({ length: 10 }, () => Math.floor(chance() * 256)),
+  )
+  const agreed = {
+    ...{ id, person: row.person, account: team.accounts.get(therapist), kind: 'session', promise: row.key },
+    ...{ startsAt, minutes: 45, mode: chance() < 0.6 ? 'phone' : 'video', link: null, agreedByPhone: true },
+  }
+  await give(plusMinutes(at, 400), team.as(therapist), 'appointments.propose', agreed, nothing)
+  if (toMs(startsAt) > toMs(now)) return
+  timeline.add(plusMinutes(startsAt, 55), async (then) => {
+    const missed = chance() < 0.12
+    const said = missed ? { id, by: 'person' } : { id }
+    await give(then, team.as(therapist), missed ? 'appointments.mark-missed' : 'appointments.mark-held', said, nothing)
+  })
+}
+
+async function openPromises(stage: Stage, at: Instant): Promise<readonly PromiseRow[]> {
+  const coordinator = stage.team.as('coordinacion')
+  const answered = await ask(houseAt(stage.runtime, at), {
+    name: promises.name,
+    input: { limit: 400 },
+    actor: coordinator,
+  })
   if (answered.outcome === 'refused') throw new Error(`the demo may not see its promises: ${answered.code}`)
-  for (const { key, dueAt, madeAt } of promises.output.parse(answered.output).rows) {
-    if (toMs(now) - toMs(madeAt) < KEPT_BEFORE_MIN * 60_000) continue
-    const due = plusMinutes(dueAt, -120)
-    const at = due < madeAt ? madeAt : due > now ? now : due
-    await give(at, coordinator, 'coordination.keep-promise', { key, how: 'spoke' }, z.unknown())
+  return promises.output.parse(answered.output).rows
+}
+
+/** An afternoon of the invented team: what falls due within a day and a half is kept, most of it. */
+export async function keepPromises(stage: Stage, at: Instant): Promise<void> {
+  const { give, team, chance, now } = stage
+  const untouched = ago(now, LEFT_OPEN_DAYS)
+  const due = (await openPromises(stage, at)).filter(
+    ({ dueAt, madeAt }) => toMs(madeAt) < toMs(untouched) && toMs(dueAt) < toMs(plusMinutes(at, 1.5 * DAY_MIN)),
+  )
+  for (const row of due) {
+    if (chance() < 0.15) continue
+    if (row.kind === 'first-session') {
+      const therapist = therapists[Math.floor(chance() * therapists.length)] ?? 'terapia'
+      if (stage.begun.has(row.key)) continue
+      stage.begun.add(row.key)
+      await holdSession(stage, row, therapist, at)
+    } else if (['first-contact', 'clinical-review', 'ask-missing-answers'].includes(row.kind)) {
+      await give(at, team.as('coordinacion'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
+    }
   }
 }

@@ -1,117 +1,107 @@
-import { type Actor, fromMs, type Instant, type PersonId, personId, plusMinutes, toMs, uuidv7, z } from '@ayni/kernel'
+import { hoursOf } from '@ayni/clinical/reach'
+import { type Actor, type Instant, plusMinutes, toMs, uuidv7, z } from '@ayni/kernel'
 import { CONSENT_TEXT_VERSION } from '@ayni/modules/enrollment/contract'
-import {
-  type AnswerCodes,
-  answerRound,
-  auditTotalling,
-  gad7Totalling,
-  phq9Totalling,
-} from '@ayni/modules/screening/fixtures'
-import type { DemoTeam } from './found-demo.ts'
-import type { Give } from './give.ts'
-import { type Chance, inventPhysician } from './invented.ts'
-
-const DAY_MIN = 24 * 60
-
-/** How far an invented person came, and what their answers would say. */
-export type Story = {
-  readonly reached: 'never' | 'invited' | 'consented' | 'stopped-half-way' | 'answered'
-  readonly answers: (chance: Chance) => AnswerCodes
-  /** Days ago. */
-  readonly answeredAgo: number
-  readonly history: 'none' | 'anxiety' | 'depression'
-}
-
-const within = (low: number, high: number, chance: Chance): number => low + Math.floor(chance() * (high - low + 1))
-
-export const answersWith =
-  (phq9: readonly [number, number], gad7: readonly [number, number], audit: readonly [number, number], asq = 'nnnn.') =>
-  (chance: Chance): AnswerCodes => ({
-    asq: { a: asq },
-    'phq-9': { a: phq9Totalling(within(...phq9, chance)), d: 1 },
-    'gad-7': { a: gad7Totalling(within(...gad7, chance)), d: 1 },
-    audit: { a: auditTotalling(within(...audit, chance)) },
-  })
+import { answerRound } from '@ayni/modules/screening/fixtures'
+import { answerAlertsOf } from './answer-alerts.ts'
+import { type Chance, pick, within } from './chance.ts'
+import { ago, beganDaysAgo, momentAgo, startOf } from './demo-days.ts'
+import type { Listed } from './list-people.ts'
+import { physicianOf, type Stage } from './stage.ts'
+import type { AnswersOf } from './stories.ts'
 
 const nothing = z.unknown()
+const DAYS_BETWEEN_CHECKS = 90
+const STILL_OPEN_DAYS = 1.5
+const MINUTES_TO_A_CALL = 14
+const patterns = ['mon-fri', 'mon-sat', 'mon-sat', 'guards', 'always-there'] as const
 
-async function answerAll(give: Give, physician: Actor, story: Story, at: Instant, chance: Chance): Promise<void> {
-  const round = uuidv7(
+const idAt = (at: Instant, chance: Chance): string =>
+  uuidv7(
     toMs(at),
     Uint8Array.from({ length: 10 }, () => Math.floor(chance() * 256)),
   )
-  const sets = answerRound(round, story.answers(chance))
+
+/** One check, set after set, two minutes apart; half of it where the story stops there. */
+async function answer(
+  { give, chance }: Stage,
+  physician: Actor,
+  { story }: Listed,
+  answers: AnswersOf,
+  at: Instant,
+): Promise<void> {
+  const round = idAt(at, chance)
+  const sets = answerRound(round, answers(chance))
   let minute = 0
-  for (const set of story.reached === 'stopped-half-way' ? sets.slice(0, 2) : sets) {
+  for (const set of story.reached === 'half-way' ? sets.slice(0, 2) : sets) {
     await give(plusMinutes(at, minute), physician, 'screening.record-response', set, nothing)
     minute += 2
   }
-  if (story.reached === 'stopped-half-way') return
+  if (story.reached === 'half-way') return
   const treated = story.history === 'none' ? null : 'psychological'
-  await give(
-    plusMinutes(at, minute),
-    physician,
-    'screening.record-history',
-    { r: round, h: story.history, t: treated },
-    nothing,
-  )
+  const history = { r: round, h: story.history, t: treated }
+  await give(plusMinutes(at, minute), physician, 'screening.record-history', history, nothing)
 }
 
-/** One invented physician from the roster to where their story ends. */
-export async function liveALife(
-  give: Give,
-  team: DemoTeam,
-  index: number,
-  story: Story,
-  now: Instant,
-  chance: Chance,
-): Promise<PersonId> {
-  const person = inventPhysician(index, chance)
-  const startedOn = fromMs(toMs(now) - 75 * DAY_MIN * 60_000).slice(0, 10)
-  const admittedAt = plusMinutes(now, -58 * DAY_MIN + index)
-  const { names, familyNames, sex, ageYears, regionUbigeo2, facilityCategory, phone } = person
-  const added = await give(
-    admittedAt,
-    team.as('coordinacion'),
-    'enrollment.add-person',
-    {
-      names,
-      familyNames,
-      sex,
-      ageYears,
-      regionUbigeo2,
-      facilityCategory,
-      institution: 'MINSA',
-      phone,
-      email: null,
-      serviceStartedOn: startedOn,
-      language: 'es',
-    },
-    z.object({ person: personId }),
-  )
-  const physician: Actor = {
-    kind: 'physician',
-    accountId: null,
-    personId: added.person,
-    programId: team.program,
-    deviceId: null,
-    roles: ['physician'],
+const trusted = {
+  name: 'Alguien de confianza (inventada)',
+  relation: 'hermana',
+  phone: '+51900000999',
+  whenMayCall: 'riesgo_inminente',
+  showWithoutPin: false,
+} as const
+
+/** Where they work, when, and whom to call: what a profile holds, each with its own likelihood. */
+async function fillProfile(stage: Stage, physician: Actor, { who, story }: Listed, at: Instant): Promise<void> {
+  const { give, chance, now } = stage
+  const pattern = pick(patterns, chance)
+  if (chance() < 0.7) await give(at, physician, 'enrollment.set-hours', { pattern, hours: hoursOf(pattern) }, nothing)
+  const { code, ubigeo, category, institution, name } = who.place
+  const post = {
+    ...{ post: idAt(at, chance), facilityCode: code, ubigeo, category, institution, isHead: chance() < 0.35 },
+    ...{ connectivity: pick(['2g', '2g', 'solo_voz', '3g', '4g', 'sin'] as const, chance) },
+    ...{ place: { facilityName: name, howToFind: null }, startsOn: startOf(story.cohort, now) },
   }
-  if (story.reached === 'never' || story.reached === 'invited') return added.person
-  const answeredAt = plusMinutes(now, -Math.round(story.answeredAgo * DAY_MIN))
-  const layers = chance() < 0.8 ? [1, 2, 3, 4] : [1, 2, 4]
-  const consent = { layers, version: CONSENT_TEXT_VERSION, language: 'es' }
-  await give(plusMinutes(answeredAt, -15), physician, 'enrollment.give-consent', consent, nothing)
-  if (chance() < 0.5) {
-    const trusted = {
-      name: 'Alguien de confianza (inventada)',
-      relation: 'hermana',
-      phone: '+51900000999',
-      whenMayCall: 'riesgo_inminente',
-      showWithoutPin: false,
-    }
-    await give(plusMinutes(answeredAt, -10), physician, 'enrollment.set-trusted-person', { trusted }, nothing)
+  if (chance() < 0.75) await give(plusMinutes(at, 1), physician, 'enrollment.save-post', post, nothing)
+  if (chance() < 0.5) await give(plusMinutes(at, 2), physician, 'enrollment.set-trusted-person', { trusted }, nothing)
+}
+
+/** When the first check is, and so the consent before it: a month or so after the start, in the evening. */
+function firstCheckAt({ now, chance }: Stage, { story }: Listed): Instant {
+  if (story.firstCheckAgo !== null) return ago(now, story.firstCheckAgo)
+  const daysIn = within(31, 52, chance)
+  return momentAgo(now, beganDaysAgo(story.cohort) - daysIn, 19 * 60 + within(0, 110, chance))
+}
+
+function consentAct(stage: Stage, listed: Listed, at: Instant): void {
+  const { give, team, timeline, chance } = stage
+  const physician = physicianOf(team, listed.person)
+  timeline.add(at, async (then) => {
+    const layers = [1, 2, ...(chance() < 0.8 ? [3] : []), 4, ...(chance() < 0.5 ? [7] : [])]
+    const consent = { layers, version: CONSENT_TEXT_VERSION, language: 'es' }
+    await give(then, physician, 'enrollment.give-consent', consent, nothing)
+    await fillProfile(stage, physician, listed, plusMinutes(then, 3))
+  })
+}
+
+/** One invented physician from the day they agreed to the last thing they did. */
+export function liveALife(stage: Stage, listed: Listed): void {
+  const { give, team, timeline, now, chance } = stage
+  const { story, person } = listed
+  if (['never', 'declined', 'engaged'].includes(story.reached)) return
+  const physician = physicianOf(team, person)
+  const first = firstCheckAt(stage, listed)
+  consentAct(stage, listed, plusMinutes(first, -within(12, 30, chance)))
+  for (const [nth, answers] of story.checks.entries()) {
+    const at = plusMinutes(first, nth * (DAYS_BETWEEN_CHECKS * 24 * 60 + within(-240, 240, chance) * 10))
+    if (toMs(at) >= toMs(now)) continue
+    timeline.add(at, (then) => answer(stage, physician, listed, answers, then))
+    // Danger of the last day and a half still waits, to be seen; before that somebody called within minutes.
+    if (toMs(at) < toMs(ago(now, STILL_OPEN_DAYS)))
+      timeline.add(plusMinutes(at, MINUTES_TO_A_CALL), (then) => answerAlertsOf(stage, person, then))
   }
-  if (story.reached !== 'consented') await answerAll(give, physician, story, answeredAt, chance)
-  return added.person
+  if (story.reached === 'withdrawn')
+    timeline.add(plusMinutes(first, within(20, 60, chance) * 1440), async (then) => {
+      const layer = { layer: 1, version: CONSENT_TEXT_VERSION, language: 'es', declinesLastCall: false }
+      await give(then, physician, 'enrollment.withdraw-consent', layer, nothing)
+    })
 }

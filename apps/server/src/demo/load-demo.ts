@@ -4,13 +4,10 @@ import { findProgramBySlug } from '@ayni/modules/identity/server'
 import { ask } from '@ayni/platform/commands'
 import { inTransaction } from '@ayni/platform/database'
 import type { House } from '../open-house.ts'
-import { answerAlerts } from './answer-alerts.ts'
-import { demoSlug, foundDemo } from './found-demo.ts'
+import { demoSlug } from './found-demo.ts'
 import { giveTo } from './give.ts'
-import { chanceFrom, staff } from './invented.ts'
-import { keepPromises } from './keep-promises.ts'
-import { liveALife } from './live-a-life.ts'
-import { stories } from './stories.ts'
+import { staff } from './invented-team.ts'
+import { tellAYear } from './tell-a-year.ts'
 
 export type DemoSignIns = {
   readonly invitations: readonly { readonly label: string; readonly secret: string }[]
@@ -18,19 +15,6 @@ export type DemoSignIns = {
 }
 
 const made = z.object({ secret: z.string() })
-const SEED = 20_261_122
-
-async function seed(house: House): Promise<void> {
-  const { runtime } = house
-  const now = runtime.clock.now()
-  const give = giveTo(runtime)
-  const team = await foundDemo(give, now)
-  const chance = chanceFrom(SEED)
-  for (const [index, story] of stories.entries()) await liveALife(give, team, index, story, now, chance)
-  await answerAlerts(runtime, give, team, now)
-  await keepPromises(runtime, give, team, now)
-}
-
 /** Whoever has a past wrote it on a phone: the one of the invitation is not their first, and asks nothing anew. */
 async function joinFirstPhone(house: House, program: ProgramId, person: PersonId): Promise<void> {
   const give = giveTo(house.runtime)
@@ -80,7 +64,7 @@ export async function loadDemo(house: House): Promise<DemoSignIns | undefined> {
   const find = () =>
     inTransaction(runtime.database.app, system(null), (tx) => findProgramBySlug(tx, demoSlug), { readOnly: true })
   const isNew = (await find()) === undefined
-  if (isNew) await seed(house)
+  if (isNew) await tellAYear(house)
   const program = await find()
   if (program === undefined) return undefined
   const give = giveTo(runtime)

@@ -7,7 +7,7 @@ import { firstBreak } from '@ayni/platform/ledger'
 import { throwawayFolder } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { chanceFrom } from '../demo/invented.ts'
+import { chanceFrom } from '../demo/chance.ts'
 import { foundWithPhones, freePort, inside, killed, startHouse } from './killable-house.ts'
 
 /** 1,000 at night; a few on every run, because each is a real death and a real start. */

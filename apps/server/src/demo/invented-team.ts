@@ -46,6 +46,20 @@ export const staff: readonly InventedStaff[] = [
     phone: '+51900000105',
   },
   {
+    key: 'terapia-2',
+    name: 'Rocío Inventada Baldeón',
+    displayName: 'Ps. Rocío B. (inventada)',
+    roles: ['therapist'],
+    phone: '+51900000110',
+  },
+  {
+    key: 'terapia-3',
+    name: 'Óscar Inventado Mallma',
+    displayName: 'Ps. Óscar M. (inventado)',
+    roles: ['therapist'],
+    phone: '+51900000111',
+  },
+  {
     key: 'direccion',
     name: 'Teresa Inventada Huerta',
     displayName: 'Dra. Teresa H. (inventada), dirección',
@@ -74,77 +88,3 @@ export const staff: readonly InventedStaff[] = [
     phone: '+51900000109',
   },
 ]
-
-const given = [
-  'Ana',
-  'Rosa',
-  'Milagros',
-  'Carmen',
-  'Yésica',
-  'Noemí',
-  'Liz',
-  'Pilar',
-  'Jorge',
-  'Álvaro',
-  'Wilmer',
-  'Saúl',
-  'Rubén',
-  'Diego',
-  'Édgar',
-  'Percy',
-] as const
-const families = [
-  'Quispe',
-  'Huamán',
-  'Ccori',
-  'Ñahui',
-  'Rojas',
-  'Condori',
-  'Arango',
-  'Vilca',
-  'Mendívil',
-  'Pacheco',
-  'Yupanqui',
-  'Solís',
-] as const
-const regions = ['09', '10', '05', '03', '21', '08', '12', '16', '22', '25'] as const
-const categories = ['I-1', 'I-1', 'I-2', 'I-2', 'I-3', 'I-4'] as const
-
-export type Chance = () => number
-
-/** mulberry32: a small generator whose whole future follows from its seed. @returns numbers in [0, 1) */
-export function chanceFrom(seed: number): Chance {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const pick = <T>(from: readonly [T, ...T[]], chance: Chance): T => from[Math.floor(chance() * from.length)] ?? from[0]
-
-export type InventedPhysician = {
-  readonly names: string
-  readonly familyNames: string
-  readonly sex: 'F' | 'M'
-  readonly ageYears: number
-  readonly regionUbigeo2: string
-  readonly facilityCategory: string
-  readonly phone: string
-}
-
-export function inventPhysician(index: number, chance: Chance): InventedPhysician {
-  const name = pick(given, chance)
-  return {
-    names: name,
-    familyNames: `${pick(families, chance)} (inventada) ${pick(families, chance)}`,
-    sex: given.indexOf(name) < 8 ? 'F' : 'M',
-    ageYears: 24 + Math.floor(chance() * 8),
-    regionUbigeo2: pick(regions, chance),
-    facilityCategory: pick(categories, chance),
-    phone: `+519000${String(10_000 + index)}`,
-  }
-}
