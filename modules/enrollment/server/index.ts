@@ -4,6 +4,7 @@ import { returnFromOffline } from './back-from-offline-job.ts'
 import { becomeActive } from './become-active.ts'
 import { giveConsentHandler, withdrawConsentHandler } from './consent.ts'
 import { consentReceiptsAnswer, keepConsentTextHandler } from './consent-receipts.ts'
+import { noteContactFailedHandler } from './contact-failed.ts'
 import { eraseWrongNumbers, keyContacts } from './contact-jobs.ts'
 import {
   markWrongHandler,
@@ -54,6 +55,7 @@ export const enrollment: ServerModule = {
     removeContactHandler,
     markWrongHandler,
     orderChannelsHandler,
+    noteContactFailedHandler,
     savePostHandler,
     savePostForHandler,
     endPostHandler,

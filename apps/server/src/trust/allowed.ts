@@ -76,6 +76,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'enrollment.give-consent': ['physician'],
   'enrollment.import-person': ['coordinator'],
   'enrollment.mark-wrong': ['coordinator', 'duty', 'therapist', 'psychiatrist'],
+  'enrollment.note-contact-failed': [],
   'enrollment.note-state': [],
   'enrollment.order-channels': ['physician'],
   'enrollment.pause': ['physician'],

@@ -5,6 +5,7 @@ import type { Channels } from './channels/from-environment.ts'
 import type { ChannelName, Lane } from './classes.ts'
 import { deliverDue } from './deliver-due.ts'
 import { forgetAddresses } from './forget-addresses.ts'
+import { tellContacts } from './tell-contacts.ts'
 import { forgetWindows } from './whatsapp-window.ts'
 
 const deliver = (
@@ -43,4 +44,5 @@ export const messageJobs = (channels: Channels): readonly Job[] => [
   deliver('urgent-others', 5, channels, { lane: 'urgent', only: ['email', 'whatsapp', 'in_app'] }),
   deliver('rest', 15, channels, { lane: 'rest' }),
   forget,
+  tellContacts,
 ]
