@@ -7,7 +7,7 @@ import type { Runtime } from './runtime.ts'
 export type Answered = { readonly outcome: 'answered'; readonly output: unknown }
 
 /**
- * One question in one transaction: read-only, except where it opens C3 or C4, because then who looked is written in the
+ * One question in one transaction: read-only, except where it opens C1, C3 or C4, because then who looked is written in the
  * same transaction and before the answer leaves.
  */
 export async function ask(
@@ -25,7 +25,7 @@ export async function ask(
   const parsed = definition.input.safeParse(call.input)
   if (!parsed.success)
     return refusedWith('input.malformed', platformErrors['input.malformed'], problemsOf(parsed.error))
-  const readOnly = definition.opens !== 'C3' && definition.opens !== 'C4'
+  const readOnly = definition.opens === 'C0' || definition.opens === 'C2'
   return inTransaction(
     runtime.database.app,
     call.actor,

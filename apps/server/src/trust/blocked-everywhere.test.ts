@@ -1,0 +1,356 @@
+import { type Actor, type PersonId, type Role, z } from '@ayni/kernel'
+import { answerRound, inventedAnswers } from '@ayni/modules/screening/fixtures'
+import { createRegistry } from '@ayni/platform/commands'
+import { seal } from '@ayni/platform/crypto'
+import { fixedChannels } from '@ayni/platform/messages'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modulesWith } from '../modules.ts'
+import { staffRoles, type WholeHouse, wholeHouse } from './whole-house.ts'
+
+/**
+ * "People who may not see me": every question the team may ask, one by one. A new query must be put in one of the two lists
+ * before this passes: either it speaks of people, and is asked before and after the block, or it speaks of none, and says why.
+ */
+const registry = createRegistry(modulesWith(fixedChannels([])))
+let house: WholeHouse
+let person: PersonId
+let alias = ''
+let alert = ''
+
+type Case = {
+  readonly input: () => unknown
+  /** A role to which the person must have been visible before; null where nothing here arranges it. */
+  readonly seenBy: Role | null
+}
+
+const from = '2026-05-01T00:00:00.000Z'
+const to = '2026-07-01T00:00:00.000Z'
+const here = { input: () => ({ person }), seenBy: null } as const satisfies Case
+const nothing = (): unknown => ({})
+
+const aboutPeople: Readonly<Record<string, Case>> = {
+  'appointments.agenda': { input: () => ({ from, to }), seenBy: 'coordinator' },
+  'appointments.hours-for': { input: () => ({ person, kind: 'first-contact' }), seenBy: null },
+  'coordination.board': { input: nothing, seenBy: null },
+  'coordination.capacity': { input: nothing, seenBy: null },
+  'coordination.care-team': { ...here },
+  'coordination.clocks': { input: nothing, seenBy: null },
+  'coordination.my-proposals': { input: nothing, seenBy: null },
+  'coordination.outgoing-messages': { input: nothing, seenBy: null },
+  'coordination.promises': { input: nothing, seenBy: 'coordinator' },
+  'coordination.proposal-card': { input: () => ({ proposal: house.newId() }), seenBy: null },
+  'coordination.suggestions': { input: () => ({ person, needs: 'therapist' }), seenBy: null },
+  'correspondence.inbox': { input: nothing, seenBy: 'coordinator' },
+  'correspondence.thread': { input: () => ({ thread: person }), seenBy: 'coordinator' },
+  'enrollment.contact-card': { input: () => ({ person }), seenBy: 'duty' },
+  'enrollment.person-card': { input: () => ({ person }), seenBy: 'coordinator' },
+  'enrollment.roster': { input: nothing, seenBy: 'coordinator' },
+  'enrollment.ways-to-reach': { input: () => ({ person }), seenBy: 'coordinator' },
+  'identity.access-log': { input: () => ({ before: null, person: null }), seenBy: 'dpo' },
+  'identity.list-devices': { ...here },
+  'identity.open-break-glasses': { input: nothing, seenBy: null },
+  'my-data.requests': { input: nothing, seenBy: 'dpo' },
+  'outreach.call-card': { ...here },
+  'outreach.planner': { input: nothing, seenBy: null },
+  'roster.left-list': { input: nothing, seenBy: null },
+  'roster.review-card': { input: () => ({ review: house.newId() }), seenBy: null },
+  'roster.reviews': { input: nothing, seenBy: null },
+  'screening.queue': { input: nothing, seenBy: 'therapist' },
+  'screening.triage-card': { input: () => ({ person }), seenBy: 'therapist' },
+  'suicide-prevention.alert': { input: () => ({ alert }), seenBy: 'duty' },
+  'suicide-prevention.open-alerts': { input: nothing, seenBy: 'duty' },
+}
+
+const aboutNobody: Readonly<Record<string, string>> = {
+  'administration.audit': 'what was changed in the programme, by staff',
+  'administration.calendar': 'holidays',
+  'administration.programme': 'the programme and its cycles',
+  'administration.services': 'the catalogue',
+  'administration.setting-changes': 'settings',
+  'appointments.availability': 'hours of the team',
+  'evaluation.flow': 'counts without anybody, small ones hidden',
+  'evaluation.table1': 'counts without anybody, small ones hidden',
+  'identity.list-accounts': 'the team',
+  'identity.push-key': 'a public key',
+  'outreach.funnel': 'counts of the whole programme',
+  'outreach.programme-links': 'links without a name',
+  'roster.guess-columns': 'columns of a file in the hands of the asker',
+  'roster.guess-place-columns': 'columns of a file of places',
+  'roster.imports': 'files and counts',
+  'roster.places-state': 'places',
+  'roster.preview-rows': 'rows of a file in the hands of the asker, before anybody exists',
+  'roster.search-places': 'places',
+  'suicide-prevention.drills': 'an exercise; its person does not exist',
+  'suicide-prevention.on-call-now': 'the team',
+  'suicide-prevention.rota': 'the team',
+}
+
+const staffQueries = [...registry.queries.values()]
+  .map(({ definition }) => definition)
+  .filter(({ allow }) => allow.some((role) => role !== 'physician' && role !== 'anyone'))
+  .filter(({ allow }) => allow.some((role) => staffRoles.some((one) => one === role)))
+
+beforeAll(async () => {
+  house = await wholeHouse()
+  person = house.assigned
+  await live()
+})
+afterAll(async () => house.close())
+
+/** A life with something in every room that this can reach. */
+async function live(): Promise<void> {
+  const me = house.physician(person)
+  for (const set of answerRound(house.newId(), inventedAnswers.acute))
+    await house.dispatch(me, 'screening.record-response', set)
+  await house.dispatch(me, 'my-data.ask', { kind: 'correct', section: 'who-i-am', words: 'palabras inventadas' })
+  const now = house.clock.now()
+  const { program } = house
+  await house.asSystem(async (tx) => {
+    alias =
+      (await sql<{ alias: string }>`select alias from enrollment.person where id = ${person}`.execute(tx)).rows[0]
+        ?.alias ?? ''
+    alert =
+      (await sql<{ id: string }>`select id from suicide_prevention.alert where person_id = ${person}`.execute(tx))
+        .rows[0]?.id ?? ''
+    const appointment = house.newId()
+    await sql`insert into appointments.appointment (id, program_id, person_id, account_id, kind, mode, starts_at, ends_at, state, version, sealed, made_at, changed_at, changed_by_kind, changed_how)
+      values (${appointment}, ${program}, ${person}, ${house.account('therapist')}, 'session', 'phone', '2026-06-03T23:00:00Z', '2026-06-03T23:30:00Z', 'agreed', 1,
+        ${seal(house.runtime.keys, `appointments.appointment:${appointment}`, { place: null, link: null })}, ${now}, ${now}, 'staff', 'app')`.execute(
+      tx,
+    )
+    await sql`insert into correspondence.thread (id, program_id, person_id, kind, opened_at, last_at, last_in_at, last_in_channel, waiting)
+      values (${person}, ${program}, ${person}, 'person', ${now}, ${now}, ${now}, 'sms', 1)`.execute(tx)
+    await sql`insert into messages.outbox (id, program_id, key, class, channel, to_person, sealed, address_hint, template, params, language, state, due_at, queued_at, provider, handed_at)
+      values (${house.newId()}, ${program}, 'inventado', 'N5', 'sms', ${person}, '', '', 'reminder', ${JSON.stringify({ alias })}::jsonb, 'es', 'sent', ${now}, ${now}, 'demo', ${now})`.execute(
+      tx,
+    )
+  })
+  // Somebody looked, so that the log of readings holds a row.
+  await house.ask(house.staff('duty'), 'suicide-prevention.alert', { alert })
+}
+
+const rolesOf = (name: string): readonly Role[] =>
+  staffRoles.filter((role) => registry.queries.get(name)?.definition.allow.includes(role))
+
+type Seen = { readonly answered: boolean; readonly sees: boolean; readonly code: string | null }
+
+async function look(actor: Actor, name: string, input: unknown): Promise<Seen> {
+  const result = await house.ask(actor, name, input)
+  if (result.outcome === 'refused') return { answered: false, sees: false, code: result.code }
+  const text = JSON.stringify(result.output)
+  return { answered: true, sees: text.includes(person) || (alias !== '' && text.includes(alias)), code: null }
+}
+
+test('every query that the team may ask is in exactly one of the two lists', () => {
+  const listed = [...Object.keys(aboutPeople), ...Object.keys(aboutNobody)].sort()
+  expect(new Set(listed).size).toBe(listed.length)
+  expect(staffQueries.map(({ name }) => name).sort()).toEqual(listed)
+})
+
+test('before the block the person is there, so that what follows can fail', async () => {
+  for (const [name, { input, seenBy }] of Object.entries(aboutPeople)) {
+    if (seenBy === null) continue
+    expect([name, await look(house.staff(seenBy), name, input())]).toEqual([
+      name,
+      { answered: true, sees: true, code: null },
+    ])
+  }
+})
+
+describe('after the block', () => {
+  beforeAll(async () => {
+    for (const role of staffRoles) {
+      house.clock.advance(1000)
+      const input = { account: house.account(role) }
+      expect(await house.dispatch(house.physician(person), 'identity.block-account', input)).toMatchObject({
+        outcome: 'accepted',
+      })
+    }
+  })
+
+  test.each(Object.keys(aboutPeople))('%s shows the person to none of the blocked', async (name) => {
+    for (const role of rolesOf(name)) {
+      const { sees, code } = await look(house.staff(role), name, aboutPeople[name]?.input())
+      expect([role, sees]).toEqual([role, false])
+      // To ask by id is no oracle: it answers as for somebody who does not exist.
+      expect([role, code]).not.toEqual([role, 'auth.role-missing'])
+    }
+  })
+
+  test('counts and pages know nothing of them either', async () => {
+    const total = z.object({ output: z.object({ total: z.number(), rows: z.array(z.unknown()) }) })
+    const roster = total.parse(await house.ask(house.staff('coordinator'), 'enrollment.roster', { limit: 200 })).output
+    expect(roster.total).toBe(roster.rows.length)
+    const owed = total.parse(
+      await house.ask(house.staff('coordinator'), 'coordination.promises', { limit: 400 }),
+    ).output
+    expect(owed.total).toBe(owed.rows.length)
+  })
+
+  test('no table lets the blocked select a row of theirs, whatever the query', async () => {
+    const tables = await house.asSystem(
+      async (tx) =>
+        (
+          await sql<{
+            name: string
+            col: string
+          }>`select c.table_schema || '.' || c.table_name as name, c.column_name as col
+          from information_schema.columns c join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
+          where (c.column_name in ('person_id', 'to_person', 'by_person', 'person_a', 'person_b') or (c.table_schema = 'enrollment' and c.table_name = 'person' and c.column_name = 'id'))
+            and c.table_schema not in ('pg_catalog', 'information_schema', 'platform', 'identity_auth')
+            and case when c.table_schema = 'identity_auth' then false else has_table_privilege('ayni_app', c.table_schema || '.' || c.table_name, 'select') end order by 1`.execute(
+            tx,
+          )
+        ).rows,
+    )
+    expect(tables.length).toBeGreaterThan(30)
+    const { inTransaction } = await import('@ayni/platform/database')
+    for (const role of ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'dpo', 'admin'] as const)
+      for (const { name, col } of tables) {
+        const seen = await inTransaction(
+          house.runtime.database.app,
+          house.staff(role),
+          async (tx) =>
+            (
+              await sql<{
+                n: number
+              }>`select count(*) as n from ${sql.table(name)} where ${sql.ref(col)} = ${person}`.execute(tx)
+            ).rows,
+        )
+        expect([role, name, seen]).toEqual([role, name, [{ n: 0 }]])
+      }
+  })
+
+  test('what they owed is owed by the role again', async () => {
+    const owners = await house.asSystem(
+      async (tx) =>
+        (
+          await sql`select 1 from coordination.promise where person_id = ${person} and owed_by is not null and kept_at is null and withdrawn_at is null`.execute(
+            tx,
+          )
+        ).rows,
+    )
+    expect(owners).toEqual([])
+  })
+
+  test('unblocked, the person is there again', async () => {
+    house.clock.advance(1000)
+    await house.dispatch(house.physician(person), 'identity.unblock-account', { account: house.account('coordinator') })
+    expect(await look(house.staff('coordinator'), 'enrollment.roster', {})).toMatchObject({ sees: true })
+  })
+})
+
+describe('the alarm is never silenced by a block', () => {
+  const other = (role: Role, nth: number) =>
+    house
+      .dispatch(house.staff('admin'), 'identity.add-account', {
+        ...{
+          name: `Otra persona ${role} ${nth}`,
+          displayName: `Otra ${role} ${nth}`,
+          email: `${role}${nth}@casa.ayni.invalid`,
+        },
+        ...{ phone: `+5190000${nth}000`.slice(0, 12), roles: [role], language: 'es' },
+      })
+      .then((outcome) => z.object({ output: z.object({ account: z.uuid() }) }).parse(outcome).output.account)
+  const told = (about: string) =>
+    house.asSystem(async (tx) =>
+      (
+        await sql<{ account: string }>`select distinct to_account as account from messages.outbox
+            where subject_ref = ${`alert:${about}`} and to_account is not null`.execute(tx)
+      ).rows.map(({ account }) => account),
+    )
+  const calls = async (about: string): Promise<number> =>
+    (
+      await house.asSystem(
+        async (tx) =>
+          (
+            await sql`select 1 from messages.outbox where subject_ref = ${`alert:${about}`}`.execute(tx)
+          ).rows,
+      )
+    ).length
+  const alertOf = async (who: PersonId): Promise<string> =>
+    (
+      await house.asSystem(
+        async (tx) =>
+          (
+            await sql<{
+              id: string
+            }>`select id from suicide_prevention.alert where person_id = ${who} and handled_at is null`.execute(tx)
+          ).rows,
+      )
+    )[0]?.id ?? ''
+  async function somebody(key: string): Promise<PersonId> {
+    const row = { sex: 'F', ageYears: 27, regionUbigeo2: '09', facilityCategory: 'I-2', institution: 'MINSA' }
+    const added = await house.dispatch(house.staff('coordinator'), 'enrollment.import-person', {
+      ...row,
+      ...{ sourceKey: key, contactable: true, agreed: false, at: null },
+    })
+    return z.object({ output: z.object({ person: z.custom<PersonId>() }) }).parse(added).output.person
+  }
+
+  test('the blocked clinician is not called and cannot take it; another one is called', async () => {
+    const second = await other('duty', 1)
+    const who = await somebody('alarma-1')
+    const me = house.physician(who)
+    await house.dispatch(me, 'identity.block-account', { account: house.account('duty') })
+    for (const set of answerRound(house.newId(), inventedAnswers.acute))
+      await house.dispatch(me, 'screening.record-response', set)
+    const open = await alertOf(who)
+    for (let minute = 0; minute < 70; minute += 5) {
+      house.clock.advance(5 * 60_000)
+      await house.worker.runNow('suicide-prevention.ladder')
+    }
+    const called = await told(open)
+    expect(called).toContain(second)
+    expect(called).not.toContain(house.account('duty'))
+    expect(
+      await house.dispatch(house.staff('duty'), 'suicide-prevention.acknowledge-alert', { alert: open }),
+    ).toMatchObject({
+      code: 'suicide-prevention.alert-unknown',
+    })
+  })
+
+  test('who has it and is blocked meanwhile has it no more, and the next is called at once', async () => {
+    const who = await somebody('alarma-2')
+    const me = house.physician(who)
+    for (const set of answerRound(house.newId(), inventedAnswers.acute))
+      await house.dispatch(me, 'screening.record-response', set)
+    const open = await alertOf(who)
+    expect(
+      await house.dispatch(house.staff('duty'), 'suicide-prevention.acknowledge-alert', { alert: open }),
+    ).toMatchObject({
+      outcome: 'accepted',
+    })
+    const before = await calls(open)
+    house.clock.advance(1000)
+    await house.dispatch(me, 'identity.block-account', { account: house.account('duty') })
+    const [now] = await house.asSystem(
+      async (tx) =>
+        (
+          await sql<{
+            by: string | null
+            next: boolean
+          }>`select acknowledged_by as by, next_at is not null as next from suicide_prevention.alert where id = ${open}`.execute(
+            tx,
+          )
+        ).rows,
+    )
+    expect(now).toEqual({ by: null, next: true })
+    expect(await calls(open)).toBeGreaterThan(before)
+  })
+
+  test('where everybody is blocked, everybody is called all the same', async () => {
+    const who = await somebody('alarma-3')
+    const me = house.physician(who)
+    const team = z
+      .object({ output: z.array(z.object({ account: z.uuid() })) })
+      .parse(await house.ask(me, 'my-data.team', {})).output
+    for (const { account } of team) await house.dispatch(me, 'identity.block-account', { account })
+    for (const set of answerRound(house.newId(), inventedAnswers.acute))
+      await house.dispatch(me, 'screening.record-response', set)
+    const open = await alertOf(who)
+    await house.worker.runNow('suicide-prevention.ladder')
+    expect((await told(open)).length).toBeGreaterThan(0)
+  })
+})
