@@ -1,11 +1,15 @@
 import { MyAccount } from '@ayni/modules/identity/console'
 import { Button, Card, language, useWords } from '@ayni/ui'
+import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
 import type { PageProps } from './page-props.ts'
+import { part } from './part.tsx'
 import { pushHere } from './push.ts'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
+
+const Capacity = part<object>(async () => (await import('./capacity.tsx')).Capacity)
 
 const reload = (): void => location.assign('/console/')
 
@@ -31,6 +35,7 @@ export const Account = ({ session }: PageProps) => {
         onChanged={() => void askAgain()}
         onSignedOut={reload}
       />
+      {isClinician(session) ? <Capacity /> : null}
       <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>
         {say.otherLanguage}
       </Button>

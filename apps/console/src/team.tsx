@@ -17,6 +17,8 @@ const Calendar = part<PageProps>(async () => (await import('./settings.tsx')).Ca
 const Services = part<PageProps>(async () => (await import('./settings.tsx')).Services)
 const Audit = part<PageProps>(async () => (await import('./settings.tsx')).Audit)
 
+const Capacity = part<PageProps>(async () => (await import('./capacity.tsx')).Capacity)
+
 const keepers = ['admin', 'coordinator', 'director'] as const
 
 const RequestsPage = part(loadRequests)
@@ -24,6 +26,12 @@ const Requests = () => <RequestsPage client={clients.myData} now={minute.value} 
 
 const pages: readonly SubPage[] = [
   { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
+  {
+    path: '/console/equipo/capacidad',
+    word: 'capacity',
+    roles: ['coordinator', 'director'],
+    Content: Capacity,
+  },
   { path: '/console/equipo/programa', word: 'programme', roles: keepers, Content: Programme },
   { path: '/console/equipo/calendario', word: 'calendar', roles: keepers, Content: Calendar },
   { path: '/console/equipo/servicios', word: 'services', roles: keepers, Content: Services },

@@ -1,14 +1,17 @@
-import { OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
+import { hasProposal, loadProposalCards, OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
 import { ReachToday } from '@ayni/modules/enrollment/phone'
 import { CheckCard, checkState } from '@ayni/modules/screening/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { AlertTruth } from './crisis-room.tsx'
+import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'
 import { Sent } from './sent.tsx'
 import { type Frame, type House, hrefs, useStatus } from './shell.ts'
 
 export type TodayProps = { readonly frame: Frame; readonly house: House }
+
+const ProposalCards = part(loadProposalCards, () => null)
 
 /** The one next step, what the team owes me and when, and what became of what I wrote. */
 export const Today = ({ frame, house }: TodayProps) => {
@@ -24,6 +27,7 @@ export const Today = ({ frame, house }: TodayProps) => {
       <AlertTruth />
       {status?.signedOut ? <SignedOut /> : null}
       {notNow ? null : <CheckCard device={device} href={hrefs.check} onNotNow={() => setNotNow(true)} />}
+      {hasProposal(device) ? <ProposalCards device={device} /> : null}
       <OwedToMe device={device} now={now} />
       {calm ? (
         <Card title={say.calm}>

@@ -1,18 +1,9 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { announce, Button, ErrorNotice, Loading, SelectField, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { BoardClient } from './clients.ts'
+import type { AssignCardProps } from './assign-card-props.ts'
 import { ProposeCard } from './propose-card.tsx'
 import { words } from './words.ts'
-
-export type AssignCardProps = {
-  readonly client: BoardClient
-  readonly row: PromiseRow
-  readonly now: string
-  /** The code of a refusal, or nothing when it is done. */
-  readonly onDone: (code: string | undefined) => void
-  readonly onChanged: () => void
-}
 
 /** One promise that opens no record: anybody who holds the role. */
 const TakeCard = ({ client, row, onDone }: AssignCardProps) => {

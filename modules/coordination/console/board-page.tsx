@@ -1,13 +1,17 @@
 import { ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import { useState } from 'preact/hooks'
 import { Aged } from './aged.tsx'
 import type { BoardClient } from './clients.ts'
+import { ClocksSection } from './clocks-section.tsx'
+import { clocksWords } from './clocks-words.ts'
+import { errors } from './error-words.ts'
 import { MyProposals } from './my-proposals.tsx'
 import { OnCallBlock } from './on-call-block.tsx'
 import type { Doing } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
 import { CapacityBlock, HealthBlock, SilenceBlock } from './system-blocks.tsx'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 export type BoardPageProps = {
   readonly client: BoardClient
@@ -38,6 +42,17 @@ const Counts = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) => {
   )
 }
 
+/** Asked for when unfolded, so that the board itself stays light. */
+const FoldedClocks = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="block" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{useWords(clocksWords).title}</summary>
+      {open ? <ClocksSection client={client} now={now.value} /> : null}
+    </details>
+  )
+}
+
 /** The one screen: what is owed first, by deadline; beside it who is on call, who is silent and whether the house is awake. */
 export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageProps) => (
   <div class="board">
@@ -48,6 +63,7 @@ export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageP
     <aside>
       <OnCallBlock client={client} now={now.value} rotaHref={rotaHref} />
       {wholeHouse ? <Counts client={client} now={now} /> : null}
+      {wholeHouse ? <FoldedClocks client={client} now={now} /> : null}
     </aside>
   </div>
 )

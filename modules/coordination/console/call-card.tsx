@@ -1,7 +1,8 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { ErrorNotice, ListRow, Loading, messageIcon, phoneIcon, useAnswer, useWords } from '@ayni/ui'
 import type { BoardClient } from './clients.ts'
-import { errors, words } from './words.ts'
+import { errors } from './error-words.ts'
+import { words } from './words.ts'
 
 export type CallCardProps = {
   readonly client: BoardClient

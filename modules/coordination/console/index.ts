@@ -1,6 +1,8 @@
 export { BoardPage, type BoardPageProps } from './board-page.tsx'
 export { CallCard, type CallCardProps } from './call-card.tsx'
+export { CapacityPage } from './capacity-page.tsx'
 export type { BoardClient, BoardOperations } from './clients.ts'
+export { ClocksSection } from './clocks-section.tsx'
 export { OnCallBlock } from './on-call-block.tsx'
 export { OutgoingMessages, type OutgoingMessagesProps } from './outgoing-messages.tsx'
 export type { Doing } from './promise-actions.tsx'

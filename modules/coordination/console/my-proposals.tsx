@@ -14,7 +14,7 @@ import {
 import { useState } from 'preact/hooks'
 import { assignmentWords } from './assignment-words.ts'
 import type { BoardClient } from './clients.ts'
-import { errors } from './words.ts'
+import { errors } from './error-words.ts'
 
 type Asked = CoordinationOperations['coordination.my-proposals']['output'][number]
 type Knows = CoordinationOperations['coordination.answer-proposal']['input']['knows']

@@ -4,8 +4,10 @@ import { useState } from 'preact/hooks'
 import { AssignCard } from './assign-card.tsx'
 import { CallCard } from './call-card.tsx'
 import type { BoardClient } from './clients.ts'
+import { errors } from './error-words.ts'
 import { KeepCard } from './keep-card.tsx'
-import { errors, kindWords, roleWords, words } from './words.ts'
+import { kindWords, roleWords } from './kind-words.ts'
+import { words } from './words.ts'
 
 export type Doing = { readonly call: 'care' | 'outreach' | 'no'; readonly assign: boolean; readonly keep: boolean }
 

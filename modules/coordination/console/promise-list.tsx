@@ -1,7 +1,8 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { Badge, Empty, formatDue, formatWhen, Table, useWords } from '@ayni/ui'
 import { groupPromises } from './group-promises.ts'
-import { kindWords, roleWords, words } from './words.ts'
+import { kindWords, roleWords } from './kind-words.ts'
+import { words } from './words.ts'
 
 export type PromiseListProps = {
   readonly rows: readonly PromiseRow[]

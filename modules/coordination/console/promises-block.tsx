@@ -3,9 +3,10 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { Aged } from './aged.tsx'
 import type { BoardClient } from './clients.ts'
+import { errors } from './error-words.ts'
 import { type Doing, PromiseActions } from './promise-actions.tsx'
 import { PromiseList } from './promise-list.tsx'
-import { errors, words } from './words.ts'
+import { words } from './words.ts'
 
 /** More than anyone reads at once, and enough for the worst week of a programme. */
 const SHOWN = 200

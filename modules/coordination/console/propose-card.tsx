@@ -11,9 +11,9 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { AssignCardProps } from './assign-card.tsx'
+import type { AssignCardProps } from './assign-card-props.ts'
 import { assignmentWords } from './assignment-words.ts'
-import { errors } from './words.ts'
+import { errors } from './error-words.ts'
 
 type Reason = Suggested['because'][number]
 type Partner = CoordinationOperations['coordination.assign-outside']['input']['to']

@@ -10,8 +10,9 @@ import {
   Table,
   useWords,
 } from '@ayni/ui'
+import { stateWords } from './kind-words.ts'
 import { allWell, type HealthLine, type HealthTone, readHealth } from './read-health.ts'
-import { stateWords, words } from './words.ts'
+import { words } from './words.ts'
 
 type Seen = { readonly board: Board; readonly now: string }
 

@@ -208,4 +208,6 @@ export type ProposalFact = {
   readonly known: boolean
   /** Changes left that need no reason and no call. */
   readonly changesLeft: number
+  /** Set by the phone alone, until the server has heard it. */
+  readonly said?: 'yes' | 'other' | 'known'
 }

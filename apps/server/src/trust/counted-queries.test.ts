@@ -55,7 +55,15 @@ const acts: readonly Act[] = [
     'screening.record-response',
     () => answerSet(round, 'asq', inventedAnswers.acute.asq),
   ],
+  [
+    'a case proposed, with what is owed',
+    'coordinator',
+    'coordination.assign-case',
+    () => ({ person: house.own, account: house.account('therapist') }),
+  ],
   ['a call for help', 'assigned', 'suicide-prevention.ask-for-help', () => ({})],
+  ['a letter that must be read now', 'own', 'correspondence.send-message', () => ({ text: 'ya no quiero vivir' })],
+  ['an answer to it', 'coordinator', 'correspondence.answer-thread', () => ({ thread: house.own, text: 'Te leemos.' })],
 ]
 
 test.each(acts)(
@@ -70,6 +78,10 @@ test.each(acts)(
 const screens: readonly Act[] = [
   ['the board', 'coordinator', 'coordination.board', () => ({})],
   ['promises', 'coordinator', 'coordination.promises', () => ({})],
+  ['the clocks', 'coordinator', 'coordination.clocks', () => ({})],
+  ['whom to propose', 'coordinator', 'coordination.suggestions', () => ({ person: house.own, needs: 'therapist' })],
+  ['capacity', 'coordinator', 'coordination.capacity', () => ({})],
+  ['whom I am asked about', 'therapist', 'coordination.my-proposals', () => ({})],
   ['the roster', 'coordinator', 'enrollment.roster', () => ({})],
   ['a search', 'coordinator', 'enrollment.roster', () => ({ search: 'AY' })],
   ['open alerts', 'duty', 'suicide-prevention.open-alerts', () => ({})],
@@ -80,6 +92,8 @@ const screens: readonly Act[] = [
   ['Table 1', 'evaluator', 'evaluation.table1', () => ({})],
   ['the flow', 'evaluator', 'evaluation.flow', () => ({})],
   ['who saw my data', 'assigned', 'identity.who-saw-my-data', () => ({ before: null })],
+  ['the inbox', 'coordinator', 'correspondence.inbox', () => ({})],
+  ['a conversation', 'coordinator', 'correspondence.thread', () => ({ thread: house.own })],
   ['my devices', 'assigned', 'identity.list-my-devices', () => ({})],
 ]
 

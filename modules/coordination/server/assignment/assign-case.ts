@@ -5,7 +5,7 @@ import { asSystem } from '@ayni/platform/database'
 import { assignCase, assignOutside, caseEnded, endCase } from '../../contract.ts'
 import { ownAllOf } from '../owners-store.ts'
 import { answerBy, answersSince, askPerson, begin, giveBack, owe, settled, stepOf } from './case.ts'
-import { answersFor, type CaseFacts, caseFacts, mayLetGo, personFacts } from './facts-store.ts'
+import { answersFor, type CaseFacts, caseFacts, mayLetGo, maySee, personFacts } from './facts-store.ts'
 import { moveProposal, openProposal, putProposal } from './store.ts'
 
 type Why = 'coordination.account-unknown' | 'coordination.not-available' | 'coordination.full' | 'coordination.away'
@@ -24,6 +24,7 @@ function whyNot(facts: CaseFacts, now: string): Refusal<Why> | null {
 /** One press of the coordinator, one transaction: the proposal, the promises, and care where both sides are known. */
 export const assignCaseHandler = handle(assignCase, async ({ input, actor, tx, now, newId }) => {
   const { person, account, instead } = input
+  if (!(await maySee(tx, person))) return refuse('coordination.person-unknown')
   return asSystem(tx, actor, async () => {
     const facts = await caseFacts(tx, { person, account, now, answersSince: answersSince(now) })
     if (facts === undefined || facts.program !== actor.programId)
@@ -84,6 +85,7 @@ export const assignCaseHandler = handle(assignCase, async ({ input, actor, tx, n
  */
 export const endCaseHandler = handle(endCase, async ({ input, actor, tx, now }) => {
   const { person, account } = input
+  if (!(await maySee(tx, person))) return refuse('coordination.case-unknown')
   return asSystem(tx, actor, async () => {
     const facts = await personFacts(tx, person)
     const proposal = facts?.program === actor.programId ? await openProposal(tx, person, account) : undefined
@@ -104,6 +106,7 @@ export const endCaseHandler = handle(endCase, async ({ input, actor, tx, now }) 
 
 export const assignOutsideHandler = handle(assignOutside, async ({ input, actor, tx, now }) => {
   const { person, to } = input
+  if (!(await maySee(tx, person))) return refuse('coordination.person-unknown')
   return asSystem(tx, actor, async () => {
     const facts = await personFacts(tx, person)
     if (facts === undefined || facts.program !== actor.programId) return refuse('coordination.person-unknown')

@@ -5,7 +5,7 @@ import { asSystem } from '@ayni/platform/database'
 import { addAbsence, cancelAbsence, capacity, setCapacity, suggestions } from '../../contract.ts'
 import { accountExists } from '../store.ts'
 import { answersSince } from './case.ts'
-import { clinicalTeam, pastOf } from './facts-store.ts'
+import { clinicalTeam, maySee, pastOf } from './facts-store.ts'
 import { cancelAbsenceRow, putAbsence, putCapacity } from './store.ts'
 
 const leads = ({ roles }: Actor): boolean => roles.includes('coordinator') || roles.includes('director')
@@ -57,7 +57,7 @@ const instantOrNull = (at: string | null) => (at === null ? null : instant.parse
 /** @safety read in the name of the house, because blocks and declarations belong to nobody who coordinates; only the outcome leaves. */
 export const suggestionsAnswer = answer(suggestions, async ({ input, actor, tx, now }) => {
   const { programId: program } = actor
-  if (program === null) return { suggested: [], notNow: [] }
+  if (program === null || !(await maySee(tx, input.person))) return { suggested: [], notNow: [] }
   const [team, past] = await asSystem(tx, actor, async () => [
     await clinicalTeam(tx, program, now, null),
     await pastOf(tx, input.person, answersSince(now)),

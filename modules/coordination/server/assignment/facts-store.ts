@@ -128,6 +128,14 @@ export async function pastOf(tx: Tx, person: PersonId, answersSince: Instant): P
   return rows[0] ?? { bars: [], history: [] }
 }
 
+/** Asked in the actor's own name, before the house reads in its: whether this person lets them know of them at all. */
+export async function maySee(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{
+    may: boolean
+  }>`select ${person}::uuid <> all ((select coordination.hidden_people())::uuid[]) as may`.execute(tx)
+  return rows[0]?.may ?? false
+}
+
 /** Whether somebody else already cares, or an episode is open: what must be true before a case is let go. */
 export async function mayLetGo(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {
   const { rows } = await sql<{ may: boolean }>`select not exists (
