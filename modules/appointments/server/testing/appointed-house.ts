@@ -7,7 +7,8 @@ import { seal } from '@ayni/platform/crypto'
 import { physicianHours, type RecipientBook, type RecipientCard } from '@ayni/platform/messages'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
-import { appointmentsWith } from './index.ts'
+import type { AppointmentFact, HoursFact } from '../../contract.ts'
+import { appointmentsWith } from '../index.ts'
 
 export const program = programId.parse('019a0000-0000-7000-8000-0000000000aa')
 export const ines = accountId.parse('019a0000-0000-7000-8000-0000000000b1')
@@ -21,6 +22,8 @@ export const person = (n: number): PersonId => personId.parse(`019a0000-0000-700
 export const monday = '2026-06-01T15:00:00.000Z'
 export const lima = (day: string, time: string): Instant =>
   instant.parse(new Date(`${day}T${time}:00-05:00`).toISOString())
+
+export const evening = lima('2026-06-01', '18:00')
 
 const owe = command('elsewhere.owe', {
   summary: 'Owes',
@@ -48,7 +51,23 @@ const elsewhere: ServerModule = {
   ],
 }
 
+type Choice = {
+  readonly id?: string
+  readonly moves?: boolean
+  readonly promise?: string | null
+  readonly startsAt: string
+  readonly mode?: 'phone' | 'video'
+  readonly account?: string
+}
+type Did = ReturnType<TestRuntime['dispatch']>
+
 export type Appointed = TestRuntime & {
+  readonly owe: (who?: PersonId, key?: string, kind?: 'first-contact' | 'first-session') => Did
+  readonly run: (job: string) => Promise<void>
+  readonly hoursOf: (who?: PersonId, key?: string) => Promise<HoursFact['slots']>
+  readonly choose: (who: PersonId, choice: Choice) => Did
+  readonly propose: (more?: object, id?: string) => Did
+  readonly appointmentsOf: (who?: PersonId) => Promise<readonly AppointmentFact[]>
   readonly cards: Map<PersonId, RecipientCard>
   readonly physician: (who: PersonId) => ReturnType<TestRuntime['actor']['physician']>
   readonly therapist: () => ReturnType<TestRuntime['actor']['staff']>
@@ -72,7 +91,7 @@ const cardOf = (who: PersonId, phone: string): RecipientCard => ({
 })
 
 /** A house with two invented physicians, two clinicians who receive in the evening, and a coordinator. */
-export async function appointedHouse(extra: readonly ServerModule[] = [], people = 0): Promise<Appointed> {
+export async function appointedHouse(extra: readonly ServerModule[] = [], many = 0): Promise<Appointed> {
   const cards = new Map<PersonId, RecipientCard>()
   const recipients: RecipientBook = async (_tx, wanted) =>
     new Map(
@@ -86,7 +105,7 @@ export async function appointedHouse(extra: readonly ServerModule[] = [], people
     },
   )
   const { keys } = house.runtime
-  const everybody = [ana, beto, ...Array.from({ length: people }, (_, n) => person(n))]
+  const everybody = [ana, beto, ...Array.from({ length: many }, (_, n) => person(n))]
   await house.asSystem(async (tx) => {
     await sql`insert into identity.program (id, slug, name, created_at) values (${program}, 'inventado', 'Programa inventado', '2026-01-01')`.execute(
       tx,
@@ -120,22 +139,46 @@ export async function appointedHouse(extra: readonly ServerModule[] = [], people
     }
   })
   for (const [n, who] of everybody.entries()) cards.set(who, cardOf(who, `+519000${String(10_000 + n)}`))
-  return {
-    ...house,
-    cards,
-    physician: (who) => house.actor.physician(program, who),
+  const people = {
+    physician: (who: PersonId) => house.actor.physician(program, who),
     therapist: () => house.actor.staff(program, ines, 'therapist', 'duty'),
     coordinator: () => house.actor.staff(program, carmen, 'coordinator'),
   }
+  return { ...house, cards, ...people, ...acts(house, people) }
 }
+
+/** What people do in these tests, with what they mostly say. */
+const acts = (
+  house: TestRuntime,
+  people: Pick<Appointed, 'physician' | 'therapist' | 'coordinator'>,
+): Pick<Appointed, 'owe' | 'run' | 'hoursOf' | 'choose' | 'propose' | 'appointmentsOf'> => ({
+  owe: (who = ana, key = 'p1', kind = 'first-contact') =>
+    house.dispatch(people.coordinator(), 'elsewhere.owe', { person: who, key, kind }),
+  run: (job) => house.worker.runNow(job),
+  hoursOf: async (who = ana, key = 'p1') => {
+    const fact = (await factsOf(house, 'hours', who)).get(key)
+    return fact === undefined ? [] : z.custom<HoursFact>().parse(fact).slots
+  },
+  choose: (who, choice) =>
+    house.dispatch(people.physician(who), 'appointments.choose-hour', {
+      ...{ id: house.newId(), moves: false, kind: 'first-contact', promise: 'p1', account: ines, mode: 'phone' },
+      ...choice,
+    }),
+  propose: (more = {}, id = house.newId()) =>
+    house.dispatch(people.therapist(), 'appointments.propose', {
+      ...{ id, person: ana, account: ines, kind: 'session', promise: null, startsAt: lima('2026-06-02', '18:00') },
+      ...{ minutes: 40, mode: 'phone', link: null, agreedByPhone: false },
+      ...more,
+    }),
+  appointmentsOf: async (who = ana) =>
+    [...(await factsOf(house, 'appointment', who)).values()].map((fact) => z.custom<AppointmentFact>().parse(fact)),
+})
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 function aliasOf(n: number): string {
   const at = (power: number): string => letters[Math.floor(n / 32 ** power) % 32] ?? 'A'
   return `AY-${at(3)}${at(2)}${at(1)}${at(0)}`
 }
-
-export type Slot = { readonly startsAt: string; readonly account: string; readonly who: string }
 
 /** What stands in the outbox, oldest first. */
 export const outbox = (house: TestRuntime) =>
