@@ -5,6 +5,7 @@ import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
+import type { RosterOperations } from '@ayni/modules/roster/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
 import { createClient } from '@ayni/ui'
@@ -20,6 +21,7 @@ export const clients = {
   board: createClient<BoardOperations>(options),
   people: createClient<PeopleOperations>(options),
   evaluation: createClient<EvaluationOperations>(options),
+  roster: createClient<RosterOperations>(options),
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),
   safety: createClient<SuicidePreventionOperations>(options),

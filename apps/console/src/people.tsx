@@ -1,5 +1,6 @@
 import { type InboxPageProps, loadInbox } from '@ayni/modules/correspondence/console'
 import { RosterPage } from '@ayni/modules/enrollment/console'
+import { loadDuplicates, loadImport } from '@ayni/modules/roster/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
@@ -12,9 +13,16 @@ const Roster = () => <RosterPage client={clients.people} now={minute} origin={lo
 const Inbox = part<InboxPageProps>(loadInbox)
 const Letters = () => <Inbox client={clients.letters} now={minute} />
 
+const ImportOf = part(loadImport)
+const DuplicatesOf = part(loadDuplicates)
+const Import = () => <ImportOf client={clients.roster} />
+const Duplicates = () => <DuplicatesOf client={clients.roster} />
+
 const pages: readonly SubPage[] = [
   { path: '/console/personas', word: 'roster', roles: ['coordinator'], Content: Roster },
   { path: '/console/personas/mensajes', word: 'letters', roles: ['coordinator'], Content: Letters },
+  { path: '/console/personas/importar', word: 'importList', roles: ['coordinator'], Content: Import },
+  { path: '/console/personas/duplicados', word: 'duplicates', roles: ['coordinator'], Content: Duplicates },
 ]
 
 /** Whom we accompany: the roster, and the work of reaching everybody on it. */

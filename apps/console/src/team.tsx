@@ -1,5 +1,6 @@
 import { AccessLog, BreakGlassReviews, PeopleRoles } from '@ayni/modules/identity/console'
 import { loadRequests } from '@ayni/modules/my-data/console'
+import { loadPlaces } from '@ayni/modules/roster/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
@@ -15,6 +16,7 @@ const Log = () => <AccessLog client={clients.identity} now={minute.value} />
 const Programme = part<PageProps>(async () => (await import('./settings.tsx')).Programme)
 const Calendar = part<PageProps>(async () => (await import('./settings.tsx')).Calendar)
 const Services = part<PageProps>(async () => (await import('./settings.tsx')).Services)
+const Templates = part<PageProps>(async () => (await import('./settings.tsx')).Templates)
 const Audit = part<PageProps>(async () => (await import('./settings.tsx')).Audit)
 
 const Capacity = part<PageProps>(async () => (await import('./capacity.tsx')).Capacity)
@@ -23,6 +25,9 @@ const keepers = ['admin', 'coordinator', 'director'] as const
 
 const RequestsPage = part(loadRequests)
 const Requests = () => <RequestsPage client={clients.myData} now={minute.value} />
+
+const FacilitiesOf = part(loadPlaces)
+const Facilities = () => <FacilitiesOf client={clients.roster} />
 
 const pages: readonly SubPage[] = [
   { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
@@ -35,6 +40,7 @@ const pages: readonly SubPage[] = [
   { path: '/console/equipo/programa', word: 'programme', roles: keepers, Content: Programme },
   { path: '/console/equipo/calendario', word: 'calendar', roles: keepers, Content: Calendar },
   { path: '/console/equipo/servicios', word: 'services', roles: keepers, Content: Services },
+  { path: '/console/equipo/mensajes', word: 'templates', roles: keepers, Content: Templates },
   { path: '/console/equipo/auditoria', word: 'audit', roles: ['admin', 'dpo', 'director'], Content: Audit },
   {
     path: '/console/equipo/aperturas',
@@ -44,6 +50,12 @@ const pages: readonly SubPage[] = [
   },
   { path: '/console/equipo/lecturas', word: 'log', roles: ['dpo'], Content: Log },
   { path: '/console/equipo/pedidos', word: 'requests', roles: ['dpo'], Content: Requests },
+  {
+    path: '/console/equipo/establecimientos',
+    word: 'facilities',
+    roles: ['admin', 'coordinator'],
+    Content: Facilities,
+  },
 ]
 
 /** Who is in the team; for second readers the openings that wait, for the privacy officer who read what. */

@@ -1,0 +1,71 @@
+import type { PlaceProblem } from '@ayni/modules/roster/contract'
+import { dictionary } from '@ayni/ui'
+
+export const words = dictionary({
+  es: {
+    title: 'Establecimientos de salud',
+    why: 'La lista oficial (RENIPRESS) en CSV o Excel. Volver a importarla la actualiza; lo que ya no figure se cierra, nunca se borra.',
+    known: (open: number, closed: number) => `${open} abiertos · ${closed} cerrados`,
+    none: 'Aún no hay establecimientos. Sin la lista, el puesto de cada quien se escribe a mano.',
+    partial: 'Es solo una parte de la lista',
+    partialWhy: 'Lo que no figure en el archivo queda abierto.',
+    missing: (names: string) => `Al archivo le faltan columnas: ${names}.`,
+    reading: (n: number, of: number) => `${n} de ${of} filas`,
+    done: 'Lista actualizada',
+    doneWhy: (fresh: number, changed: number, same: number, closed: number, rejected: number) =>
+      `${fresh} nuevos · ${changed} con cambios · ${same} iguales · ${closed} cerrados · ${rejected} filas rechazadas`,
+    save: 'Descargar las filas rechazadas',
+    resume: 'Seguir',
+    line: 'línea',
+    column: 'columna',
+    reason: 'motivo',
+    reasons: {
+      code: 'el código debe tener hasta 8 cifras',
+      name: 'falta el nombre',
+      ubigeo: 'el ubigeo debe tener 6 cifras',
+      place: 'la ubicación no es un punto del Perú en grados',
+      twice: 'este código ya salió antes en el archivo',
+      width: 'la fila no tiene tantos campos como el encabezado',
+    },
+    search: 'Busca un lugar',
+    searchHint: 'Basta con parte del nombre; no importan tildes ni errores.',
+    found: (n: number) => (n === 1 ? '1 lugar' : `${n} lugares`),
+    nothing: 'No lo encontramos. Puedes escribirlo a mano y confirmarlo después.',
+    chosen: (name: string) => `Elegido: ${name}`,
+    change: 'Cambiar',
+  },
+  en: {
+    title: 'Health facilities',
+    why: 'The official list (RENIPRESS) as CSV or Excel. Importing it again refreshes it; what is no longer on it is closed, never deleted.',
+    known: (open, closed) => `${open} open · ${closed} closed`,
+    none: 'There are no facilities yet. Without the list, each post is written by hand.',
+    partial: 'It is only a part of the list',
+    partialWhy: 'What is not in the file stays open.',
+    missing: (names) => `The file lacks columns: ${names}.`,
+    reading: (n, of) => `${n} of ${of} rows`,
+    done: 'List refreshed',
+    doneWhy: (fresh, changed, same, closed, rejected) =>
+      `${fresh} new · ${changed} changed · ${same} equal · ${closed} closed · ${rejected} rows rejected`,
+    save: 'Download the rejected rows',
+    resume: 'Go on',
+    line: 'line',
+    column: 'column',
+    reason: 'reason',
+    reasons: {
+      code: 'the code has up to 8 digits',
+      name: 'the name is missing',
+      ubigeo: 'the ubigeo has 6 digits',
+      place: 'the place is no point of Peru in degrees',
+      twice: 'this code was in the file before',
+      width: 'the row has not as many fields as the header',
+    },
+    search: 'Find a place',
+    searchHint: 'Part of the name is enough; accents and slips do not matter.',
+    found: (n) => (n === 1 ? '1 place' : `${n} places`),
+    nothing: 'We did not find it. You can write it by hand and confirm it later.',
+    chosen: (name) => `Chosen: ${name}`,
+    change: 'Change',
+  },
+})
+
+export type PlaceReasonWords = Readonly<Record<PlaceProblem['reason'], string>>
