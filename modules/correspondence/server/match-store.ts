@@ -10,15 +10,36 @@ export type Match = {
   readonly language: 'es' | 'en'
 }
 
-/** Everybody on a roster who gave this number, whatever state they are in; who was merged into another is the other. */
-export async function peopleWith(tx: Tx, numberKey: string, program: ProgramId | null): Promise<readonly Match[]> {
-  const { rows } =
-    await sql<Match>`select distinct on (p.id) p.id as person, p.program_id as program, p.alias, c.id as contact, p.language
-    from enrollment.contact_point c join enrollment.person p on p.id = c.person_id
-    where c.value_key = ${numberKey} and c.removed_at is null and c.wrong_since is null and p.state <> 'duplicate'
-      and (${program}::uuid is null or p.program_id = ${program}::uuid)
-    order by p.id, c.added_at limit 20`.execute(tx)
-  return rows
+export type Asked = {
+  readonly numberKey: string
+  readonly program: ProgramId | null
+  readonly provider: string
+  readonly providerId: string
+}
+export type Sought = {
+  /** The message itself, where it came before. */
+  readonly known: string | null
+  /** Everybody on a roster who gave this number, whatever state they are in; who was merged into another is the other. */
+  readonly people: readonly Match[]
+}
+
+type Row = { readonly known: string | null } & (Match | { readonly [Key in keyof Match]: null })
+
+export async function seek(tx: Tx, { numberKey, program, provider, providerId }: Asked): Promise<Sought> {
+  const { rows } = await sql<Row>`select (select id from correspondence.message
+      where provider = ${provider} and provider_id = ${providerId}) as known, found.*
+    from (values (1)) as one left join lateral (
+      select distinct on (p.id) p.id as person, p.program_id as program, p.alias, c.id as contact, p.language
+      from enrollment.contact_point c join enrollment.person p on p.id = c.person_id
+      where c.value_key = ${numberKey} and c.removed_at is null and c.wrong_since is null and p.state <> 'duplicate'
+        and (${program}::uuid is null or p.program_id = ${program}::uuid)
+      order by p.id, c.added_at limit 20) as found on true`.execute(tx)
+  const people = rows.flatMap((row): readonly Match[] => {
+    if (row.person === null) return []
+    const { known: _, ...match } = row
+    return [match]
+  })
+  return { known: rows[0]?.known ?? null, people }
 }
 
 /** Where a message goes that names no programme and comes from nobody we know: the oldest real one. */
@@ -27,11 +48,4 @@ export async function anyProgram(tx: Tx): Promise<ProgramId | undefined> {
     id: ProgramId
   }>`select id from identity.program order by demo, created_at, id limit 1`.execute(tx)
   return rows[0]?.id
-}
-
-export async function languageOf(tx: Tx, person: PersonId): Promise<'es' | 'en'> {
-  const { rows } = await sql<{
-    language: 'es' | 'en'
-  }>`select language from enrollment.person where id = ${person}`.execute(tx)
-  return rows[0]?.language ?? 'es'
 }

@@ -2,10 +2,10 @@ import { type EventOf, type PersonId, type ProgramId, personId, refuse } from '@
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { receiveMessage, replyReceived } from '../contract.ts'
 import { answerAtOnce } from './answer-at-once.ts'
-import { anyProgram, type Match, peopleWith } from './match-store.ts'
+import { anyProgram, type Match, seek } from './match-store.ts'
 import { contactKey, sealNumber, subjectOfNumber } from './seal-text.ts'
 import { type Letter, type Taken, takeLetter } from './take-letter.ts'
-import { knownMessage, putCandidates, type ThreadKind } from './thread-store.ts'
+import { putCandidates, type ThreadKind } from './thread-store.ts'
 import { isWrongNumber } from './wrong-number.ts'
 
 type Context = CommandContext<{
@@ -21,9 +21,11 @@ type Context = CommandContext<{
 type Sender = Pick<Letter, 'subject' | 'program' | 'kind' | 'number'> & { readonly people: readonly Match[] }
 
 /** Who wrote. @safety one number, one person; anything else is not guessed: it stays a number with candidates. */
-async function senderOf({ tx, input, keys }: Context): Promise<Sender | undefined> {
-  const key = contactKey(keys, input.from)
-  const people = await peopleWith(tx, key, input.program)
+async function senderOf(
+  { tx, input, keys }: Context,
+  key: string,
+  people: readonly Match[],
+): Promise<Sender | undefined> {
   const [only] = people
   const wrong = isWrongNumber(input.text)
   if (only !== undefined && people.length === 1 && !wrong)
@@ -55,10 +57,11 @@ function replySaid({ now, input }: Context, sender: Sender, { reading }: Taken):
 
 /** A message from outside: kept, read, and answered where a word asks for it. Twice the same is one. */
 export const receiveMessageHandler = handle(receiveMessage, async (context) => {
-  const { tx, input, now, newId } = context
-  const known = await knownMessage(tx, input.provider, input.providerId)
-  if (known !== undefined) return { output: { message: known } }
-  const sender = await senderOf(context)
+  const { tx, input, keys, now, newId } = context
+  const numberKey = contactKey(keys, input.from)
+  const { known, people } = await seek(tx, { numberKey, ...input })
+  if (known !== null) return { output: { message: known } }
+  const sender = await senderOf(context, numberKey, people)
   if (sender === undefined) return refuse('correspondence.no-program')
   const id = newId()
   const taken = await takeLetter(context, {

@@ -6,7 +6,7 @@ import type { CommandContext } from '@ayni/platform/commands'
 import { crisisRead } from '../contract.ts'
 import { replyPolicy } from './policy.ts'
 import { sealText } from './seal-text.ts'
-import { comeIn, insertMessage, type LetterChannel, type ThreadKind, type ThreadState } from './thread-store.ts'
+import { type CameIn, type ComingIn, comeIn, type LetterChannel, type ThreadKind } from './thread-store.ts'
 
 export type Letter = {
   readonly id: string
@@ -21,7 +21,7 @@ export type Letter = {
 }
 
 export type Taken = {
-  readonly thread: ThreadState
+  readonly thread: CameIn
   readonly reading: ReplyReading
   readonly events: readonly EventOf[]
 }
@@ -68,7 +68,7 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
   // In the app everything is for a person to read; words like BAJA are orders only where one cannot press a button.
   const says = channel === 'app' ? 'text' : reading.says
   const isAnswered = review === null && answeredByHouse.has(says)
-  const thread = await comeIn(tx, {
+  const coming: ComingIn = {
     ...{ id: subject, program, kind, channel, now },
     numberKey: letter.number?.key ?? null,
     numberSealed: letter.number?.sealed ?? null,
@@ -77,8 +77,8 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
     dueAt: isAnswered ? null : dueBy(now),
     quiet: says === 'stop' || says === 'not-now' || says === 'start' ? says : null,
     eraseAt: eraseAt(kind, review !== null, now),
-  })
-  await insertMessage(tx, {
+  }
+  const thread = await comeIn(tx, coming, {
     ...{ id, program, thread: subject, person: kind === 'person' ? subject : null, sender: 'person', channel },
     ...{ provider: letter.provider?.name ?? null, providerId: letter.provider?.id ?? null },
     ...{ says, forClinicians: review !== null, textSealed: sealText(keys, id, letter.text), by: null },

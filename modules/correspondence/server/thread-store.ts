@@ -38,33 +38,6 @@ export type ComingIn = {
   readonly eraseAt: Instant | null
 }
 
-/**
- * The conversation with one more message waiting, begun where there was none. A number that several people gave, or that was
- * wrong, takes the kind that says more; what is kept for good stays so.
- */
-export async function comeIn(tx: Tx, t: ComingIn): Promise<ThreadState> {
-  const answers = t.promiseKey === null ? 0 : 1
-  const { rows } =
-    await sql<ThreadState>`insert into correspondence.thread as t (id, program_id, person_id, kind, number_key, number_sealed, opened_at,
-      last_at, last_in_at, last_in_channel, window_until, waiting, promise_key, due_at, quiet, quiet_since, erase_at)
-    values (${t.id}, ${t.program}, ${t.kind === 'person' ? t.id : null}, ${t.kind}, ${t.numberKey}, ${t.numberSealed}, ${t.now},
-      ${t.now}, ${t.now}, ${t.channel}, ${t.windowUntil}, ${answers}, ${t.promiseKey}, ${t.dueAt},
-      ${t.quiet === 'start' ? null : t.quiet}, ${t.quiet === 'start' || t.quiet === null ? null : t.now}, ${t.eraseAt})
-    on conflict (id) do update set last_at = excluded.last_at, last_in_at = excluded.last_in_at, last_in_channel = excluded.last_in_channel,
-      kind = case when t.kind = 'wrong' then t.kind else excluded.kind end,
-      window_until = coalesce(excluded.window_until, t.window_until),
-      waiting = t.waiting + ${answers}, done_at = case when ${answers} = 1 then null else t.done_at end,
-      promise_key = case when t.waiting > 0 then t.promise_key else coalesce(excluded.promise_key, t.promise_key) end,
-      due_at = case when t.waiting > 0 then t.due_at else coalesce(excluded.due_at, t.due_at) end,
-      quiet = case when ${t.quiet}::text is null then t.quiet else excluded.quiet end,
-      quiet_since = case when ${t.quiet}::text is null then t.quiet_since else excluded.quiet_since end,
-      erase_at = case when t.erase_at is null or excluded.erase_at is null then null else least(t.erase_at, excluded.erase_at) end
-    returning ${state}`.execute(tx)
-  const [row] = rows
-  if (row === undefined) throw new Error('a conversation was kept and cannot be found')
-  return row
-}
-
 export type NewMessage = {
   readonly id: string
   readonly program: ProgramId
@@ -82,22 +55,48 @@ export type NewMessage = {
   readonly receivedAt: Instant
 }
 
-/** False when the provider gave the same message before. */
-export async function insertMessage(tx: Tx, m: NewMessage): Promise<boolean> {
-  const { rows } =
-    await sql`insert into correspondence.message (id, program_id, thread_id, person_id, sender, channel, provider, provider_id, says,
-      for_clinicians, text_sealed, by_account, occurred_at, received_at)
+const messageInsert = (
+  m: NewMessage,
+) => sql`insert into correspondence.message (id, program_id, thread_id, person_id, sender, channel, provider,
+      provider_id, says, for_clinicians, text_sealed, by_account, occurred_at, received_at)
     values (${m.id}, ${m.program}, ${m.thread}, ${m.person}, ${m.sender}, ${m.channel}, ${m.provider}, ${m.providerId}, ${m.says},
-      ${m.forClinicians}, ${m.textSealed}, ${m.by}, ${m.occurredAt}, ${m.receivedAt})
-    on conflict do nothing returning id`.execute(tx)
-  return rows.length === 1
+      ${m.forClinicians}, ${m.textSealed}, ${m.by}, ${m.occurredAt}, ${m.receivedAt})`
+
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await messageInsert(message).execute(tx)
 }
 
-export async function knownMessage(tx: Tx, provider: string, providerId: string): Promise<string | undefined> {
-  const { rows } = await sql<{
-    id: string
-  }>`select id from correspondence.message where provider = ${provider} and provider_id = ${providerId}`.execute(tx)
-  return rows[0]?.id
+/** `personState` is where they stand on their way in; null where nobody can be named. */
+export type CameIn = ThreadState & { readonly personState: string | null }
+
+/**
+ * The message, and its conversation with one more waiting, begun where there was none. A number that several people gave, or that was
+ * wrong, takes the kind that says more; what is kept for good stays so.
+ */
+export async function comeIn(tx: Tx, t: ComingIn, message: NewMessage): Promise<CameIn> {
+  const answers = t.promiseKey === null ? 0 : 1
+  const { rows } =
+    await sql<CameIn>`with kept as (insert into correspondence.thread as t (id, program_id, person_id, kind, number_key, number_sealed, opened_at,
+      last_at, last_in_at, last_in_channel, window_until, waiting, promise_key, due_at, quiet, quiet_since, erase_at)
+    values (${t.id}, ${t.program}, ${t.kind === 'person' ? t.id : null}, ${t.kind}, ${t.numberKey}, ${t.numberSealed}, ${t.now},
+      ${t.now}, ${t.now}, ${t.channel}, ${t.windowUntil}, ${answers}, ${t.promiseKey}, ${t.dueAt},
+      ${t.quiet === 'start' ? null : t.quiet}, ${t.quiet === 'start' || t.quiet === null ? null : t.now}, ${t.eraseAt})
+    on conflict (id) do update set last_at = excluded.last_at, last_in_at = excluded.last_in_at, last_in_channel = excluded.last_in_channel,
+      kind = case when t.kind = 'wrong' then t.kind else excluded.kind end,
+      window_until = coalesce(excluded.window_until, t.window_until),
+      waiting = t.waiting + ${answers}, done_at = case when ${answers} = 1 then null else t.done_at end,
+      promise_key = case when t.waiting > 0 then t.promise_key else coalesce(excluded.promise_key, t.promise_key) end,
+      due_at = case when t.waiting > 0 then t.due_at else coalesce(excluded.due_at, t.due_at) end,
+      quiet = case when ${t.quiet}::text is null then t.quiet else excluded.quiet end,
+      quiet_since = case when ${t.quiet}::text is null then t.quiet_since else excluded.quiet_since end,
+      erase_at = case when t.erase_at is null or excluded.erase_at is null then null else least(t.erase_at, excluded.erase_at) end
+    returning *), said as (${messageInsert(message)})
+    select ${state}, (select p.state from enrollment.person p where p.id = kept.person_id) as "personState" from kept`.execute(
+      tx,
+    )
+  const [row] = rows
+  if (row === undefined) throw new Error('a conversation was kept and cannot be found')
+  return row
 }
 
 export async function putCandidates(

@@ -44,7 +44,9 @@ export const laterWords = dictionary({
       supervision: 'supervisión',
       coordination: 'para coordinar',
       contact: 'para llamarte',
+      answer: 'para responderte',
     },
+    letters: 'tus mensajes al equipo',
     classes: {
       C1: 'tus datos de contacto',
       C2: 'tus permisos y avisos',
@@ -123,7 +125,9 @@ export const laterWords = dictionary({
       supervision: 'supervision',
       coordination: 'to coordinate',
       contact: 'to call you',
+      answer: 'to answer you',
     },
+    letters: 'your messages to the team',
     classes: {
       C1: 'your contact details',
       C2: 'your permissions and notices',

@@ -28,7 +28,7 @@ export const WhoSaw = ({ frame, device, onDone }: WhoSawProps) => {
             id: one.id,
             at: one.at,
             when: formatWhen(one.at, now),
-            title: say.opened(one.who, say.classes[one.class]),
+            title: say.opened(one.who, one.what === 'letters' ? say.letters : say.classes[one.class]),
             children: <Reason one={one} device={device} choose={first} />,
           }
         })}
