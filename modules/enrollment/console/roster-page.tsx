@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
 import type { PeopleClient } from './clients.ts'
 import { departments } from './departments.ts'
-import { PersonCard } from './person-card.tsx'
+import { PersonCard, type PersonCardProps } from './person-card.tsx'
 import { errors, stateWords, words } from './words.ts'
 
 const PAGE = 50
@@ -16,6 +16,8 @@ export type RosterPageProps = {
   readonly client: PeopleClient
   readonly now: ReadonlySignal<string>
   readonly origin: string
+  /** What other rooms show of an opened person. */
+  readonly more?: PersonCardProps['more']
 }
 
 /** What was typed, a moment after the last key: one question for a word, not for each letter. */
@@ -109,7 +111,7 @@ const People = ({ client, search, onOpen, onAdd }: ListProps) => {
 }
 
 /** Everybody of the programme by alias: search, open a card, add. */
-export const RosterPage = ({ client, now, origin }: RosterPageProps) => {
+export const RosterPage = ({ client, now, origin, more }: RosterPageProps) => {
   const say = useWords(words)
   const [typed, setTyped] = useState('')
   const search = useSettled(typed)
@@ -142,6 +144,7 @@ export const RosterPage = ({ client, now, origin }: RosterPageProps) => {
           row={open}
           now={now.value}
           origin={origin}
+          more={more}
           onClose={() => setOpen(undefined)}
         />
       )}

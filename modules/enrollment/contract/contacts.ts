@@ -1,4 +1,5 @@
 import { command, personId, uuid, z } from '@ayni/kernel'
+import { whyOnBehalf } from './shared-shapes.ts'
 
 export const contactChannels = ['movil', 'whatsapp', 'correo', 'fijo', 'radio_eess'] as const
 export const contactChannel = z.enum(contactChannels)
@@ -38,7 +39,7 @@ export const putContact = command('enrollment.put-contact', {
 export const putContactFor = command('enrollment.put-contact-for', {
   summary: 'Notes one way to reach a person on their behalf',
   allow: ['coordinator'],
-  input: point.extend({ person: personId, mayWrite: z.enum(['usual', 'no']) }),
+  input: point.extend({ person: personId, mayWrite: z.enum(['usual', 'no']), why: whyOnBehalf }),
   output: z.null(),
   errors: contactErrors,
 })

@@ -1,6 +1,7 @@
 import { workPatterns } from '@ayni/clinical/reach'
 import { command, instant, personId, query, z } from '@ayni/kernel'
 import type { contactChannel } from './contacts.ts'
+import { whyOnBehalf } from './shared-shapes.ts'
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 const span = z.strictObject({ from: clockTime, to: clockTime })
@@ -27,7 +28,7 @@ export const setHours = command('enrollment.set-hours', {
 export const setHoursFor = command('enrollment.set-hours-for', {
   summary: 'Notes the hours of a person on their behalf',
   allow: ['coordinator'],
-  input: z.strictObject({ person: personId, pattern: workPattern, hours: weekHours }),
+  input: z.strictObject({ person: personId, pattern: workPattern, hours: weekHours, why: whyOnBehalf }),
   output: z.null(),
   errors: { 'enrollment.person-missing': 404 },
 })

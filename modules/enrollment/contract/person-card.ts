@@ -47,6 +47,7 @@ export const personCard = query('enrollment.person-card', {
     channelOrder: z.array(contactChannel),
     contacts: z.array(cardContact),
     posts: z.array(postFact),
+    notes: z.array(z.strictObject({ what: z.enum(['contact', 'hours', 'post']), at: instant, why: z.string() })),
     history: z.array(
       z.strictObject({ from: personState, to: personState, event: z.string(), at: instant, byStaff: z.boolean() }),
     ),

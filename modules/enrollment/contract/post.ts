@@ -1,4 +1,5 @@
 import { command, day, instant, personId, uuid, z } from '@ayni/kernel'
+import { whyOnBehalf } from './shared-shapes.ts'
 
 export const connectivities = ['sin', 'solo_voz', '2g', '3g', '4g', 'satelital'] as const
 export const connectivity = z.enum(connectivities)
@@ -40,7 +41,7 @@ export const savePost = command('enrollment.save-post', {
 export const savePostFor = command('enrollment.save-post-for', {
   summary: 'Notes the post of a person on their behalf',
   allow: ['coordinator'],
-  input: postShape.extend({ person: personId, post: uuid }),
+  input: postShape.extend({ person: personId, post: uuid, why: whyOnBehalf }),
   output: z.null(),
   errors: postErrors,
 })

@@ -1,5 +1,5 @@
 import type { PersonState } from '@ayni/clinical/reach'
-import type { AccountId, Instant, PersonId } from '@ayni/kernel'
+import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { ReachFact } from '../contract.ts'
@@ -36,4 +36,25 @@ export async function isBlocked(tx: Tx, person: PersonId, account: AccountId | n
   const { rows } =
     await sql`select 1 from identity.blocked where person_id = ${person} and account_id = ${account}`.execute(tx)
   return rows.length > 0
+}
+
+export type NoteRow = {
+  readonly id: string
+  readonly what: 'contact' | 'hours' | 'post'
+  readonly at: Instant
+  readonly sealed: string
+}
+
+export async function insertNote(
+  tx: Tx,
+  n: NoteRow & { readonly person: PersonId; readonly program: ProgramId; readonly by: AccountId | null },
+): Promise<void> {
+  await sql`insert into enrollment.on_behalf (id, program_id, person_id, what, by_account, at, note_sealed)
+    values (${n.id}, ${n.program}, ${n.person}, ${n.what}, ${n.by}, ${n.at}, ${n.sealed})`.execute(tx)
+}
+
+export async function notesOf(tx: Tx, person: PersonId): Promise<readonly NoteRow[]> {
+  const { rows } = await sql<NoteRow>`select id, what, at, note_sealed as sealed from enrollment.on_behalf
+    where person_id = ${person} order by at desc, id desc limit 20`.execute(tx)
+  return rows
 }

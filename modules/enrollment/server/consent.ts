@@ -37,11 +37,20 @@ async function write(
 
 const isNeeded = (layer: number): boolean => neededLayers.some((one) => one === layer)
 
-/** Layers 1 and 2 are said together, once both hold: one of them alone brings nobody in, and nobody back. */
-const saidOf = (fresh: readonly number[], entered: boolean): readonly number[] => [
-  ...(entered && fresh.some(isNeeded) ? neededLayers : []),
-  ...fresh.filter((layer) => !isNeeded(layer)),
-]
+type Word = { readonly layer: number; readonly given: boolean; readonly at: Instant }
+
+/** What these layers, given at this time, change: nothing where a later word stands, nothing where they were given already. */
+function changedBy(before: readonly Word[], layers: readonly number[], at: Instant) {
+  const standing = new Map(before.map((word) => [word.layer, word]))
+  const holdsBefore = (layer: number): boolean => standing.get(layer)?.given === true
+  const fresh = layers.filter((layer) => (standing.get(layer)?.at ?? at) <= at)
+  const holds = (layer: number): boolean => fresh.includes(layer) || holdsBefore(layer)
+  const wasIn = neededLayers.every(holdsBefore)
+  const entered = neededLayers.every(holds)
+  // Layers 1 and 2 are said together, once both hold: one of them alone brings nobody in, and nobody back.
+  const said = fresh.filter((layer) => !isNeeded(layer) && !holdsBefore(layer))
+  return { entered, said: entered && !wasIn ? [...neededLayers, ...said] : said }
+}
 
 /** Layers given on the phone. With 1 and 2 the person is in; the rest never limit care. */
 export const giveConsentHandler = handle(giveConsent, async (context) => {
@@ -50,20 +59,15 @@ export const giveConsentHandler = handle(giveConsent, async (context) => {
   const found = person === null ? undefined : await personById(tx, person)
   if (person === null || program === null || found === undefined) return refuse('enrollment.person-missing')
   const layers = [...new Set(input.layers)]
+  const { entered, said } = changedBy(await consentsOf(tx, person), layers, occurredAt)
   await write(context, person, program, layers, true)
-  const held = (await consentsOf(tx, person)).filter(({ given }) => given)
-  const entered = neededLayers.every((needed) => held.some(({ layer }) => layer === needed))
-  // A permission older than a later word of the same person changes nothing: it arrived late.
-  const fresh = held.filter(({ layer, at }) => layers.includes(layer) && at === occurredAt).map(({ layer }) => layer)
   const moved = entered ? await move(context, person, { event: 'consented', at: now }) : undefined
   return {
     output: null,
     events: [
       ...(moved?.events ?? []),
       personReached.of({ person, program, at: occurredAt }),
-      ...saidOf(fresh, entered).map((layer) =>
-        consentChanged.of({ person, program, layer, given: true, at: occurredAt }),
-      ),
+      ...said.map((layer) => consentChanged.of({ person, program, layer, given: true, at: occurredAt })),
     ],
     changes: changesFor(person, layers),
     topics: ['roster'],

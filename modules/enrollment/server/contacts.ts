@@ -4,6 +4,7 @@ import { seal } from '@ayni/platform/crypto'
 import { contactsChanged, markWrong, orderChannels, putContact, putContactFor, removeContact } from '../contract.ts'
 import { putPoint, removePoint, setOrder, setWrong } from './contact-store.ts'
 import { contactContext, contactKey } from './identity-seal.ts'
+import { noteOnBehalf } from './on-behalf.ts'
 import { readContact } from './read-contact.ts'
 import { programOf } from './state-store.ts'
 
@@ -48,9 +49,11 @@ export const putContactHandler = handle(putContact, async (context) => {
 })
 
 export const putContactForHandler = handle(putContactFor, async (context) => {
-  const { person, ...given } = context.input
+  const { person, why, ...given } = context.input
   const program = await programOf(context.tx, person)
-  return program === undefined ? refuse('enrollment.person-missing') : put(context, { person, program }, given)
+  if (program === undefined) return refuse('enrollment.person-missing')
+  await noteOnBehalf(context, { person, program, what: 'contact', why })
+  return put(context, { person, program }, given)
 })
 
 /** Row-level security lets the person and the coordinator of the programme at it, and nobody else. */

@@ -2,6 +2,7 @@ import { type InputOf, type PersonId, refuse } from '@ayni/kernel'
 import { answer, type CommandContext, type CommandResult, handle } from '@ayni/platform/commands'
 import { decide, physicianHours, recipientHours } from '@ayni/platform/messages'
 import { setHours, setHoursFor, setSpokenLanguage, writtenOutsideHours } from '../contract.ts'
+import { noteOnBehalf } from './on-behalf.ts'
 import { completeProfile } from './profile.ts'
 import { contactsForSafety, putHours, putSpoken, reachOf } from './reach-store.ts'
 import { programOf } from './state-store.ts'
@@ -29,8 +30,10 @@ export const setHoursHandler = handle(setHours, async (context) => {
 })
 
 export const setHoursForHandler = handle(setHoursFor, async (context) => {
-  const { person, ...given } = context.input
-  if ((await programOf(context.tx, person)) === undefined) return refuse('enrollment.person-missing')
+  const { person, why, ...given } = context.input
+  const program = await programOf(context.tx, person)
+  if (program === undefined) return refuse('enrollment.person-missing')
+  await noteOnBehalf(context, { person, program, what: 'hours', why })
   return keep(context, person, given)
 })
 

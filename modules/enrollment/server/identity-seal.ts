@@ -25,4 +25,5 @@ export const trustedContext = (person: string): string => `enrollment.trusted:${
 /** Finds the same number or mailbox given by several people, without opening any. */
 export const contactKey = (keys: KeyRing, value: string): string =>
   keyedHash(keys, 'enrollment.contact-value', value.toLowerCase())
+export const noteContext = (id: string): string => `enrollment.on-behalf:${id}`
 export const placeContext = (post: string): string => `enrollment.place:${post}`

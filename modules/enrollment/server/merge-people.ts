@@ -3,8 +3,10 @@ import { peopleMerged } from '@ayni/modules/roster/contract'
 import { type Context, react } from '@ayni/platform/commands'
 import { open, seal } from '@ayni/platform/crypto'
 import { consentChanged, contactsChanged, personStateChanged, trustedPerson } from '../contract.ts'
+import { pointsOf } from './contact-store.ts'
 import { identityOf, sealIdentity, trustedContext } from './identity-seal.ts'
 import { mergePeople, setIdentity } from './merge-store.ts'
+import { postsOf } from './post-store.ts'
 import { type PersonRow, personById, putTrusted, trustedOf } from './store.ts'
 
 /** The trusted person is sealed to whom they are trusted by: where the survivor has named nobody, the duplicate's is theirs. */
@@ -34,6 +36,7 @@ export const mergeDuplicate = react(peopleMerged, async (context) => {
   await keepName(context, from, before)
   const taken = await mergePeople(tx, payload)
   const after = await personById(tx, survivor)
+  const [points, posts] = [await pointsOf(tx, survivor), await postsOf(tx, survivor)]
   const moved =
     before === undefined || after === undefined || before.state === after.state
       ? []
@@ -55,6 +58,8 @@ export const mergeDuplicate = react(peopleMerged, async (context) => {
       { person: survivor, kind: 'reach', key: 'reach' },
       { person: survivor, kind: 'trusted', key: 'trusted' },
       ...LAYERS.map((layer) => ({ person: survivor, kind: 'consent', key: String(layer) })),
+      ...points.map(({ id }) => ({ person: survivor, kind: 'contact', key: id })),
+      ...posts.map(({ post }) => ({ person: survivor, kind: 'post', key: post })),
     ],
     topics: ['roster'],
   }

@@ -54,6 +54,13 @@ export const enrollmentOwnData: readonly OwnData[] = [
   }),
   ownTable({
     section: 'who-i-am',
+    table: 'enrollment.on_behalf',
+    columns: ['what', 'at'],
+    order: 'at',
+    sealed: [{ column: 'note_sealed', as: 'why', context: 'enrollment.on-behalf' }],
+  }),
+  ownTable({
+    section: 'who-i-am',
     table: 'enrollment.state_change',
     columns: ['from_state', 'to_state', 'at'],
     order: 'at',

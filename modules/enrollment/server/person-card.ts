@@ -3,9 +3,9 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { personCard } from '../contract.ts'
-import { cardRowOf, isBlocked } from './card-store.ts'
+import { cardRowOf, isBlocked, notesOf } from './card-store.ts'
 import { type PointRow, pointsOf } from './contact-store.ts'
-import { contactContext, nameOf } from './identity-seal.ts'
+import { contactContext, nameOf, noteContext } from './identity-seal.ts'
 import { postsOf } from './post-store.ts'
 import { factOf } from './posts.ts'
 import { historyOf } from './state-store.ts'
@@ -41,6 +41,11 @@ export const personCardAnswer = answer(personCard, async ({ input, tx, actor, ke
     name: nameOf(keys, person, identitySealed),
     contacts: (await pointsOf(tx, person)).map((one) => pointOf(keys, one)),
     posts: posts.map((one) => ({ post: one.post, ...factOf(keys, one), confirmedAt: one.confirmedAt })),
+    notes: (await notesOf(tx, person)).map(({ id, what, at, sealed }) => ({
+      what,
+      at,
+      why: open(keys, noteContext(id), sealed, z.string()),
+    })),
     history: [...(await historyOf(tx, person))],
   }
 })

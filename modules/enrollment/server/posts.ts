@@ -4,6 +4,7 @@ import { type KeyRing, open, seal } from '@ayni/platform/crypto'
 import { confirmPlace, endPost, type PostFact, postChanged, postShape, savePost, savePostFor } from '../contract.ts'
 import { arrangePosts } from './arrange-posts.ts'
 import { placeContext } from './identity-seal.ts'
+import { noteOnBehalf } from './on-behalf.ts'
 import { closePosts, confirmPost, copyPostToPerson, type PostRow, postsOf, putPost } from './post-store.ts'
 import { completeProfile } from './profile.ts'
 import { programOf, standingOf } from './state-store.ts'
@@ -86,9 +87,11 @@ export const savePostHandler = handle(savePost, async (context) => {
 })
 
 export const savePostForHandler = handle(savePostFor, async (context) => {
-  const { person, ...given } = context.input
+  const { person, why, ...given } = context.input
   const program = await programOf(context.tx, person)
-  return program === undefined ? refuse('enrollment.person-missing') : save(context, { person, program }, given)
+  if (program === undefined) return refuse('enrollment.person-missing')
+  await noteOnBehalf(context, { person, program, what: 'post', why })
+  return save(context, { person, program }, given)
 })
 
 export const endPostHandler = handle(endPost, async (context) => {

@@ -183,11 +183,15 @@ test('a number is written as it is dialled, and what cannot be dialled is refuse
 
 test('nobody allows messages to what others read in the name of the person', async () => {
   const person = await add(null)
-  expect(await staffDoes('put-contact-for', { ...point({ mayWrite: 'yes' }), person })).toMatchObject({
+  expect(await staffDoes('put-contact-for', { ...point({ mayWrite: 'yes' }), person, why: 'Lo dijo.' })).toMatchObject({
     code: 'input.malformed',
   })
   const noted = point({ owner: 'facility', value: '+51911000009' })
-  await staffDoes('put-contact-for', { ...noted, person })
+  await staffDoes('put-contact-for', { ...noted, person, why: 'Lo dijo por teléfono.' })
+  expect(await house.ask(coordinator(), 'enrollment.person-card', { person })).toMatchObject({
+    output: { notes: [{ what: 'contact', why: 'Lo dijo por teléfono.' }] },
+  })
+  expect(await staffDoes('put-contact-for', { ...point(), person, why: '' })).toMatchObject({ code: 'input.malformed' })
   expect((await bookOf(person))?.addresses).toEqual([])
   await does(person, 'put-contact', { ...noted, mayWrite: 'yes' })
   expect((await bookOf(person))?.addresses).toHaveLength(1)

@@ -1,3 +1,4 @@
+import type { PersonState } from '@ayni/clinical/reach'
 import type { Instant, PersonId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
@@ -5,7 +6,7 @@ import { sql } from 'kysely'
 export type PersonRow = {
   readonly id: PersonId
   readonly alias: string
-  readonly state: string
+  readonly state: PersonState
   readonly language: 'es' | 'en'
   readonly serviceStartedOn: string | null
   readonly serviceEndsOn: string | null

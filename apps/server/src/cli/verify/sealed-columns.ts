@@ -26,6 +26,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealed('enrollment', 'person', 'identity_sealed', 'enrollment.person.identity'),
   sealed('enrollment', 'contact_point', 'value_sealed', 'enrollment.contact'),
   sealed('enrollment', 'assignment', 'place_sealed', 'enrollment.place'),
+  sealed('enrollment', 'on_behalf', 'note_sealed', 'enrollment.on-behalf'),
   sealed('enrollment', 'trusted_person', 'sealed', 'enrollment.trusted', 'person_id'),
   sealed('roster', 'listing', 'facts_sealed', 'roster.listing.facts'),
   sealed('roster', 'listing', 'documents_sealed', 'roster.listing.documents'),
