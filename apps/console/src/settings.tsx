@@ -1,4 +1,10 @@
-import { AuditPage, CalendarPage, ProgrammePage, ServicesPage } from '@ayni/modules/administration/console'
+import {
+  AuditPage,
+  CalendarPage,
+  ProgrammePage,
+  ServicesPage,
+  TemplatesPage,
+} from '@ayni/modules/administration/console'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
@@ -18,6 +24,10 @@ export const Calendar = () => (
 
 export const Services = ({ session }: PageProps) => (
   <ServicesPage client={clients.administration} mayChange={holds(session.roles, ['admin', 'coordinator'])} />
+)
+
+export const Templates = ({ session }: PageProps) => (
+  <TemplatesPage client={clients.administration} mayChange={holds(session.roles, ['admin', 'coordinator'])} />
 )
 
 export const Audit = () => <AuditPage client={clients.administration} now={minute.value} />

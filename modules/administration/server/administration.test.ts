@@ -103,6 +103,33 @@ test('a service closes for every phone of the programme; help in a crisis never 
   expect(facts?.get('peers')).toMatchObject({ open: true, noteEs: 'Martes y jueves, de 19:00 a 21:00.' })
 })
 
+test('a message is said in the words of the programme, never in words that may not be sent, and goes back to ours', async () => {
+  const rows: { template: string; language: string; version: number; own: object | null }[] = await answerOf(
+    coordinator,
+    'administration.templates',
+    {},
+  )
+  expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(['es', 'en']))
+  const set = (short: string | null, after: number) =>
+    house.dispatch(coordinator, 'administration.set-template', {
+      ...{ template: 'news', language: 'es', after },
+      words: short === null ? null : { short, push: 'Hay algo nuevo.', subject: 'Algo nuevo en Ayni' },
+    })
+  expect(await set('AYNI: hay algo nuevo sobre tu depresión.', 0)).toMatchObject({
+    code: 'administration.words-refused',
+    details: { rules: ['short.diagnosis'] },
+  })
+  expect(await set('AYNI: hay algo nuevo, cuando puedas.', 0)).toMatchObject({ outcome: 'accepted' })
+  expect(await set('AYNI: otra cosa.', 0)).toMatchObject({ code: 'administration.words-changed' })
+  const news = async () =>
+    (await answerOf(coordinator, 'administration.templates', {})).find(
+      (row: { template: string; language: string }) => row.template === 'news' && row.language === 'es',
+    )
+  expect(await news()).toMatchObject({ version: 1, own: { short: 'AYNI: hay algo nuevo, cuando puedas.' } })
+  await set(null, 1)
+  expect(await news()).toMatchObject({ version: 2, own: null })
+})
+
 test('every change of a setting is in the audit with its before and after, and nobody can take it out', async () => {
   const rows: { what: string; subject: string; before: string; after: string; who: string }[] = await answerOf(
     dpo,
@@ -110,7 +137,7 @@ test('every change of a setting is in the audit with its before and after, and n
     {},
   )
   expect(rows.map(({ what, subject }) => `${what} ${subject}`)).toEqual(
-    expect.arrayContaining(['holiday 2026-06-24', 'cycle 2026-I', 'service peers']),
+    expect.arrayContaining(['holiday 2026-06-24', 'cycle 2026-I', 'service peers', 'template news es']),
   )
   const closed = rows.find(({ what, after }) => what === 'cycle' && after.includes('"invitationsOpen": false'))
   expect(closed?.before).toContain('"invitationsOpen": true')

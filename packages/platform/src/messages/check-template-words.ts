@@ -21,7 +21,12 @@ export type WordsFinding = {
     | 'written-link'
     | string
 }
-export type WordsCheck = { readonly findings: readonly WordsFinding[]; readonly smsSegments: number }
+export type WordsCheck = {
+  readonly findings: readonly WordsFinding[]
+  readonly smsSegments: number
+  /** As it would be read, with invented values. */
+  readonly looks: TemplateWords
+}
 
 /** [D] Three SMS at most; what a locked screen and a list of e-mails show whole. */
 const limits = { segments: 3, push: 110, subject: 78 } as const
@@ -83,5 +88,5 @@ export function checkTemplateWords(template: TemplateName, language: Language, w
     ]
     return [...new Set(rules)].map((rule) => ({ field, rule }))
   })
-  return { findings, smsSegments: segments }
+  return { findings, smsSegments: segments, looks: shown }
 }
