@@ -12,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   start: async () => (await import('./parts/start.ts')).start(),
   screen: async () => (await import('./parts/screen-rows.ts')).screenRows(),
   evaluation: async () => (await import('./parts/table1-growth.ts')).table1Growth(),
+  reminders: async () => (await import('./parts/reminders.ts')).reminders(),
   alert: async () => (await import('./parts/alert-latency.ts')).alertLatency(),
 }
 
