@@ -2,11 +2,12 @@ import type { Instant, PersonId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 
-/** Layers 1, 2 and 4 hold now. */
-export async function allowsNow(tx: Tx, person: PersonId): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from enrollment.consent_now
-    where person_id = ${person} and layer in (1, 2, 4) and given`.execute(tx)
-  return rows[0]?.n === 3
+/** Gave layers 1 and 2; counted in the clinical figures where 1, 2 and 4 hold now. */
+export async function agree(tx: Tx, key: string, person: PersonId, at: Instant): Promise<void> {
+  await sql`update evaluation.participant set agreed = true, contactable = true, updated_at = ${at},
+      allows_evaluation = allows_evaluation or (select count(*) = 3 from enrollment.consent_now
+        where person_id = ${person} and layer in (1, 2, 4) and given)
+    where study_key = ${key}`.execute(tx)
 }
 
 export async function forgetPerson(tx: Tx, key: string, at: Instant): Promise<void> {

@@ -3,8 +3,8 @@ import { roundRead } from '@ayni/modules/screening/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { type KeyRing, keyedHash } from '@ayni/platform/crypto'
 import { firstSessionHeld } from '../contract.ts'
-import { allowsNow } from './allows-store.ts'
-import { putFirstSession, putReading, putRosterFacts, setAgreed, setAllowsEvaluation, setReached } from './store.ts'
+import { agree } from './allows-store.ts'
+import { putFirstSession, putReading, putRosterFacts, setAllowsEvaluation, setReached } from './store.ts'
 
 /** The person's key in schema evaluation: the same each time, and useless without the root secret. */
 export const studyKey = (keys: KeyRing, person: string): string => keyedHash(keys, 'evaluation.person', person)
@@ -30,10 +30,10 @@ export const projections: readonly Reaction[] = [
   react(consentChanged, async ({ payload, tx, keys, now }) => {
     const key = studyKey(keys, payload.person)
     if (payload.layer === EVALUATION_LAYER) await setAllowsEvaluation(tx, key, payload.given, now)
-    if (payload.layer === TAKING_PART_LAYER && payload.given) await setAgreed(tx, key, now)
+    if (payload.layer === TAKING_PART_LAYER && payload.given) await agree(tx, key, payload.person, now)
     // Who leaves the programme leaves its figures too; layer 4 counts again once both hold again.
-    if (neededLayers.some((layer) => layer === payload.layer))
-      await setAllowsEvaluation(tx, key, payload.given && (await allowsNow(tx, payload.person)), now)
+    if (!payload.given && neededLayers.some((layer) => layer === payload.layer))
+      await setAllowsEvaluation(tx, key, false, now)
     return { topics: ['evaluation'] }
   }),
   react(roundRead, async ({ payload, tx, keys, now }) => {

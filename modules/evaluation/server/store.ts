@@ -29,12 +29,6 @@ export async function setReached(tx: Tx, key: string, at: Instant): Promise<void
   )
 }
 
-export async function setAgreed(tx: Tx, key: string, at: Instant): Promise<void> {
-  await sql`update evaluation.participant set agreed = true, contactable = true, updated_at = ${at} where study_key = ${key}`.execute(
-    tx,
-  )
-}
-
 /** Layer 4 given: figures may count the person. Withdrawn: their clinical columns are emptied, not hidden. */
 export async function setAllowsEvaluation(tx: Tx, key: string, allowed: boolean, at: Instant): Promise<void> {
   await (allowed

@@ -62,21 +62,22 @@ export async function lockPerson(tx: Tx, person: PersonId): Promise<string | nul
   return rows[0]?.alias ?? null
 }
 
-/** What is known before a signal is taken: whether it came before, and the open alert, locked. Ask after `lockPerson`. */
+/** What is known before a signal is taken: whether it came before, whom the person does not want, and the open alert, locked. Ask after `lockPerson`. */
 export async function before(
   tx: Tx,
   person: PersonId,
   source: string,
-): Promise<{ readonly known: boolean; readonly open: AlertRow | null }> {
+): Promise<{ readonly known: boolean; readonly open: AlertRow | null; readonly blocked: ReadonlySet<string> }> {
   const { rows } = await sql<
-    AlertRow & { known: boolean }
-  >`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known, open.*
+    AlertRow & { known: boolean; blocked: readonly string[] }
+  >`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known,
+      coalesce((select array_agg(account_id::text) from identity.blocked where person_id = ${person}), '{}') as blocked, open.*
     from (values (1)) as one left join lateral (select ${columns} from suicide_prevention.alert
       where person_id = ${person} and handled_at is null for update) as open on true`.execute(tx)
   const [found] = rows
   if (found === undefined) throw new Error('one row was asked for and none came')
-  const { known, ...open } = found
-  return { known, open: open.id === null ? null : open }
+  const { known, blocked, ...open } = found
+  return { known, blocked: new Set(blocked), open: open.id === null ? null : open }
 }
 
 const recordset = sql`as n (id uuid, program uuid, person uuid, alias text, class text, "openedAt" timestamptz, "receivedAt" timestamptz,
@@ -98,7 +99,7 @@ export type SignalRow = {
   readonly program: ProgramId
   readonly alert: string
   readonly person: PersonId
-  readonly kind: 'screening' | 'help-now'
+  readonly kind: 'screening' | 'help-now' | 'reply'
   readonly source: string
   readonly class: AlertClass
   readonly occurredAt: Instant

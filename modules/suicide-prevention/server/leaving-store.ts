@@ -28,10 +28,15 @@ export async function putLeaving(
   )
 }
 
-/** They came back: the alert is an alert like any other again. */
-export async function forgetLeaving(tx: Tx, person: PersonId): Promise<void> {
-  await sql`delete from suicide_prevention.leaving l using suicide_prevention.alert a
-    where a.id = l.alert_id and l.person_id = ${person} and a.handled_at is null`.execute(tx)
+/** They came back: an alert that is still open is one like any other again. Answers which. */
+export async function forgetLeaving(tx: Tx, person: PersonId): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    alert: string
+  }>`delete from suicide_prevention.leaving l using suicide_prevention.alert a
+    where a.id = l.alert_id and l.person_id = ${person} and a.handled_at is null returning l.alert_id as alert`.execute(
+    tx,
+  )
+  return rows.map(({ alert }) => alert)
 }
 
 export async function leavingOf(tx: Tx, alert: string): Promise<Leaving | undefined> {

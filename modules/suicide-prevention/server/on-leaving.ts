@@ -19,13 +19,13 @@ export const closingKey = (alert: string): string => `closing:${alert}`
 export const keepWatchOverWhoLeaves: Reaction = react(consentChanged, async ({ payload, tx, now }) => {
   const { person, program, layer, given, declinesLastCall = false } = payload
   if (!neededLayers.some((one) => one === layer)) return {}
+  if (given) {
+    const left = layer === neededLayers[0] ? await forgetLeaving(tx, person) : []
+    const keys = left.flatMap((alert) => [lastCallKey(alert), closingKey(alert)])
+    return { events: keys.map((key) => promiseWithdrawn.of({ key, why: 'superseded', at: now })) }
+  }
   const alert = await openAlertOf(tx, person)
   if (alert === undefined) return {}
-  if (given) {
-    await forgetLeaving(tx, person)
-    const keys = [lastCallKey(alert.id), closingKey(alert.id)]
-    return { events: keys.map((key) => promiseWithdrawn.of({ key, why: 'superseded', at: now })), topics: ['alerts'] }
-  }
   await putLeaving(tx, { alert: alert.id, program, person, leftAt: now, declinesLastCall })
   const owed = { program, person, owedByRole: 'psychiatrist' as const, owedBy: null, madeAt: now }
   const call = promiseMade.of({

@@ -19,7 +19,6 @@ import {
   type SignalRow,
   saveAlerts,
 } from './alert-store.ts'
-import { blockedByPeople } from './leaving-store.ts'
 import { signalContext } from './seal-contexts.ts'
 import { sound } from './sound.ts'
 import { type Step, step } from './step.ts'
@@ -166,9 +165,13 @@ const signalRow = (signal: Signal, alert: string, { keys, newId }: SignalContext
   becauseSealed: seal(keys, signalContext(signal.source), signal.because),
 })
 
-async function teamFor({ tx, now, keys }: SignalContext, { program, person }: Signal): Promise<Team> {
+async function teamFor(
+  { tx, now, keys }: SignalContext,
+  program: ProgramId,
+  blocked: ReadonlySet<string>,
+): Promise<Team> {
   const team = (await loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
-  return withoutBlocked(team, (await blockedByPeople(tx, [person])).get(person))
+  return withoutBlocked(team, blocked)
 }
 
 /**
@@ -178,12 +181,12 @@ async function teamFor({ tx, now, keys }: SignalContext, { program, person }: Si
 export async function takeSignal(context: SignalContext, signal: Signal): Promise<Taken> {
   const { tx, now, newId } = context
   const alias = await lockPerson(tx, signal.person)
-  const { known, open } = await before(tx, signal.person, signal.source)
+  const { known, open, blocked } = await before(tx, signal.person, signal.source)
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
   const alert = open === null ? freshAlert(signal, newId(), alias ?? UNKNOWN_ALIAS, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
   const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
-  const team = sounds ? await teamFor(context, signal) : nobodyThere
+  const team = sounds ? await teamFor(context, signal.program, blocked) : nobodyThere
   const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
   const stored = taken?.alert ?? alert
   const row = signalRow(signal, alert.id, context)

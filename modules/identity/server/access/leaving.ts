@@ -16,6 +16,8 @@ export const lockWhoLeaves = react(consentChanged, async ({ payload, tx, now }) 
   const { person, program, layer, given } = payload
   if (!neededLayers.some((one) => one === layer)) return {}
   if (given) {
+    // Both are said together: once is enough.
+    if (layer !== neededLayers[0]) return {}
     if (await unlockPerson(tx, person)) await beginAgain(tx, person, now)
     return {}
   }
