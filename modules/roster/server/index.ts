@@ -20,6 +20,7 @@ import { dropDocumentsOnConsent, reduceCopiesHandler, reduceCopiesJob } from './
 import { decideReviewHandler, reviewCardAnswer, reviewsAnswer } from './reviews.ts'
 
 export { findColumns as findPlaceColumns } from './places/place-columns.ts'
+export { readListSheet } from './read-list-sheet.ts'
 
 export const roster: ServerModule = {
   name: 'roster',

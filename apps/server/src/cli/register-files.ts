@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
 import { importCohortCommand } from './import-cohort/import-command.ts'
 import { importPlacesCommand } from './import-places/import-places-command.ts'
+import { importRosterCommand } from './import-roster/import-roster-command.ts'
 import { type ReportFormat, reportCommand } from './report/report-command.ts'
 import { screenCommand, type Terminal } from './screen/screen-command.ts'
 
+type RosterOptions = { program: string; map?: string; dryRun?: boolean; whole?: boolean; json?: boolean }
 type Run = (work: Promise<0 | 1 | 2>) => Promise<void>
 
 /** What works on files alone: no database, no programme. */
@@ -31,6 +33,18 @@ export function registerImports(ayni: Command, terminal: Terminal, run: Run): vo
     .option('--map <file>', 'JSON: our column → theirs')
     .action(async (file: string, options: { program: string; dryRun?: boolean; map?: string }) => {
       await run(importCohortCommand(file, options, terminal))
+    })
+  imports
+    .command('roster')
+    .description('a list of people (CSV or Excel), with its duplicates; repeating it repeats nothing')
+    .argument('<file>')
+    .requiredOption('--program <slug>', 'short name of the programme')
+    .option('--map <file>', 'JSON: our column → theirs')
+    .option('--dry-run', 'says what would happen, stores nothing')
+    .option('--whole', 'the whole list: who is not on it is shown as having left')
+    .option('--json', 'for programs')
+    .action(async (file: string, options: RosterOptions) => {
+      await run(importRosterCommand(file, options, terminal))
     })
   imports
     .command('places')

@@ -8,23 +8,26 @@ import { words } from './words.ts'
 
 export type DuplicatesPageProps = { readonly client: RosterClient }
 
-/** Pairs that may be one person. A decision is sent when its ten seconds are over: until then nothing has happened. */
-export const DuplicatesPage = ({ client }: DuplicatesPageProps) => {
+type Deciding = {
+  readonly waiting: readonly string[]
+  readonly refused: string | undefined
+  readonly decide: (row: ReviewRow, decision: 'same' | 'different') => void
+}
+
+/** A decision is sent when its ten seconds are over: until then nothing has happened. */
+const useDeciding = (client: RosterClient, again: () => void): Deciding => {
   const say = useWords(words)
-  const { output, code, again } = useAnswer(client, 'roster.reviews', { after: null }, { topics: ['reviews'] })
-  const [open, setOpen] = useState<ReviewRow | undefined>(undefined)
   const [waiting, setWaiting] = useState<readonly string[]>([])
   const [refused, setRefused] = useState<string | undefined>(undefined)
-  const decide = (row: ReviewRow, decision: 'same' | 'different'): void => {
-    const free = (): void => setWaiting((before) => before.filter((one) => one !== row.review))
-    setOpen(undefined)
+  const decide = ({ review }: ReviewRow, decision: 'same' | 'different'): void => {
+    const free = (): void => setWaiting((before) => before.filter((one) => one !== review))
     setRefused(undefined)
-    setWaiting((before) => [...before, row.review])
+    setWaiting((before) => [...before, review])
     offerUndo({
       message: decision === 'same' ? say.decidedSame : say.decidedDifferent,
       onUndo: free,
       onExpire: () => {
-        client.call('roster.decide-review', { review: row.review, decision }).then((answer) => {
+        client.call('roster.decide-review', { review, decision }).then((answer) => {
           if (!answer.ok) setRefused(answer.code)
           again()
           free()
@@ -32,6 +35,15 @@ export const DuplicatesPage = ({ client }: DuplicatesPageProps) => {
       },
     })
   }
+  return { waiting, refused, decide }
+}
+
+/** Pairs that may be one person, the oldest first. */
+export const DuplicatesPage = ({ client }: DuplicatesPageProps) => {
+  const say = useWords(words)
+  const { output, code, again } = useAnswer(client, 'roster.reviews', { after: null }, { topics: ['reviews'] })
+  const [open, setOpen] = useState<ReviewRow | undefined>(undefined)
+  const { waiting, refused, decide } = useDeciding(client, again)
   if (output === undefined)
     return code === undefined ? (
       <Loading words={say.looking} />
@@ -64,7 +76,10 @@ export const DuplicatesPage = ({ client }: DuplicatesPageProps) => {
           key={open.review}
           client={client}
           row={open}
-          onDecide={(decision) => decide(open, decision)}
+          onDecide={(decision) => {
+            setOpen(undefined)
+            decide(open, decision)
+          }}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { readXlsx } from './read-xlsx.ts'
+import type { TableRow } from './table-row.ts'
 
-export type TableRow = { readonly line: number; readonly fields: readonly string[] }
 export type FileTable = {
   readonly name: string
   readonly headings: readonly string[]

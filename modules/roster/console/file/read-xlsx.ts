@@ -1,4 +1,4 @@
-import type { TableRow } from './read-table.ts'
+import type { TableRow } from './table-row.ts'
 import { entriesOf } from './unzip.ts'
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
