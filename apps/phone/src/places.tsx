@@ -1,3 +1,4 @@
+import { loadChooseHour } from '@ayni/modules/appointments/phone'
 import { loadWriteToTeam } from '@ayni/modules/correspondence/phone'
 import {
   loadContactMe,
@@ -16,6 +17,7 @@ import {
   loadWhoSaw,
 } from '@ayni/modules/identity/phone'
 import { loadMyData } from '@ayni/modules/my-data/phone'
+import { loadInvite } from '@ayni/modules/outreach/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
@@ -88,6 +90,7 @@ const rooms = {
   copy: deep(loadMyCopy),
   data: deep(loadMyData),
   empty: deep(loadEmptyPhone),
+  invite: deep(loadInvite),
   notices: deep(async () => (await import('./notices.tsx')).Notices),
 }
 
@@ -96,6 +99,13 @@ const WriteToTeam = part(loadWriteToTeam)
 /** Under Ayuda. What needs a human now opens the crisis screen at once. */
 const Letters = () => (
   <WriteToTeam {...useHouse()} frame={useFrame()} onCrisis={() => go(hrefs.crisis)} onDone={() => go(hrefs.help)} />
+)
+
+const Hours = part(loadChooseHour)
+
+/** The hour of what is owed next, or of the appointment named in the address, which moves. */
+const HoursRoom = ({ id }: { readonly id?: string }) => (
+  <Hours device={useHouse().device} frame={useFrame()} appointment={id ?? null} onDone={() => go(hrefs.today)} />
 )
 
 const CodeEntry = part(loadCodeEntry)
@@ -137,7 +147,10 @@ export const Places = () => (
       <Route path="/yo/datos" component={rooms.data} />
       <Route path="/yo/vaciar" component={rooms.empty} />
       <Route path="/yo/avisos" component={rooms.notices} />
+      <Route path="/yo/invitar" component={rooms.invite} />
       <Route path="/yo/notas" component={HistoryRoom} />
+      <Route path="/cita" component={HoursRoom} />
+      <Route path="/cita/:id" component={HoursRoom} />
       <Route path="/entrar" component={ComeBack} />
       <Route path="/chequeo/fin" component={ResultRoom} />
       <Route default component={rooms.today} />

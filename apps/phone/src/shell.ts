@@ -37,6 +37,7 @@ export const hrefs = {
   learn: '#/aprender',
   mine: '#/yo',
   check: '#/chequeo',
+  hours: '#/cita',
   result: '#/chequeo/fin',
   history: '#/yo/notas',
   crisis: '#/ayuda-ya',

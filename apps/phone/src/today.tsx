@@ -1,5 +1,7 @@
+import { loadNextAppointment } from '@ayni/modules/appointments/phone'
 import { hasProposal, loadProposalCards, OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
 import { ReachToday } from '@ayni/modules/enrollment/phone'
+import { loadOutreachToday } from '@ayni/modules/outreach/phone'
 import { CheckCard, checkState } from '@ayni/modules/screening/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
@@ -8,6 +10,11 @@ import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'
 import { Sent } from './sent.tsx'
 import { type Frame, type House, hrefs, useStatus } from './shell.ts'
+
+/** Comes with the files of later; the day can be read without it. */
+const NextAppointment = part(loadNextAppointment, () => null)
+
+const OutreachToday = part(loadOutreachToday, () => null)
 
 export type TodayProps = { readonly frame: Frame; readonly house: House }
 
@@ -28,7 +35,8 @@ export const Today = ({ frame, house }: TodayProps) => {
       {status?.signedOut ? <SignedOut /> : null}
       {notNow ? null : <CheckCard device={device} href={hrefs.check} onNotNow={() => setNotNow(true)} />}
       {hasProposal(device) ? <ProposalCards device={device} /> : null}
-      <OwedToMe device={device} now={now} />
+      <NextAppointment device={device} chooseHref={hrefs.hours} />
+      <OwedToMe device={device} now={now} chooseHref={hrefs.hours} />
       {calm ? (
         <Card title={say.calm}>
           <p>{say.calmWhy}</p>
@@ -40,6 +48,7 @@ export const Today = ({ frame, house }: TodayProps) => {
         </Card>
       ) : null}
       <ReachToday device={device} />
+      {notNow || state.is !== 'rest' ? null : <OutreachToday device={device} />}
       <Sent device={device} now={now} />
     </Screen>
   )

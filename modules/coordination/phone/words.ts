@@ -24,6 +24,9 @@ export const words = dictionary({
     late: (what: string, when: string) => `${what}. Era para ${when}: vamos tarde, y coordinación ya lo ve.`,
     by: (who: string) => `A cargo de ${who}.`,
     changed: (before: string) => `La adelantamos: antes era para ${before}.`,
+    agreed: (what: string, when: string) => `${what}, ${when}.`,
+    change: 'cambiar',
+    choose: 'Elegir la hora',
     kept: 'Ya lo cumplimos',
   },
   en: {
@@ -48,6 +51,9 @@ export const words = dictionary({
     late: (what, when) => `${what}. It was due ${when}: we are late, and the coordinator sees it.`,
     by: (who) => `In charge: ${who}.`,
     changed: (before) => `We brought it forward: it was due ${before}.`,
+    agreed: (what, when) => `${what}, ${when}.`,
+    change: 'change',
+    choose: 'Choose the hour',
     kept: 'Already done',
   },
 })
