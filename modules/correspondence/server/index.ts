@@ -2,6 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { answerThreadHandler } from './answer-thread.ts'
 import { eraseStrangers } from './erase-strangers.ts'
 import { letterFeed } from './feed.ts'
+import { freeWhatTheBlockedAnswer, mergeConversations } from './follow-people.ts'
 import { assignThreadHandler, closeThreadHandler, reopenThreadHandler } from './keep-thread.ts'
 import { correspondenceOwnData } from './own-data.ts'
 import { inboxAnswer, threadAnswer } from './read-inbox.ts'
@@ -19,6 +20,7 @@ export const correspondence: ServerModule = {
     reopenThreadHandler,
   ],
   queries: [inboxAnswer, threadAnswer],
+  reactions: [mergeConversations, freeWhatTheBlockedAnswer],
   feed: [letterFeed],
   jobs: [eraseStrangers],
   ownData: correspondenceOwnData,

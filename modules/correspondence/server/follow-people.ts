@@ -1,0 +1,16 @@
+import { accountBlocked } from '@ayni/modules/identity/contract'
+import { peopleMerged } from '@ayni/modules/roster/contract'
+import { react } from '@ayni/platform/commands'
+import { freeThreadsOf, mergeThreads } from './merge-store.ts'
+
+/** Two rows of the roster were one person: so were their conversations. */
+export const mergeConversations = react(peopleMerged, async ({ payload, tx }) => {
+  await mergeThreads(tx, payload)
+  return { topics: ['letters'] }
+})
+
+/** Whoever the person does not want to be seen by does not answer them either. */
+export const freeWhatTheBlockedAnswer = react(accountBlocked, async ({ payload, tx }) => {
+  await freeThreadsOf(tx, payload.person, payload.account)
+  return { topics: ['letters'] }
+})
