@@ -147,6 +147,10 @@ export const promises = query('coordination.promises', {
   }),
 })
 
+/** In the order in which they are looked after. */
+export const silenceWhy = z.enum(['past-return-open', 'unfinished', 'past-return', 'unreached', 'waiting'])
+export type SilenceWhy = z.infer<typeof silenceWhy>
+
 export const board = query('coordination.board', {
   summary: 'Silence, capacity and the health of the system; never a score, an answer or a note',
   allow: ['coordinator', 'director'],
@@ -158,7 +162,7 @@ export const board = query('coordination.board', {
       unreached: z.int(),
       invitedNotConsented: z.int(),
       consentedNotAssessed: z.int(),
-      longest: z.array(z.strictObject({ person: personId, alias, state: z.string(), since: instant })),
+      longest: z.array(z.strictObject({ person: personId, alias, state: z.string(), why: silenceWhy, since: instant })),
     }),
     capacity: z.array(
       z.strictObject({
@@ -179,6 +183,8 @@ export const board = query('coordination.board', {
       /** Age of the oldest safety message that has not left. */
       oldestUrgentS: z.int().nullable(),
       defects: z.int(),
+      /** Templates that WhatsApp refused to send this week, because it has not approved them. */
+      templatesRefused: z.int(),
       lastBackupAt: instant.nullable(),
     }),
   }),

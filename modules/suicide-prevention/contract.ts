@@ -177,6 +177,12 @@ export const alertStrip = z.strictObject({
     phoneSeenAt: instant.nullable(),
     lastReachedAt: instant.nullable(),
     smsAllowed: z.boolean(),
+    /** By which channel they last answered; never the number. */
+    goodChannel: z.string().nullable(),
+    offlineUntil: instant.nullable(),
+    placeConfirmedAt: instant.nullable(),
+    /** Whether they named somebody to call; never whom. */
+    trusted: z.boolean(),
   }),
 })
 export type AlertStrip = z.infer<typeof alertStrip>

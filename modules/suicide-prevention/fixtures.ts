@@ -32,7 +32,15 @@ export const aStrip = (more: Partial<AlertStrip> = {}): AlertStrip => ({
   nextAt: plusMinutes(received, 15),
   soundings: 1,
   incidentAt: null,
-  reach: { phoneSeenAt: received, lastReachedAt: plusMinutes(thatNight, -1440), smsAllowed: true },
+  reach: {
+    phoneSeenAt: received,
+    lastReachedAt: plusMinutes(thatNight, -1440),
+    smsAllowed: true,
+    goodChannel: 'movil',
+    offlineUntil: null,
+    placeConfirmedAt: plusMinutes(thatNight, -14_400),
+    trusted: true,
+  },
   ...more,
 })
 

@@ -11,6 +11,7 @@ import { OnCallBlock } from './on-call-block.tsx'
 import type { Doing } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
 import { CapacityBlock, HealthBlock, SilenceBlock } from './system-blocks.tsx'
+import { WindowsBlock } from './windows-block.tsx'
 import { words } from './words.ts'
 
 export type BoardPageProps = {
@@ -62,6 +63,7 @@ export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageP
     </div>
     <aside>
       <OnCallBlock client={client} now={now.value} rotaHref={rotaHref} />
+      {may.assign ? <WindowsBlock client={client} now={now.value} /> : null}
       {wholeHouse ? <Counts client={client} now={now} /> : null}
       {wholeHouse ? <FoldedClocks client={client} now={now} /> : null}
     </aside>

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '@ayni/kernel'
 import type { CoordinationOperations } from '@ayni/modules/coordination/contract'
 import type { contactCard, waysToReach } from '@ayni/modules/enrollment/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import type { planner } from '@ayni/modules/outreach/contract'
 import type { onCallNow } from '@ayni/modules/suicide-prevention/contract'
 import type { Client } from '@ayni/ui'
 
@@ -12,6 +13,7 @@ export type BoardOperations = CoordinationOperations & {
   readonly 'enrollment.contact-card': Op<typeof contactCard>
   readonly 'enrollment.ways-to-reach': Op<typeof waysToReach>
   readonly 'identity.list-accounts': IdentityOperations['identity.list-accounts']
+  readonly 'outreach.planner': Op<typeof planner>
   readonly 'suicide-prevention.on-call-now': Op<typeof onCallNow>
 }
 export type BoardClient = Client<BoardOperations>

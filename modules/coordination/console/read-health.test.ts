@@ -12,6 +12,7 @@ const well: Board['health'] = {
   messagesFailed: 0,
   oldestUrgentS: null,
   defects: 0,
+  templatesRefused: 0,
   lastBackupAt: instant.parse('2026-11-21T03:00:00.000Z'),
 }
 

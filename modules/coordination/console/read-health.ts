@@ -1,7 +1,7 @@
 import type { Board } from '@ayni/modules/coordination/contract'
 
 export type HealthTone = 'done' | 'quiet' | 'attend' | 'act'
-export type HealthLine = 'worker' | 'urgent' | 'failed' | 'waiting' | 'phones' | 'backup' | 'defects'
+export type HealthLine = 'worker' | 'urgent' | 'failed' | 'waiting' | 'phones' | 'backup' | 'defects' | 'templates'
 export type HealthReading = Readonly<Record<HealthLine, HealthTone>>
 
 const minute = 60
@@ -28,6 +28,7 @@ export const readHealth = (health: Board['health'], now: string): HealthReading 
     health.devices > 0 && olderThan(health.oldestUnsyncedDeviceAt, now, healthLimits.phoneBehindS) ? 'attend' : 'quiet',
   backup: olderThan(health.lastBackupAt, now, healthLimits.backupOldS) ? 'attend' : 'done',
   defects: health.defects > 0 ? 'attend' : 'done',
+  templates: health.templatesRefused > 0 ? 'attend' : 'done',
 })
 
 export const allWell = (reading: HealthReading): boolean =>

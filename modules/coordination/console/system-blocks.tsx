@@ -42,6 +42,7 @@ export const SilenceBlock = ({ board: { silence }, now }: Seen) => {
             columns={[
               { id: 'who', head: say.person, cell: (row) => row.alias },
               { id: 'since', head: say.since, cell: (row) => formatAge(ageBetween(row.since, now)) },
+              { id: 'why', head: say.why, cell: (row) => say.silenceWhy[row.why] },
               { id: 'state', head: say.state, cell: (row) => sayState[row.state] ?? row.state },
             ]}
             rows={silence.longest}
@@ -94,6 +95,7 @@ const useHealthWords = ({ board: { health }, now }: Seen): Readonly<Record<Healt
         : say.phones(health.devices, formatAge(ageBetween(oldestUnsyncedDeviceAt, now))),
     backup: lastBackupAt === null ? say.never : formatWhen(lastBackupAt, now),
     defects: formatNumber(health.defects),
+    templates: health.templatesRefused === 0 ? say.templatesNone : say.templatesRefused(health.templatesRefused),
   }
 }
 
@@ -113,6 +115,7 @@ export const HealthBlock = (seen: Seen) => {
     ['phones', say.oldestPhone],
     ['backup', say.backup],
     ['defects', say.defects],
+    ['templates', say.templates],
   ]
   return (
     <section class="block">

@@ -71,10 +71,23 @@ const Who = ({
   )
 }
 
+/** How they may be reached: never a number, a place or a name. */
+const Reach = ({ alert: { reach }, now }: { readonly alert: AlertStrip; readonly now: string }) => {
+  const say = useWords(words)
+  const { phoneSeenAt, goodChannel, offlineUntil, placeConfirmedAt, trusted } = reach
+  const facts = [
+    phoneSeenAt === null ? say.phoneNever : say.phoneSeen(formatWhen(phoneSeenAt, now)),
+    ...(goodChannel === null ? [] : [say.goodChannel(goodChannel)]),
+    ...(offlineUntil === null || offlineUntil < now ? [] : [say.offlineTill(formatWhen(offlineUntil, now))]),
+    placeConfirmedAt === null ? say.placeNever : say.placeAt(formatWhen(placeConfirmedAt, now)),
+    trusted ? say.trustedYes : say.trustedNo,
+  ]
+  return <span class="muted">{facts.join(' · ')}</span>
+}
+
 const Line = ({ alert, now, mayTake, alertHref, actions, busy, onTake }: LineProps) => {
   const say = useWords(words)
   const age = (at: string): string => formatAge(ageBetween(at, now.value))
-  const { phoneSeenAt } = alert.reach
   return (
     <div class="alarm">
       <Badge tone={alert.class === 'A' ? 'act' : 'attend'} word={alert.class === 'A' ? say.classA : say.classB} />
@@ -84,9 +97,7 @@ const Line = ({ alert, now, mayTake, alertHref, actions, busy, onTake }: LinePro
       </span>
       {alert.owner === null ? <b>{say.noOwner}</b> : <span>{`${alert.owner}, ${say.states[alert.state]}`}</span>}
       <Countdown label={say[deadlineWord(alert.state)]} deadline={alert.nextAt} now={now} safety />
-      <span class="muted">
-        {phoneSeenAt === null ? say.phoneNever : say.phoneSeen(formatWhen(phoneSeenAt, now.value))}
-      </span>
+      <Reach alert={alert} now={now.value} />
       {alert.incidentAt === null ? null : <Badge tone="attend" word={say.incident} />}
       {mayTake && alert.owner === null ? (
         <Button kind="safety" onPress={onTake} busy={busy ? say.taking : undefined}>

@@ -42,7 +42,15 @@ export function toStrip(row: StripRow, actor: Actor): AlertStrip {
     incidentAt,
     mine: row.ownerAccount !== null && row.ownerAccount === actor.accountId,
     nextAt: row.nextAt ?? row.handledAt ?? row.receivedAt,
-    reach: { phoneSeenAt: row.phoneSeenAt, lastReachedAt: row.lastReachedAt, smsAllowed: row.smsAllowed },
+    reach: {
+      phoneSeenAt: row.phoneSeenAt,
+      lastReachedAt: row.lastReachedAt,
+      smsAllowed: row.smsAllowed,
+      goodChannel: row.goodChannel,
+      offlineUntil: row.offlineUntil,
+      placeConfirmedAt: row.placeConfirmedAt,
+      trusted: row.trusted,
+    },
   }
 }
 

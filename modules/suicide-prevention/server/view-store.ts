@@ -24,6 +24,10 @@ export type StripRow = {
   readonly phoneSeenAt: Instant | null
   readonly lastReachedAt: Instant | null
   readonly smsAllowed: boolean
+  readonly goodChannel: string | null
+  readonly offlineUntil: Instant | null
+  readonly placeConfirmedAt: Instant | null
+  readonly trusted: boolean
 }
 
 const stripWhere = (
@@ -32,8 +36,10 @@ const stripWhere = (
     a.received_at as "receivedAt", o.display_name as owner, a.acknowledged_by as "ownerAccount", a.acknowledged_at as "acknowledgedAt",
     a.last_attempt_at as "lastAttemptAt", a.attempts, a.reached_at as "reachedAt", a.next_at as "nextAt", a.soundings, a.incident_at as "incidentAt",
     a.handled_at as "handledAt", suicide_prevention.phone_seen(a.person_id) as "phoneSeenAt", r.last_reached_at as "lastReachedAt",
-    coalesce(r.sms_allowed, false) as "smsAllowed"
+    coalesce(r.sms_allowed, false) as "smsAllowed", f.good_channel as "goodChannel", f.offline_until as "offlineUntil",
+    f.place_confirmed_at as "placeConfirmedAt", coalesce(f.trusted, false) as trusted
   from suicide_prevention.alert a left join identity.account o on o.id = a.acknowledged_by left join suicide_prevention.reach r on r.person_id = a.person_id
+    left join lateral suicide_prevention.reach_facts(a.person_id) f on true
   where ${where} order by a.next_at nulls last, a.received_at`
 
 /** @source the programme's strip holds what a team can work on; a flood beyond it stays in the ladder all the same. */
@@ -57,7 +63,7 @@ export async function mayOpen(tx: Tx, person: PersonId): Promise<boolean> {
 }
 
 export type SignalView = {
-  readonly kind: 'screening' | 'help-now'
+  readonly kind: 'screening' | 'help-now' | 'reply'
   readonly class: AlertClass
   readonly occurredAt: Instant
   readonly receivedAt: Instant

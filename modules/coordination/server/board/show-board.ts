@@ -19,11 +19,14 @@ export const boardAnswer = answer(board, async ({ tx, actor, now }) => {
   const messages = await messageHealth(tx, { now, programId: program })
   return {
     asOf: now,
-    silence: { ...(await silenceOf(tx, program)), longest: [...(await longestSilent(tx, program, LONGEST))] },
+    silence: {
+      ...(await silenceOf(tx, program)),
+      longest: [...(await longestSilent(tx, { program, now, limit: LONGEST }))],
+    },
     capacity: (await capacityOf(tx, program, now)).map(({ maxOpen, hoursPerWeek, ...load }) => ({
       ...load,
       limit: limitOf(defaultAssignmentPolicy, { maxOpen, hoursPerWeek }),
     })),
-    health: { ...(await healthOf(tx, program)), ...messagesIn(messages), lastBackupAt: await lastBackupAt(tx) },
+    health: { ...(await healthOf(tx, program, now)), ...messagesIn(messages), lastBackupAt: await lastBackupAt(tx) },
   }
 })

@@ -1,6 +1,7 @@
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
+import type { SilenceWhy } from '../../contract.ts'
 
 export type Silence = {
   readonly unreached: number
@@ -21,14 +22,31 @@ export type Silent = {
   readonly person: PersonId
   readonly alias: string
   readonly state: string
+  readonly why: SilenceWhy
   readonly since: Instant
 }
 
-export async function longestSilent(tx: Tx, program: ProgramId, limit: number): Promise<readonly Silent[]> {
-  const { rows } =
-    await sql<Silent>`select id as person, alias, state, coalesce(reached_at, created_at) as since from enrollment.person
-    where program_id = ${program} and state in ('imported', 'verified_contact', 'invited', 'engaged', 'consented', 'profile_complete')
-    order by coalesce(reached_at, created_at), alias limit ${limit}`.execute(tx)
+/** Gone longer than they said, with an open alert first; then checks that stopped half-way; then never reached; then the rest. */
+export async function longestSilent(
+  tx: Tx,
+  { program, now, limit }: { readonly program: ProgramId; readonly now: Instant; readonly limit: number },
+): Promise<readonly Silent[]> {
+  const { rows } = await sql<Silent>`with silent as (
+      select p.id as person, p.alias, p.state, u.since as stopped, a.person_id is not null as episode,
+        case when p.offline_until < ${now} then p.offline_until end as back, p.contactable, coalesce(p.reached_at, p.created_at) as known
+      from enrollment.person p
+      left join coordination.unfinished_checks() u on u.person = p.id
+      left join suicide_prevention.alert a on a.person_id = p.id and a.handled_at is null
+      where p.program_id = ${program} and (
+        (p.state in ('imported', 'verified_contact', 'invited', 'engaged', 'consented', 'profile_complete') and coalesce(p.offline_until, ${now}) <= ${now})
+        or (p.state in ('active', 'paused') and (u.person is not null or p.offline_until < ${now}))))
+    select person, alias, state,
+      case when back is not null and episode then 'past-return-open' when stopped is not null then 'unfinished'
+        when back is not null then 'past-return' when not contactable then 'unreached' else 'waiting' end as why,
+      case when back is not null and (episode or stopped is null) then back when stopped is not null then stopped else known end as since
+    from silent
+    order by case when back is not null and episode then 0 when stopped is not null then 1 when back is not null then 2 when not contactable then 3 else 4 end,
+      since, alias limit ${limit}`.execute(tx)
   return rows
 }
 
@@ -60,14 +78,17 @@ export type Health = {
   readonly oldestUnsyncedDeviceAt: Instant | null
   readonly devices: number
   readonly defects: number
+  readonly templatesRefused: number
 }
 
-export async function healthOf(tx: Tx, program: ProgramId): Promise<Health> {
+export async function healthOf(tx: Tx, program: ProgramId, now: Instant): Promise<Health> {
   const { rows } = await sql<Health>`select (select max(seen_at) from platform.worker) as "workerSeenAt",
     (select min(last_seen_at) from identity.device where program_id = ${program} and signed_out_at is null) as "oldestUnsyncedDeviceAt",
     (select count(*) from identity.device where program_id = ${program} and signed_out_at is null) as devices,
-    (select count(*) from platform.defect where program_id = ${program}) as defects`.execute(tx)
-  return rows[0] ?? { workerSeenAt: null, oldestUnsyncedDeviceAt: null, devices: 0, defects: 0 }
+    (select count(*) from platform.defect where program_id = ${program}) as defects,
+    (select count(distinct template) from messages.outbox where program_id = ${program} and reason = 'template.not-approved'
+      and queued_at > ${now}::timestamptz - interval '7 days') as "templatesRefused"`.execute(tx)
+  return rows[0] ?? { workerSeenAt: null, oldestUnsyncedDeviceAt: null, devices: 0, defects: 0, templatesRefused: 0 }
 }
 
 /** One archive holds every programme, so its age is the house's. Null: there has never been one. */
