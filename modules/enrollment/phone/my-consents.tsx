@@ -13,7 +13,16 @@ import {
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { ConsentLayer } from '../contract.ts'
-import { consent, giveLayers, holdsConsent, neededLayers, optionalLayers, withdrawLayer } from './local.ts'
+import {
+  consent,
+  consentTextVersion,
+  giveLayers,
+  holdsConsent,
+  neededLayers,
+  optionalLayers,
+  withdrawLayer,
+} from './local.ts'
+import { receiptPage, receiptsOf } from './receipts.ts'
 import { words } from './words.ts'
 
 const mine = dictionary({
@@ -35,6 +44,11 @@ const mine = dictionary({
       'Ahora hay un aviso de seguridad abierto. Antes de cerrar, una psiquiatra te llamará una vez. Si no quieres esa llamada, márcalo.',
     noCall: 'No quiero esa llamada',
     optional: 'Tu atención sigue igual.',
+    receipts: 'Descargar mis recibos',
+    receiptsTitle: 'Lo que permití en Ayni',
+    version: (name: string) => `Texto de la versión ${name}`,
+    print: (hex: string) => `Huella del texto (SHA-256): ${hex}`,
+    elsewhere: 'El texto está en la hoja que firmaste. Pídelo a protección de datos.',
   },
   en: {
     title: 'What you allow.',
@@ -54,6 +68,11 @@ const mine = dictionary({
       'There is an open safety alert now. Before closing, a psychiatrist will call you once. If you do not want that call, mark it.',
     noCall: 'I do not want that call',
     optional: 'Your care stays the same.',
+    receipts: 'Download my receipts',
+    receiptsTitle: 'What I allowed in Ayni',
+    version: (name) => `Text of version ${name}`,
+    print: (hex) => `Fingerprint of the text (SHA-256): ${hex}`,
+    elsewhere: 'The text is on the form you signed. Ask the privacy officer for it.',
   },
 })
 
@@ -70,14 +89,38 @@ const layers = [...neededLayers, ...optionalLayers] as const
 /** Each layer with its own words, its date, and two taps to take it back. */
 export const MyConsents = ({ frame, device, hasOpenAlert = false, onDone }: MyConsentsProps) => {
   const say = useWords(mine)
+  const texts = useWords(words)
   return (
     <Screen {...frame} title={say.title} back={{ onPress: onDone }}>
       <p>{say.lead}</p>
+      <div class="row">
+        <Button kind="quiet" onPress={() => void saveReceipts(device, say, texts)}>
+          {say.receipts}
+        </Button>
+      </div>
       {layers.map((layer) => (
         <Layer key={layer} layer={layer} device={device} hasOpenAlert={hasOpenAlert} />
       ))}
     </Screen>
   )
+}
+
+type Said = (typeof mine)['es'] | (typeof mine)['en']
+type Texts = {
+  readonly layer: Readonly<Record<number, string>>
+  readonly says: Readonly<Record<number, readonly string[]>>
+}
+
+/** A file made on the phone, with or without a signal; nothing travels. */
+async function saveReceipts(device: Device, say: Said, texts: Texts): Promise<void> {
+  const shown = { language: language.value, titles: texts.layer, says: texts.says, version: consentTextVersion }
+  const receipts = await receiptsOf(device, shown)
+  const page = receiptPage(receipts, language.value, { ...say, title: say.receiptsTitle }, formatDate)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
+  link.download = 'ayni-permisos.html'
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
 
 type LayerProps = { readonly layer: ConsentLayer; readonly device: Device; readonly hasOpenAlert: boolean }

@@ -1,6 +1,6 @@
 import { Button, Card, RadioList, Screen, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { MyDataProps } from './my-data.tsx'
+import type { MyDataProps } from './my-data-props.ts'
 import { words } from './words.ts'
 
 const kinds = ['name', 'correct', 'disagree', 'oppose'] as const

@@ -2,7 +2,7 @@ import { Button, Card, Empty, formatDate, Loading, Notice, Screen, useWords } fr
 import { useEffect, useState } from 'preact/hooks'
 import type { MyDataOperationsOnPhone } from '../contract.ts'
 import { type Asked, askHouse, hasField } from './ask-house.ts'
-import type { MyDataProps } from './my-data.tsx'
+import type { MyDataProps } from './my-data-props.ts'
 import { words } from './words.ts'
 
 type Preview = MyDataOperationsOnPhone['my-data.erasure-preview']['output']

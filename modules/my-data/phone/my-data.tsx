@@ -1,30 +1,13 @@
-import type { Device, Post } from '@ayni/device'
-import {
-  chartIcon,
-  checkIcon,
-  closeIcon,
-  downloadIcon,
-  eyeIcon,
-  ListRow,
-  Screen,
-  type ScreenProps,
-  useWords,
-} from '@ayni/ui'
+import { chartIcon, checkIcon, closeIcon, downloadIcon, eyeIcon, ListRow, Screen, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
 import { useState } from 'preact/hooks'
 import { Correct } from './correct.tsx'
 import { Erase } from './erase.tsx'
+import type { MyDataProps } from './my-data-props.ts'
 import { NotWanted } from './not-wanted.tsx'
 import { Requests } from './requests.tsx'
 import { SeeAll } from './see-all.tsx'
 import { words } from './words.ts'
-
-export type MyDataProps = {
-  readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
-  readonly device: Device
-  readonly post: Post
-  readonly onDone: () => void
-}
 
 const parts = {
   see: SeeAll,

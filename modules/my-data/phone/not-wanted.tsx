@@ -3,7 +3,7 @@ import type { BlockedFact } from '@ayni/modules/identity/contract'
 import { Check, Empty, Loading, Screen, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { type Asked, askHouse, isList } from './ask-house.ts'
-import type { MyDataProps } from './my-data.tsx'
+import type { MyDataProps } from './my-data-props.ts'
 import { words } from './words.ts'
 
 const blocked = factKind<BlockedFact>('blocked')

@@ -2,7 +2,7 @@ import { Button, Card, Empty, Loading, language, Notice, Screen, useWords } from
 import { useEffect, useState } from 'preact/hooks'
 import type { MyDataDocument } from '../contract.ts'
 import { type Asked, askHouse, hasField } from './ask-house.ts'
-import type { MyDataProps } from './my-data.tsx'
+import type { MyDataProps } from './my-data-props.ts'
 import { words } from './words.ts'
 
 /** A file made from what the house answered; it goes to the folder of the phone. */

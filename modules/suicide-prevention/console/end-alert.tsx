@@ -31,6 +31,9 @@ export type EndAlertProps = {
   readonly onChanged: () => void
 }
 
+const mayChoose = (outcome: AlertOutcome, isPsychiatrist: boolean, hasLeft: boolean): boolean =>
+  outcome === 'closed-as-withdrawn' ? isPsychiatrist && hasLeft : isPsychiatrist || outcome !== 'psychiatrist-decision'
+
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
 export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChanged }: EndAlertProps) => {
   const say = useWords(words)
@@ -58,8 +61,7 @@ export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChange
           value={outcome}
           onChange={setOutcome}
           choices={outcomes
-            .filter((value) => isPsychiatrist || value !== 'psychiatrist-decision')
-            .filter((value) => (isPsychiatrist && hasLeft) || value !== 'closed-as-withdrawn')
+            .filter((value) => mayChoose(value, isPsychiatrist, hasLeft))
             .map((value) => ({ value, words: say.outcomes[value] }))}
         />
         <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />
