@@ -246,3 +246,73 @@ test('written in the app days ago without a signal: read by the same list, raise
     ),
   ).toEqual([{ occurred: occurredAt, received: lima('2026-11-21', '23:10'), class: 'A' }])
 })
+
+test('an alert that stands for a number goes the whole way: taken, called, ended with an outcome; nothing of it is anybody’s', async () => {
+  const number = freshNumber()
+  await office.receive(number, 'quiero matarme')
+  const subject = subjectOf(number)
+  const [alert] = await alertsOf(subject)
+  const give = (name: string, input: object) =>
+    office.house.dispatch(duty.actor, `suicide-prevention.${name}`, { alert: alert?.id, ...input })
+  expect(await give('acknowledge-alert', {})).toMatchObject({ outcome: 'accepted' })
+  expect(await give('log-attempt', { channel: 'call', result: 'reached', note: null })).toMatchObject({
+    outcome: 'accepted',
+  })
+  expect(
+    await give('record-outcome', {
+      outcome: 'safe-plan-made',
+      nextContactAt: lima('2026-11-22', '10:00'),
+      words: null,
+    }),
+  ).toMatchObject({ outcome: 'accepted' })
+  expect(await open(duty, subject)).toMatchObject({ code: 'correspondence.thread-unknown' })
+  office.set('2026-11-21', '23:50')
+  await office.receive(number, 'otra vez quiero morir')
+  expect(await alertsOf(subject)).toHaveLength(2)
+})
+
+test('2.7 who left and writes that they do not want to live: duty reads those words and may call', async () => {
+  const number = freshNumber()
+  const person = await office.enrol(number)
+  const withdrawal = { layer: 1, version: '2026-11', language: 'es', declinesLastCall: true }
+  expect(
+    await office.house.dispatch(office.physician(person), 'enrollment.withdraw-consent', withdrawal),
+  ).toMatchObject({
+    outcome: 'accepted',
+  })
+  office.set('2026-11-22', '03:00')
+  await office.receive(number, 'ya no quiero vivir')
+  expect(await alertsOf(person)).toMatchObject([{ class: 'A', received: lima('2026-11-22', '03:00') }])
+  expect(await stateOf(person)).toBe('withdrawn')
+  expect(await open(duty, person)).toMatchObject({ output: { letters: [{ text: 'ya no quiero vivir' }] } })
+  expect(await office.house.ask(duty.actor, 'enrollment.contact-card', { person })).toMatchObject({
+    outcome: 'answered',
+  })
+})
+
+test('a crisis phrase with a wrong number is still a crisis: the alert stands, the lines go back, nothing is erased', async () => {
+  const number = freshNumber()
+  const person = await office.enrol(number)
+  await office.receive(number, 'número equivocado, pero me quiero morir')
+  const subject = subjectOf(number)
+  expect(await alertsOf(subject)).toMatchObject([{ class: 'A' }])
+  expect(await alertsOf(person)).toHaveLength(0)
+  const sent = await office.rows(
+    sql<{ template: string }>`select template from messages.outbox where to_person = ${subject}`,
+  )
+  expect(sent).toEqual([{ template: 'public-material' }])
+  const [kept] = await office.rows(
+    sql<{ erase: string | null }>`select erase_at as erase from correspondence.thread where id = ${subject}`,
+  )
+  expect(kept?.erase).toBeNull()
+})
+
+test('several phrases in a row call once, not once a phrase: the ladder keeps its own clock', async () => {
+  const number = freshNumber()
+  const person = await office.enrol(number)
+  for (const text of ['quiero morir', 'ya no quiero vivir', 'me quiero matar']) await office.receive(number, text)
+  const [alert] = await alertsOf(person)
+  expect(await callsAbout(alert?.id ?? '')).toHaveLength(2)
+  const signals = await office.rows(sql`select 1 from suicide_prevention.signal where person_id = ${person}`)
+  expect(signals).toHaveLength(3)
+})
