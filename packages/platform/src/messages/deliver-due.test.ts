@@ -20,7 +20,7 @@ import {
   rows,
   scripted,
 } from './delivery-fixture.ts'
-import { ladderKey } from './index.ts'
+import { ladderKey, unapprovedTemplates } from './index.ts'
 import { claimDue } from './outbox-store.ts'
 
 test('SUI-04 an alarm at night leaves at once, words filled in; a reminder waits for its window', async () => {
@@ -192,4 +192,15 @@ test('a sealed address that was moved from another row does not open, and fails 
     { key: 'a', reason: 'message.unreadable' },
     { key: 'b', state: 'sent' },
   ])
+})
+
+test('templates that WhatsApp did not take are named for whoever mends it', async () => {
+  await queue(reminder('r'), alarm('a'))
+  const refusing = [scripted('email', () => failed('template.not-approved')), scripted('whatsapp'), scripted('sms')]
+  await deliver(
+    evening,
+    refusing.map(({ channel }) => channel),
+  )
+  expect(await house.asSystem((tx) => unapprovedTemplates(tx, night))).toEqual(['reminder.es'])
+  expect(await house.asSystem((tx) => unapprovedTemplates(tx, plusSeconds(evening, 1)))).toEqual([])
 })

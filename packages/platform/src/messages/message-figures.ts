@@ -61,3 +61,12 @@ export async function messageHealth(
     oldestUrgentS: oldest(rows.map((r) => r.oldest_urgent_s)),
   }
 }
+
+/** Templates that WhatsApp did not take since then, `reminder.es`: somebody has to have them approved. */
+export async function unapprovedTemplates(tx: Tx, since: Instant): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select distinct template || '.' || language as name from messages.outbox
+    where state = 'failed' and reason = 'template.not-approved' and ended_at >= ${since} order by name limit 50`.execute(
+    tx,
+  )
+  return rows.map(({ name }) => name)
+}

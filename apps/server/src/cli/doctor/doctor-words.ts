@@ -62,6 +62,10 @@ const words = dictionary({
     channelReady: (channel: string, provider: string): Advice => [`canal ${channel}: listo (${provider})`, ''],
     channelDemo: (channel: string): Advice => [`canal ${channel}: solo se anota, nada sale`, ''],
     channelMissing: (channel: string, needs: string): Advice => [`canal ${channel}: sin configurar`, `pon ${needs}`],
+    unapproved: (templates: string): Advice => [
+      `WhatsApp no tiene aprobadas estas plantillas, usadas en los últimos 7 días: ${templates}`,
+      'pide su aprobación, o escribe su nombre en WHATSAPP_TEMPLATES; ver docs/operations/messages.md',
+    ],
     nothingLeaves: (): Advice => [
       'ningún canal urgente (push, SMS o llamada) sale de la casa: una alerta no despertaría a nadie',
       'configura SMS y voz; ver docs/operations/messages.md',
@@ -170,6 +174,10 @@ const words = dictionary({
     channelReady: (channel: string, provider: string): Advice => [`channel ${channel}: ready (${provider})`, ''],
     channelDemo: (channel: string): Advice => [`channel ${channel}: only recorded, nothing leaves`, ''],
     channelMissing: (channel: string, needs: string): Advice => [`channel ${channel}: not configured`, `set ${needs}`],
+    unapproved: (templates: string): Advice => [
+      `WhatsApp has not approved these templates, used in the last 7 days: ${templates}`,
+      'have them approved, or write their names in WHATSAPP_TEMPLATES; see docs/operations/messages.md',
+    ],
     nothingLeaves: (): Advice => [
       'no urgent channel (push, SMS or call) leaves the house: an alert would wake nobody',
       'configure SMS and voice; see docs/operations/messages.md',

@@ -1,6 +1,7 @@
-import { type Instant, system, toMs } from '@ayni/kernel'
+import { type Instant, plusMinutes, system, toMs } from '@ayni/kernel'
 import { inTransaction } from '@ayni/platform/database'
 import { workerSeenAt } from '@ayni/platform/jobs'
+import { unapprovedTemplates } from '@ayni/platform/messages'
 import type { House } from '../../open-house.ts'
 import { type DoctorWords, type Line, line } from './doctor-words.ts'
 import { facilityCount, lastBackupAt, settingsOf } from './store.ts'
@@ -40,11 +41,15 @@ export function lookAtDatabase(house: House, demo: boolean, words: DoctorWords):
       const seen = await workerSeenAt(tx)
       const alive = seen !== null && toMs(now) - toMs(seen) <= WORKER_SILENCE_MS
       const places = await facilityCount(tx)
+      const unapproved = await unapprovedTemplates(tx, plusMinutes(now, -7 * 24 * 60))
       return [
         ...settingLines(await settingsOf(tx), words),
         backupLine(await lastBackupAt(tx), now, demo, words),
         alive ? line('worker', 'ok', words.workerOn()) : line('worker', demo ? 'attend' : 'act', words.workerOff()),
         places > 0 ? line('places', 'ok', words.places(places)) : line('places', 'attend', words.noPlaces()),
+        ...(unapproved.length > 0
+          ? [line('whatsapp-templates', 'attend', words.unapproved(unapproved.join(', ')))]
+          : []),
       ]
     },
     { readOnly: true },

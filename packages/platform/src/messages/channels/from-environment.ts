@@ -107,7 +107,10 @@ const whatsappVariables = [
 /** All four or none: a channel that sends and cannot hear who asks it to stop is not ready. */
 function whatsappChannel(env: Environment): Found {
   const missing = whatsappVariables.filter((variable) => set(env, variable) === undefined)
-  if (missing.length === whatsappVariables.length) return phoneChannel(env, 'whatsapp')
+  if (missing.length === whatsappVariables.length) {
+    const other = phoneChannel(env, 'whatsapp')
+    return 'channel' in other ? other : { needs: missing }
+  }
   const [token = '', phoneNumberId = ''] = whatsappVariables.map((variable) => set(env, variable))
   const templates = readWhatsappTemplates(set(env, 'WHATSAPP_TEMPLATES'))
   if (missing.length > 0 || templates === undefined)
