@@ -27,6 +27,34 @@ const uuidBy = (chance: Chance): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
+const day = (chance: Chance): string => `2026-05-${String(1 + below(chance, 28)).padStart(2, '0')}`
+
+/** When, where and how to be reached: out of order, twice, and from two phones. */
+function saidOfReach(chance: Chance) {
+  const one = `019a0000-0000-7000-8000-00000000000${below(chance, 4)}`
+  const span = { from: '18:00', to: '20:30' }
+  const hours = {
+    quiet: { from: '21:00', to: '07:00' },
+    working: [],
+    windows: [{ days: [1], ...span }],
+    exceptions: [],
+  }
+  const place = { facilityName: 'Posta inventada', howToFind: null }
+  const where = { facilityCode: null, ubigeo: '050101', category: null, institution: null, connectivity: null, place }
+  const point = { channel: 'movil', value: `90000${below(chance, 9000) + 1000}`, owner: 'self', mayLeaveMessage: false }
+  const until = chance() < 0.5 ? null : '2026-06-04T01:00:00.000Z'
+  return [
+    { name: 'enrollment.set-hours', input: { pattern: 'own', hours } },
+    { name: 'enrollment.set-offline', input: { until } },
+    { name: 'enrollment.pause', input: { paused: chance() < 0.5 } },
+    { name: 'enrollment.put-contact', input: { contact: uuidBy(chance), ...point, mayWrite: 'usual' } },
+    { name: 'enrollment.remove-contact', input: { contact: one } },
+    { name: 'enrollment.order-channels', input: { order: ['correo', 'movil'] } },
+    { name: 'enrollment.set-spoken-language', input: { spoken: 'qu', interpreter: chance() < 0.5 } },
+    { name: 'enrollment.save-post', input: { post: uuidBy(chance), ...where, isHead: false, startsOn: day(chance) } },
+  ]
+}
+
 /** What a physician may do offline, and now and then something that the house must refuse. */
 function newCommand(chance: Chance) {
   const consent = { version: CONSENT_TEXT_VERSION, language: 'es' }
@@ -45,6 +73,7 @@ function newCommand(chance: Chance) {
     },
     { name: 'enrollment.set-language', input: { language: chance() < 0.5 ? 'es' : 'en' } },
     { name: 'enrollment.set-trusted-person', input: { trusted: chance() < 0.3 ? null : trusted } },
+    ...saidOfReach(chance),
     { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.calm.asq) },
     {
       name: 'screening.record-response',

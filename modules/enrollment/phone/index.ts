@@ -17,7 +17,6 @@ export { Welcome, type WelcomeProps } from './welcome.tsx'
 /** What is not needed before the first question comes in its own files. */
 export const loadMyConsents = async () => (await import('./my-consents.tsx')).MyConsents
 export const loadTrustedPerson = async () => (await import('./trusted-form.tsx')).TrustedForm
-export const loadServices = async () => (await import('./services-list.tsx')).ServicesList
 export const loadMyHours = async () => (await import('./my-hours.tsx')).MyHours
 export const loadMyPost = async () => (await import('./my-post.tsx')).MyPost
 export const loadContactMe = async () => (await import('./contact-me.tsx')).ContactMe

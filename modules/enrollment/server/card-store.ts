@@ -18,6 +18,8 @@ export type CardRow = Omit<ReachFact, 'noTrustedPerson'> & {
   readonly noOutreachUntil: Instant | null
   readonly serviceStartedOn: string | null
   readonly serviceEndsOn: string | null
+  /** What the team wrote in their name, the newest first. */
+  readonly notes: readonly NoteRow[]
 }
 
 export async function cardRowOf(tx: Tx, person: PersonId): Promise<CardRow | undefined> {
@@ -26,7 +28,10 @@ export async function cardRowOf(tx: Tx, person: PersonId): Promise<CardRow | und
       language, spoken_language as spoken, interpreter_wanted as interpreter, state, state_since as "stateSince",
       hospital_since is not null as away, held_since is not null as held, no_outreach_until as "noOutreachUntil",
       offline_until as "offlineUntil", service_started_on as "serviceStartedOn", service_ends_on as "serviceEndsOn",
-      work_pattern as pattern, hours, channel_order as "channelOrder"
+      work_pattern as pattern, hours, channel_order as "channelOrder",
+      coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'what', n.what, 'sealed', n.note_sealed,
+          'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by n.at desc, n.id desc)
+        from enrollment.on_behalf n where n.person_id = person.id), '[]') as notes
     from enrollment.person where id = ${person}`.execute(tx)
   return rows[0]
 }
@@ -51,10 +56,4 @@ export async function insertNote(
 ): Promise<void> {
   await sql`insert into enrollment.on_behalf (id, program_id, person_id, what, by_account, at, note_sealed)
     values (${n.id}, ${n.program}, ${n.person}, ${n.what}, ${n.by}, ${n.at}, ${n.sealed})`.execute(tx)
-}
-
-export async function notesOf(tx: Tx, person: PersonId): Promise<readonly NoteRow[]> {
-  const { rows } = await sql<NoteRow>`select id, what, at, note_sealed as sealed from enrollment.on_behalf
-    where person_id = ${person} order by at desc, id desc limit 20`.execute(tx)
-  return rows
 }

@@ -3,7 +3,7 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { personCard } from '../contract.ts'
-import { cardRowOf, isBlocked, notesOf } from './card-store.ts'
+import { cardRowOf, isBlocked } from './card-store.ts'
 import { type PointRow, pointsOf } from './contact-store.ts'
 import { contactContext, nameOf, noteContext } from './identity-seal.ts'
 import { postsOf } from './post-store.ts'
@@ -33,7 +33,7 @@ export const personCardAnswer = answer(personCard, async ({ input, tx, actor, ke
   if (await asSystem(tx, actor, () => isBlocked(tx, person, actor.accountId)))
     return refuse('enrollment.person-missing')
   await saw(person, 'C1', 'person-card', 'coordination')
-  const { identitySealed, ...rest } = row
+  const { identitySealed, notes, ...rest } = row
   const posts = await postsOf(tx, person)
   return {
     ...rest,
@@ -41,7 +41,7 @@ export const personCardAnswer = answer(personCard, async ({ input, tx, actor, ke
     name: nameOf(keys, person, identitySealed),
     contacts: (await pointsOf(tx, person)).map((one) => pointOf(keys, one)),
     posts: posts.map((one) => ({ post: one.post, ...factOf(keys, one), confirmedAt: one.confirmedAt })),
-    notes: (await notesOf(tx, person)).map(({ id, what, at, sealed }) => ({
+    notes: notes.map(({ id, what, at, sealed }) => ({
       what,
       at,
       why: open(keys, noteContext(id), sealed, z.string()),

@@ -153,3 +153,17 @@ test('safety that came outside the hours is told to the person, and what came in
     await house.ask(house.actor.physician(program, await add()), 'enrollment.written-outside-hours', {}),
   ).toMatchObject({ output: [] })
 })
+
+test('a first answer makes somebody active once, in one statement; a second changes nothing', async () => {
+  const person = await add()
+  await consents(person)
+  const use = () =>
+    house.asSystem((tx) =>
+      moveFrom(tx, person, {
+        ...{ id: house.newId(), event: 'service-used', from: ['consented', 'profile_complete'], to: 'active' },
+        at: house.clock.now(),
+      }),
+    )
+  expect([await use(), await use()]).toEqual([{ from: 'consented', program }, undefined])
+  expect((await cardOf(person)).history.map(({ to }) => to)).toEqual(['active', 'consented'])
+})

@@ -43,6 +43,28 @@ export async function writeState(tx: Tx, was: Standing, { id, event, to, at, by 
     select ${id}, ${was.program}, id, ${was.state}, ${to}, ${event}, ${at}, ${by} from moved`.execute(tx)
 }
 
+export type Moved = { readonly from: PersonState; readonly program: ProgramId }
+
+/** The same in one statement, for whoever says an event at every step: nothing happens where somebody stands elsewhere. */
+export async function moveFrom(
+  tx: Tx,
+  person: PersonId,
+  { from, ...change }: Omit<StateChange, 'by'> & { readonly from: readonly PersonState[] },
+): Promise<Moved | undefined> {
+  const { id, event, to, at } = change
+  const reached = reaching.includes(to)
+  const { rows } = await sql<Moved>`with was as (
+      select id, program_id, state from enrollment.person where id = ${person} and state = any (${[...from]}::text[]) for update),
+    moved as (
+      update enrollment.person p set state = ${to}, state_before = was.state, state_since = ${at}, contactable = contactable or ${reached},
+        reached_at = case when ${reached} then coalesce(reached_at, ${at}) else reached_at end
+      from was where p.id = was.id)
+    insert into enrollment.state_change (id, program_id, person_id, from_state, to_state, event, at)
+    select ${id}, program_id, id, state, ${to}, ${event}, ${at} from was
+    returning from_state as "from", program_id as program`.execute(tx)
+  return rows[0]
+}
+
 export async function setHospital(tx: Tx, person: PersonId, since: Instant | null): Promise<void> {
   await sql`update enrollment.person set hospital_since = ${since} where id = ${person}`.execute(tx)
 }

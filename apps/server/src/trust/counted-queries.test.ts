@@ -38,9 +38,29 @@ const actorOf = (who: 'own' | 'assigned' | 'coordinator' | 'duty' | 'therapist' 
 
 type Act = readonly [what: string, who: Parameters<typeof actorOf>[0], name: string, input: () => unknown]
 
+const plainHours = { quiet: { from: '21:00', to: '07:00' }, working: [], windows: [], exceptions: [] }
+const plainPost = (post: string) => ({
+  ...{
+    post,
+    facilityCode: null,
+    ubigeo: '050101',
+    category: null,
+    institution: null,
+    isHead: false,
+    connectivity: null,
+  },
+  ...{ place: { facilityName: 'Posta inventada', howToFind: null }, startsOn: '2026-05-01' },
+})
+const plainContact = (contact: string) => ({
+  ...{ contact, channel: 'movil', value: '+51900123456', owner: 'self', mayLeaveMessage: false, mayWrite: 'usual' },
+})
+
 const acts: readonly Act[] = [
   ['consent', 'assigned', 'enrollment.give-consent', () => ({ layers: [1, 2, 3], version: '2026.1', language: 'es' })],
   ['a trusted person', 'assigned', 'enrollment.set-trusted-person', () => ({ trusted: null })],
+  ['hours', 'assigned', 'enrollment.set-hours', () => ({ pattern: 'mon-fri', hours: plainHours })],
+  ['a post', 'assigned', 'enrollment.save-post', () => plainPost(house.newId())],
+  ['a way to reach', 'assigned', 'enrollment.put-contact', () => plainContact(house.newId())],
   [
     'a first questionnaire',
     'own',
@@ -88,6 +108,7 @@ const screens: readonly Act[] = [
   ['who is on call', 'duty', 'suicide-prevention.on-call-now', () => ({})],
   ['what screening owes', 'therapist', 'screening.queue', () => ({})],
   ['a triage card', 'therapist', 'screening.triage-card', () => ({ person: house.assigned })],
+  ['a person card', 'coordinator', 'enrollment.person-card', () => ({ person: house.assigned })],
   ['a contact card', 'duty', 'enrollment.contact-card', () => ({ person: house.assigned })],
   ['Table 1', 'evaluator', 'evaluation.table1', () => ({})],
   ['the flow', 'evaluator', 'evaluation.flow', () => ({})],
