@@ -5,6 +5,8 @@ export type AlertPolicy = {
   readonly ladder: LadderPolicy
   /** @source R-SUI-02 [D]: "necesito ayuda ya" without an answer for this long is acute. */
   readonly helpUnansweredMin: number
+  /** @source [D] the same for "AYUDA" in a reply, which may ask for less: services/03 §3.5 gives 15 minutes until a human reads. */
+  readonly replyHelpUnansweredMin: number
   /** @source 2.5: the first human call to the person is due. [D] */
   readonly firstCallDueMin: { readonly A: number; readonly B: number }
   /** @source [D] how long everybody has to press in a drill. */
@@ -22,6 +24,7 @@ export type AlertPolicy = {
 export const alertPolicy: AlertPolicy = {
   ladder: defaultLadderPolicy,
   helpUnansweredMin: 5,
+  replyHelpUnansweredMin: 15,
   firstCallDueMin: { A: 30, B: 8 * 60 },
   drillAnswerMin: 15,
   drillEveryDays: 7,
