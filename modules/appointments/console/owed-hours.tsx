@@ -1,0 +1,99 @@
+import type { AccountId } from '@ayni/kernel'
+import type { PromiseRow } from '@ayni/modules/coordination/contract'
+import { Button, formatDue, formatWhen, ListRow, useAnswer, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import type { AppointmentsOperations } from '../contract.ts'
+import type { AgendaClient } from './clients.ts'
+import { type Proposal, ProposeHour } from './propose-hour.tsx'
+import { words } from './words.ts'
+
+type Agenda = AppointmentsOperations['appointments.agenda']['output']
+
+export type OwedHoursProps = {
+  readonly client: AgendaClient
+  readonly wishes: Agenda['wishes']
+  readonly clinicians: readonly { readonly account: AccountId; readonly who: string }[]
+  readonly now: string
+  readonly onChanged: () => void
+}
+
+/** More than anyone calls in a day. */
+const SHOWN = 20
+
+const proposalOf = ({ person, alias, key, kind, dueAt, owedBy }: PromiseRow): Proposal | null =>
+  kind === 'first-contact' || kind === 'first-session'
+    ? {
+        ...{ person, alias, promise: key, dueAt },
+        kind: kind === 'first-contact' ? 'first-contact' : 'session',
+        account: owedBy,
+      }
+    : null
+
+/** Who asked to be called, and who is owed an hour; from here one is proposed. */
+export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHoursProps) => {
+  const say = useWords(words)
+  const [open, setOpen] = useState<Proposal | null>(null)
+  const { output } = useAnswer(
+    client,
+    'coordination.promises',
+    { dueBefore: null, limit: 100 },
+    { topics: ['promises'] },
+  )
+  const owed = (output?.rows ?? []).flatMap((row) => proposalOf(row) ?? []).slice(0, SHOWN)
+  const answered = async ({ person, key }: Agenda['wishes'][number]): Promise<void> => {
+    await client.call('appointments.answer-wish', { person, key })
+    onChanged()
+  }
+  return (
+    <>
+      {wishes.length === 0 ? null : (
+        <section aria-label={say.wishes}>
+          <h3>{say.wishes}</h3>
+          <ul class="rows">
+            {wishes.map((wish) => (
+              <ListRow
+                key={`${wish.person}${wish.key}`}
+                title={wish.alias}
+                detail={formatWhen(wish.askedAt, now)}
+                aside={
+                  <Button kind="quiet" onPress={() => void answered(wish)}>
+                    {say.called}
+                  </Button>
+                }
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {owed.length === 0 ? null : (
+        <section aria-label={say.owed}>
+          <h3>{say.owed}</h3>
+          <ul class="rows">
+            {owed.map((one) => (
+              <ListRow
+                key={one.promise}
+                title={one.alias}
+                detail={`${say.kinds[one.kind]} · ${one.dueAt === null ? '' : formatDue(one.dueAt, now)}`}
+                onPress={() => setOpen(one)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {open === null ? null : (
+        <ProposeHour
+          key={open.promise}
+          client={client}
+          proposal={open}
+          clinicians={clinicians}
+          now={now}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null)
+            onChanged()
+          }}
+        />
+      )}
+    </>
+  )
+}
