@@ -1,10 +1,12 @@
 import type { AdministrationOperations } from '@ayni/modules/administration/contract'
+import type { AgendaOperations } from '@ayni/modules/appointments/console'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
+import type { ReachOperations } from '@ayni/modules/outreach/console'
 import type { RosterOperations } from '@ayni/modules/roster/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
@@ -16,11 +18,13 @@ const options = { baseUrl: '', onUnauthorised: sessionOver, fetch: watchful((add
 
 /** One way to the server for each room. */
 export const clients = {
+  agenda: createClient<AgendaOperations>(options),
   administration: createClient<AdministrationOperations>(options),
   identity: createClient<IdentityOperations>(options),
   board: createClient<BoardOperations>(options),
   people: createClient<PeopleOperations>(options),
   evaluation: createClient<EvaluationOperations>(options),
+  reach: createClient<ReachOperations>(options),
   roster: createClient<RosterOperations>(options),
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),

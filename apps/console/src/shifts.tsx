@@ -1,8 +1,10 @@
+import type { AgendaPageProps } from '@ayni/modules/appointments/console'
 import { RotaPage } from '@ayni/modules/suicide-prevention/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
+import { part } from './part.tsx'
 import { holds, placeRules } from './places.ts'
 import { type SubPage, SubPages } from './sub-pages.tsx'
 import { words } from './words.ts'
@@ -16,12 +18,28 @@ const Duty = ({ session }: PageProps) => (
   />
 )
 
+const AgendaPage = part<AgendaPageProps>(async () => (await import('@ayni/modules/appointments/console')).AgendaPage)
+
+const Agenda = ({ session }: PageProps) => (
+  <AgendaPage
+    client={clients.agenda}
+    now={minute}
+    receives={holds(session.roles, ['duty', 'therapist', 'psychiatrist'])}
+  />
+)
+
 const pages: readonly SubPage[] = [
   {
     path: '/console/turnos',
     word: 'duty',
     roles: placeRules.find(({ id }) => id === 'shifts')?.roles ?? 'all',
     Content: Duty,
+  },
+  {
+    path: '/console/turnos/citas',
+    word: 'appointments',
+    roles: ['coordinator', 'duty', 'therapist', 'psychiatrist'],
+    Content: Agenda,
   },
 ]
 
