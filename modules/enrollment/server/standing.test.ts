@@ -18,6 +18,7 @@ import {
   staffDoes,
   therapist,
 } from './reach-fixture.ts'
+import { moveFrom } from './state-store.ts'
 
 beforeAll(openHouse)
 afterAll(() => house.close())
