@@ -6,6 +6,7 @@ import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
 import { pointsOf } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
+import { searchNames } from './search-names.ts'
 import { consentsOf, personById, type RosterRecord, rosterPage, rosterRowsOf, sealedNames, trustedOf } from './store.ts'
 
 type Page = { readonly after: string; readonly limit: number }
@@ -24,9 +25,10 @@ async function search(
   wanted: string,
   { after, limit }: Page,
 ): Promise<Found> {
-  const matching = (await sealedNames(tx, program)).filter(
-    ({ person, alias, identitySealed }) =>
-      alias.toLowerCase().includes(wanted) || foldedName(keys, person, identitySealed).includes(wanted),
+  const matching = searchNames(
+    await sealedNames(tx, program),
+    wanted,
+    ({ person, alias, identitySealed }) => `${alias.toLowerCase()} ${foldedName(keys, person, identitySealed)}`,
   )
   const from = matching.filter(({ alias }) => alias > after)
   const rows = await rosterRowsOf(

@@ -41,7 +41,7 @@ test('ENR-01 118 rows are 117 people: the DNI pair is one, the name pair waits a
   expect(people).toHaveLength(117)
   expect(results[115]).toMatchObject({ outcome: 'same-person', person: results[114]?.person, likeLine: 116 })
   const pair = [results[116]?.person, results[117]?.person]
-  expect(people.filter(({ held }) => held).map(({ id }) => id)).toEqual(pair)
+  expect(new Set(people.filter(({ held }) => held).map(({ id }) => id))).toEqual(new Set(pair))
   const waiting = await house.ask(house.coordinator, 'roster.reviews', {})
   expect(waiting).toMatchObject({ output: { total: 1, rows: [{ why: 'birth-and-name' }] } })
 })
