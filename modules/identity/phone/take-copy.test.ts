@@ -15,6 +15,16 @@ const titles = {
   device: 'i',
   access: 'j',
   blocked: 'k',
+  contact: 'l',
+  post: 'm',
+  hours: 'n',
+  reach: 'o',
+  proposal: 'p',
+  appointment: 'q',
+  letter: 'r',
+  outreach: 's',
+  'invite-link': 't',
+  request: 'u',
 }
 const reader = {
   nameOf: (field: string) => field,

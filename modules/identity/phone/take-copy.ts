@@ -4,16 +4,26 @@ import { type Device, factKind } from '@ayni/device'
 export const kinds = [
   'me',
   'consent',
+  'contact',
+  'post',
+  'hours',
+  'reach',
   'trusted',
   'reading',
   'round',
   'check',
   'promise',
+  'proposal',
+  'appointment',
+  'letter',
+  'outreach',
+  'invite-link',
   'alert',
   'safety',
   'device',
   'access',
   'blocked',
+  'request',
 ] as const
 export type Kind = (typeof kinds)[number]
 
