@@ -1,5 +1,5 @@
 import { calendarEntry, mayBeMissed } from '@ayni/clinical/appointments'
-import { announce, Badge, ErrorNotice, formatWhen, offerUndo, Table, useWords } from '@ayni/ui'
+import { announce, Badge, ErrorNotice, formatWhen, offerUndo, type RowAction, Table, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { AgendaRow } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
@@ -55,6 +55,32 @@ const useColumns = (now: string) => {
   ]
 }
 
+type Asked = Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>
+type Settle = (row: AgendaRow, asked: Asked, undo: boolean) => Promise<void>
+
+function useActions(client: AgendaClient, now: string, settle: Settle): readonly RowAction<AgendaRow>[] {
+  const say = useWords(words)
+  const late = (row: AgendaRow): boolean => isOpen(row) && mayBeMissed(row.startsAt, now)
+  const missed = (by: 'person' | 'team') => (row: AgendaRow) =>
+    void settle(row, client.call('appointments.mark-missed', { id: row.id, by }), true)
+  const held = (row: AgendaRow) => void settle(row, client.call('appointments.mark-held', { id: row.id }), true)
+  const keep = (row: AgendaRow) => void settle(row, client.call('appointments.keep-hour', { id: row.id }), false)
+  const cancel = (row: AgendaRow): void =>
+    offerUndo({
+      message: `${row.alias}: ${say.cancel}`,
+      onUndo: () => undefined,
+      onExpire: () => void settle(row, client.call('appointments.cancel', { id: row.id, why: 'team-cannot' }), false),
+    })
+  return [
+    { id: 'held', word: say.held, when: (row) => isOpen(row) && row.startsAt <= now, run: held },
+    { id: 'missed', word: say.missedPerson, when: late, run: missed('person') },
+    { id: 'not-called', word: say.missedTeam, when: late, run: missed('team') },
+    { id: 'keep', word: say.keep, when: (row) => isOpen(row) && row.needsChoice !== null, run: keep },
+    { id: 'cancel', word: say.cancel, when: (row) => isOpen(row) && row.startsAt > now, run: cancel },
+    { id: 'calendar', word: say.calendar, when: isOpen, run: (row) => keepInCalendar(row, now) },
+  ]
+}
+
 /** Each appointment with what can be said of it; ten seconds to take it back. */
 export const AgendaTable = ({ client, rows, now, caption, onChanged }: AgendaTableProps) => {
   const say = useWords(words)
@@ -64,64 +90,18 @@ export const AgendaTable = ({ client, rows, now, caption, onChanged }: AgendaTab
     announce(answer.ok ? say.undone(row.alias) : say.notUndone, answer.ok ? 'polite' : 'urgent')
     onChanged()
   }
-  const settle = async (
-    row: AgendaRow,
-    asked: Promise<{ readonly ok: boolean; readonly code?: string }>,
-    undo: boolean,
-  ) => {
+  const settle: Settle = async (row, asked, undo) => {
     const answer = await asked
     setCode(answer.ok ? undefined : answer.code)
     if (answer.ok && undo) offerUndo({ message: say.done(row.alias), onUndo: () => void takeBack(row) })
     else if (answer.ok) announce(say.done(row.alias), 'polite')
     onChanged()
   }
-  const id = (row: AgendaRow) => ({ id: row.id })
-  const begun = (row: AgendaRow): boolean => isOpen(row) && row.startsAt <= now
-  const late = (row: AgendaRow): boolean => isOpen(row) && mayBeMissed(row.startsAt, now)
-  const actions = [
-    {
-      id: 'held',
-      word: say.held,
-      when: begun,
-      run: (row: AgendaRow) => void settle(row, client.call('appointments.mark-held', id(row)), true),
-    },
-    {
-      ...{ id: 'missed', word: say.missedPerson, when: late },
-      run: (row: AgendaRow) =>
-        void settle(row, client.call('appointments.mark-missed', { ...id(row), by: 'person' }), true),
-    },
-    {
-      ...{ id: 'not-called', word: say.missedTeam, when: late },
-      run: (row: AgendaRow) =>
-        void settle(row, client.call('appointments.mark-missed', { ...id(row), by: 'team' }), true),
-    },
-    {
-      ...{ id: 'keep', word: say.keep, when: (row: AgendaRow) => isOpen(row) && row.needsChoice !== null },
-      run: (row: AgendaRow) => void settle(row, client.call('appointments.keep-hour', id(row)), false),
-    },
-    {
-      ...{ id: 'cancel', word: say.cancel, when: (row: AgendaRow) => isOpen(row) && row.startsAt > now },
-      run: (row: AgendaRow) =>
-        offerUndo({
-          message: `${row.alias}: ${say.cancel}`,
-          onUndo: () => undefined,
-          onExpire: () =>
-            void settle(row, client.call('appointments.cancel', { ...id(row), why: 'team-cannot' }), false),
-        }),
-    },
-    { id: 'calendar', word: say.calendar, when: isOpen, run: (row: AgendaRow) => keepInCalendar(row, now) },
-  ]
+  const table = { caption, columns: useColumns(now), rows, actions: useActions(client, now, settle) }
   return (
     <>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
-      <Table
-        caption={caption}
-        captionHidden
-        columns={useColumns(now)}
-        rows={rows}
-        rowId={(row) => row.id}
-        actions={actions}
-      />
+      <Table {...table} captionHidden rowId={(row) => row.id} />
     </>
   )
 }

@@ -31,7 +31,6 @@ const proposalOf = ({ person, alias, key, kind, dueAt, owedBy }: PromiseRow): Pr
 
 /** Who asked to be called, and who is owed an hour; from here one is proposed. */
 export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHoursProps) => {
-  const say = useWords(words)
   const [open, setOpen] = useState<Proposal | null>(null)
   const { output } = useAnswer(
     client,
@@ -46,40 +45,8 @@ export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHo
   }
   return (
     <>
-      {wishes.length === 0 ? null : (
-        <section aria-label={say.wishes}>
-          <h3>{say.wishes}</h3>
-          <ul class="rows">
-            {wishes.map((wish) => (
-              <ListRow
-                key={`${wish.person}${wish.key}`}
-                title={wish.alias}
-                detail={formatWhen(wish.askedAt, now)}
-                aside={
-                  <Button kind="quiet" onPress={() => void answered(wish)}>
-                    {say.called}
-                  </Button>
-                }
-              />
-            ))}
-          </ul>
-        </section>
-      )}
-      {owed.length === 0 ? null : (
-        <section aria-label={say.owed}>
-          <h3>{say.owed}</h3>
-          <ul class="rows">
-            {owed.map((one) => (
-              <ListRow
-                key={one.promise}
-                title={one.alias}
-                detail={`${say.kinds[one.kind]} · ${one.dueAt === null ? '' : formatDue(one.dueAt, now)}`}
-                onPress={() => setOpen(one)}
-              />
-            ))}
-          </ul>
-        </section>
-      )}
+      <Wishes wishes={wishes} now={now} onAnswered={(wish) => void answered(wish)} />
+      <Owed owed={owed} now={now} onOpen={setOpen} />
       {open === null ? null : (
         <ProposeHour
           key={open.promise}
@@ -95,5 +62,59 @@ export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHo
         />
       )}
     </>
+  )
+}
+
+type WishesProps = Pick<OwedHoursProps, 'wishes' | 'now'> & {
+  readonly onAnswered: (wish: Agenda['wishes'][number]) => void
+}
+
+const Wishes = ({ wishes, now, onAnswered }: WishesProps) => {
+  const say = useWords(words)
+  if (wishes.length === 0) return null
+  return (
+    <section aria-label={say.wishes}>
+      <h3>{say.wishes}</h3>
+      <ul class="rows">
+        {wishes.map((wish) => (
+          <ListRow
+            key={`${wish.person}${wish.key}`}
+            title={wish.alias}
+            detail={formatWhen(wish.askedAt, now)}
+            aside={
+              <Button kind="quiet" onPress={() => onAnswered(wish)}>
+                {say.called}
+              </Button>
+            }
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type OwedProps = {
+  readonly owed: readonly Proposal[]
+  readonly now: string
+  readonly onOpen: (one: Proposal) => void
+}
+
+const Owed = ({ owed, now, onOpen }: OwedProps) => {
+  const say = useWords(words)
+  if (owed.length === 0) return null
+  return (
+    <section aria-label={say.owed}>
+      <h3>{say.owed}</h3>
+      <ul class="rows">
+        {owed.map((one) => (
+          <ListRow
+            key={one.promise}
+            title={one.alias}
+            detail={`${say.kinds[one.kind]} · ${one.dueAt === null ? '' : formatDue(one.dueAt, now)}`}
+            onPress={() => onOpen(one)}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }

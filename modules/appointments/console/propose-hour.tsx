@@ -14,6 +14,7 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import type { OfferedSlot } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
 import { momentOf } from './week-of.ts'
 import { errors, words } from './words.ts'
@@ -43,7 +44,7 @@ export const ProposeHour = ({ client, proposal, clinicians, now, onClose, onDone
   const { person, kind, dueAt } = proposal
   const [account, setAccount] = useState<AccountId | null>(proposal.account)
   const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const [own, setOwn] = useState({ day: '', clock: '' })
+  const [own, setOwn] = useState<Own>({ day: '', clock: '' })
   const [agreed, setAgreed] = useState(false)
   const [mode, setMode] = useState<'phone' | 'video' | 'in-person'>('phone')
   const [code, setCode] = useState<string | undefined>(undefined)
@@ -83,23 +84,8 @@ export const ProposeHour = ({ client, proposal, clinicians, now, onClose, onDone
           empty="—"
         />
       )}
-      {slots.length === 0 ? (
-        <p>{say.noHours}</p>
-      ) : (
-        <RadioList
-          question={say.hours}
-          choices={slots.map((one) => ({ value: one.startsAt, words: formatWhen(one.startsAt, now), detail: one.who }))}
-          value={slot?.startsAt}
-          onChange={setChosen}
-        />
-      )}
-      <fieldset>
-        <legend>{say.ownTime}</legend>
-        <div class="row">
-          <TextField label={say.when} type="date" value={own.day} onInput={(day) => setOwn({ ...own, day })} />
-          <TextField label={say.from} type="time" value={own.clock} onInput={(clock) => setOwn({ ...own, clock })} />
-        </div>
-      </fieldset>
+      <Slots slots={slots} value={slot?.startsAt} now={now} onChange={setChosen} />
+      <OwnTime value={own} onChange={setOwn} />
       <SelectField
         label={say.mode}
         choices={(['phone', 'video', 'in-person'] as const).map((value) => ({ value, words: say.modes[value] }))}
@@ -112,4 +98,38 @@ export const ProposeHour = ({ client, proposal, clinicians, now, onClose, onDone
       </Button>
     </Dialog>
   )
+}
+
+type Own = { readonly day: string; readonly clock: string }
+
+const OwnTime = ({ value, onChange }: { readonly value: Own; readonly onChange: (own: Own) => void }) => {
+  const say = useWords(words)
+  return (
+    <fieldset>
+      <legend>{say.ownTime}</legend>
+      <div class="row">
+        <TextField label={say.when} type="date" value={value.day} onInput={(day) => onChange({ ...value, day })} />
+        <TextField
+          label={say.from}
+          type="time"
+          value={value.clock}
+          onInput={(clock) => onChange({ ...value, clock })}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+type SlotsProps = {
+  readonly slots: readonly OfferedSlot[]
+  readonly value: string | undefined
+  readonly now: string
+  readonly onChange: (startsAt: string) => void
+}
+
+const Slots = ({ slots, value, now, onChange }: SlotsProps) => {
+  const say = useWords(words)
+  if (slots.length === 0) return <p>{say.noHours}</p>
+  const choices = slots.map(({ startsAt, who }) => ({ value: startsAt, words: formatWhen(startsAt, now), detail: who }))
+  return <RadioList question={say.hours} choices={choices} value={value} onChange={onChange} />
 }
