@@ -23,8 +23,8 @@ language sql stable security definer set search_path = outreach, pg_temp set ena
       (p_now at time zone 'America/Lima')::date as today
     where platform.actor_system() or (p_program = platform.actor_program() and platform.actor_is('coordinator'))
   ), contacts as (
-    select c.person_id, array_agg(distinct c.channel) as channels,
-      bool_or(c.channel in ('movil', 'fijo', 'radio_eess', 'whatsapp')) as by_call,
+    select c.person_id, bit_or(case c.channel when 'movil' then 1 when 'fijo' then 2 when 'radio_eess' then 4 when 'whatsapp' then 8 else 16 end) as ways,
+      bool_or(c.channel <> 'correo') as by_call,
       bool_or(c.channel in ('movil', 'whatsapp', 'correo') and not c.never_write) as by_message
     from enrollment.contact_point c
     where c.program_id = p_program and c.removed_at is null and c.wrong_since is null group by c.person_id
@@ -37,10 +37,11 @@ language sql stable security definer set search_path = outreach, pg_temp set ena
   ), entered as (
     select c.person_id, min(c.occurred_at) as at from enrollment.consent c
     where c.program_id = p_program and c.layer = 1 and c.given group by c.person_id
-  ), people as (
-    select p.*, s.cycle_no, s.last_at, s.last_channel, s.last_slot, s.silent_until, s.asked_at, s.call_waits_since,
+  ), people as materialized (
+    select p.id, p.alias, p.state, p.hours, p.held_since, p.state_since, p.no_outreach_until, p.offline_until, p.service_started_on,
+      p.created_at, s.cycle_no, s.last_at, s.last_channel, s.last_slot, s.silent_until, s.asked_at, s.call_waits_since,
       s.no_message_until, s.declined_at, s.reinvited_at, s.new_contact_at, e.at as entered_at,
-      coalesce(c.channels, '{}') as channels, coalesce(c.by_call, false) as by_call,
+      coalesce(c.ways, 0) as ways_in, coalesce(c.by_call, false) as by_call,
       coalesce(c.by_message, false) and coalesce(s.no_message_until <= p_now, true) as by_message,
       case when s.last_at is null or s.last_at <= p_now - v.silence then 0 else s.attempts end as tried,
       u.round, u.nth as resume_nth,
@@ -69,7 +70,7 @@ language sql stable security definer set search_path = outreach, pg_temp set ena
           where a.person_id = p.id and a.undone_at is null and a.subject like 'profile:%' and right(a.subject, 1)::integer >= p.profile_nth) then 'profile'
       end as purpose
     from people p cross join v
-  ), judged as (
+  ), judged as materialized (
     select a.*, case
         when a.purpose in ('resume', 'profile') then 'message'
         when v.ways[least(a.tried + 1, cardinality(v.ways))] = 'call' and a.by_call
@@ -95,9 +96,10 @@ language sql stable security definer set search_path = outreach, pg_temp set ena
       when j.state <> 'declined' and j.how = 'message' and j.by_message then 'message'
       when not j.by_call then 'no-contact'
       else 'ready' end,
-    j.hours, coalesce(md5(j.hours::text), ''), j.tried + 1 >= v.outside_from,
+    j.hours, case when j.hours is null then '' else md5(j.hours::text) end, j.tried + 1 >= v.outside_from,
     case when j.tried = 0 then '' else coalesce(j.last_slot, '') end,
-    j.channels, j.last_channel, j.last_at, j.asked_at, coalesce(j.last_at, j.entered_at, j.created_at)
+    array_remove(array[case when j.ways_in & 1 > 0 then 'movil' end, case when j.ways_in & 2 > 0 then 'fijo' end,
+      case when j.ways_in & 4 > 0 then 'radio_eess' end, case when j.ways_in & 8 > 0 then 'whatsapp' end], null), j.last_channel, j.last_at, j.asked_at, coalesce(j.last_at, j.entered_at, j.created_at)
   from judged j cross join v
 $$;
 revoke all on function outreach.reach(uuid, timestamptz, jsonb) from public;

@@ -1,5 +1,6 @@
 import { type InboxPageProps, loadInbox } from '@ayni/modules/correspondence/console'
 import { RosterPage } from '@ayni/modules/enrollment/console'
+import { loadFunnel, loadLinks, loadPlanner } from '@ayni/modules/outreach/console'
 import { loadDuplicates, loadImport } from '@ayni/modules/roster/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
@@ -18,11 +19,21 @@ const DuplicatesOf = part(loadDuplicates)
 const Import = () => <ImportOf client={clients.roster} />
 const Duplicates = () => <DuplicatesOf client={clients.roster} />
 
+const PlannerOf = part(loadPlanner)
+const FunnelOf = part(loadFunnel)
+const LinksOf = part(loadLinks)
+const Planner = () => <PlannerOf client={clients.reach} now={minute} />
+const Funnel = () => <FunnelOf client={clients.reach} />
+const Links = () => <LinksOf client={clients.reach} origin={location.origin} />
+
 const pages: readonly SubPage[] = [
   { path: '/console/personas', word: 'roster', roles: ['coordinator'], Content: Roster },
+  { path: '/console/personas/llamar', word: 'planner', roles: ['coordinator'], Content: Planner },
   { path: '/console/personas/mensajes', word: 'letters', roles: ['coordinator'], Content: Letters },
   { path: '/console/personas/importar', word: 'importList', roles: ['coordinator'], Content: Import },
   { path: '/console/personas/duplicados', word: 'duplicates', roles: ['coordinator'], Content: Duplicates },
+  { path: '/console/personas/camino', word: 'funnel', roles: ['coordinator'], Content: Funnel },
+  { path: '/console/personas/enlaces', word: 'links', roles: ['coordinator'], Content: Links },
 ]
 
 /** Whom we accompany: the roster, and the work of reaching everybody on it. */

@@ -6,8 +6,8 @@ import { CheckRoom } from './check-room.tsx'
 import { FirstVisit, firstVisit } from './first-visit.tsx'
 import { useFrame } from './frame.tsx'
 import { path } from './hash-path.ts'
-import { join, joining, settle, takeSecret } from './joining.ts'
-import { CodeEntry, Crisis, Left, Looking, Places, Unlock, Wiped } from './rooms.tsx'
+import { join, joining, settle, takeLink, takeSecret } from './joining.ts'
+import { CodeEntry, Crisis, JoinUs, Left, Looking, Places, Unlock, Wiped } from './rooms.tsx'
 import { type House, hrefs, useHouse } from './shell.ts'
 
 const crisisPath = hrefs.crisis.slice(1)
@@ -18,13 +18,14 @@ export const App = () => {
   const house = useHouse()
   const at = path.value
   const { device } = house
-  const [secret] = useState(() => takeSecret() ?? unfinishedSecret(device))
+  const frame = useFrame()
+  const [secret, setSecret] = useState(() => takeSecret() ?? unfinishedSecret(device))
   const going = device.draft(firstVisit, 'step') !== null
   const entered = takesPart(device) && !going
   const outside = device.session === null || device.sync.signedOut
   useEffect(() => {
     if (secret !== null && outside && !device.locked) void join(house, secret)
-  }, [device.locked])
+  }, [device.locked, secret])
   useEffect(() => {
     if (device.locked || hasLeft(device) || (entered && at !== checkPath)) void restOfTheHouse(house)
   }, [device.locked, entered, at])
@@ -33,6 +34,8 @@ export const App = () => {
   if (device.sync.wiped !== null) return <Wiped />
   if (hasLeft(device)) return <Left />
   if (entered) return at === checkPath ? <CheckRoom /> : <Places />
+  const link = secret === null && device.session === null ? takeLink() : null
+  if (link !== null) return <JoinUs {...house} frame={frame} link={link} onKey={setSecret} />
   return <WayIn house={house} secret={secret} />
 }
 

@@ -3,7 +3,6 @@ import type { ConsentLayer } from '@ayni/modules/enrollment/contract'
 import {
   FirstExtras,
   giveLayers,
-  loadServices,
   loadTrustedPerson,
   NeededConsents,
   neededLayers,
@@ -12,6 +11,7 @@ import {
   Welcome,
 } from '@ayni/modules/enrollment/phone'
 import { loadJoinTrouble, loadPin } from '@ayni/modules/identity/phone'
+import { loadServices } from '@ayni/modules/outreach/phone'
 import { type Language, language } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { restOfTheHouse } from './begin-rest.ts'

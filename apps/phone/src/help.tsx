@@ -1,5 +1,5 @@
 import { crisisLines } from '@ayni/clinical/crisis'
-import { loadServices } from '@ayni/modules/enrollment/phone'
+import { loadServices } from '@ayni/modules/outreach/phone'
 import { Card, ListRow, language, messageIcon, phoneIcon, useWords } from '@ayni/ui'
 import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'

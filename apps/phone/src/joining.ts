@@ -44,3 +44,6 @@ export function takeSecret(): string | null {
   if (secret !== null) history.replaceState(null, '', '#/')
   return secret
 }
+
+/** `#/unirme/<secret>`: a colleague's link, or a poster's. It stays in the address until the person has joined: it opens nothing. */
+export const takeLink = (): string | null => /^#\/unirme\/([\w-]{20,64})$/.exec(location.hash)?.[1] ?? null

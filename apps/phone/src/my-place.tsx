@@ -34,6 +34,7 @@ const rows = [
   { id: 'reach', href: '#/yo/contacto', icon: messageIcon },
   { id: 'noSignal', href: '#/yo/sin-senal', icon: noSignalIcon },
   { id: 'trusted', href: '#/yo/persona', icon: peopleIcon },
+  { id: 'invite', href: '#/yo/invitar', icon: peopleIcon },
   { id: 'phones', href: '#/yo/telefonos', icon: phoneIcon },
   { id: 'notices', href: '#/yo/avisos', icon: bellIcon },
   { id: 'pin', href: '#/yo/pin', icon: keyIcon },

@@ -1,4 +1,5 @@
 import { loadCodeEntry, loadUnlock } from '@ayni/modules/identity/phone'
+import { loadJoinUs } from '@ayni/modules/outreach/phone'
 import { Loading, useWords } from '@ayni/ui'
 import { useFrame } from './frame.tsx'
 import { CrisisMeanwhile } from './no-storage.tsx'
@@ -13,6 +14,7 @@ export const Left = part(async () => (await import('./left.tsx')).Left)
 export const Wiped = part(async () => (await import('./wiped.tsx')).Wiped)
 
 export const CodeEntry = part(loadCodeEntry)
+export const JoinUs = part(loadJoinUs)
 
 export const WithSomeone = part(async () => (await import('./with-someone.tsx')).WithSomeone)
 

@@ -55,7 +55,7 @@ test('ENR-02 in consulting hours the call is blocked, the card says today at 18:
   const fact = await house.asSystem(
     (tx) =>
       reader?.read({ tx, now: house.clock.now(), keys: house.runtime.keys }, person, 'all') ??
-      Promise.resolve(new Map()),
+      Promise.resolve<ReadonlyMap<string, unknown>>(new Map()),
   )
   expect(fact.get('mine')).toMatchObject({ overrides: [{ why: 'Se va hoy a la comunidad' }] })
 })

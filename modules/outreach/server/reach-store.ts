@@ -6,31 +6,6 @@ import type { AttemptPurpose } from './attempt-store.ts'
 
 const policy = JSON.stringify(outreachPolicy)
 
-export type ReachGroup = {
-  readonly why: string
-  readonly key: string
-  readonly hours: unknown
-  readonly late: boolean
-  readonly slot: string
-  readonly n: number
-}
-
-/** Everybody of a programme who is tried for something, counted by what decides about them. */
-export async function reachGroups(tx: Tx, program: ProgramId, now: Instant): Promise<readonly ReachGroup[]> {
-  const { rows } =
-    await sql<ReachGroup>`select why, hours_key as key, (array_agg(hours))[1] as hours, late, slot, count(*)::integer as n
-    from outreach.reach(${program}, ${now}, ${policy}::jsonb) group by why, hours_key, late, slot`.execute(tx)
-  return rows
-}
-
-export type OpenGroup = {
-  readonly key: string
-  readonly late: boolean
-  readonly slot: string
-  readonly opens: Instant
-  readonly closes: Instant
-}
-
 export type ReachRow = {
   readonly person: PersonId
   readonly alias: string
@@ -39,42 +14,35 @@ export type ReachRow = {
   readonly lastChannel: string | null
   readonly since: Instant
   readonly attempts: number
-  readonly opens: Instant
-  readonly closes: Instant
-  readonly asked: boolean
-  readonly soon: boolean
+  readonly askedAt: Instant | null
 }
 
-/** One page of those who may be called in these windows, by their end, and the first who open soon. */
-export async function reachPage(
+export type ReachGroup = {
+  readonly why: string
+  readonly hours: unknown
+  readonly late: boolean
+  readonly slot: string
+  readonly n: number
+  /** The first so many of those who may be called, who waited longest first; none for the rest. */
+  readonly first: readonly ReachRow[]
+}
+
+/** Everybody of a programme who is tried for something, counted by what decides about them: one look at all of them. */
+export async function reachGroups(
   tx: Tx,
   program: ProgramId,
-  page: {
-    readonly now: Instant
-    readonly groups: readonly OpenGroup[]
-    readonly askedMinutes: number
-    readonly limit: number
-    readonly skip: number
-  },
-): Promise<readonly ReachRow[]> {
-  const { rows } = await sql<ReachRow>`with open as (
-      select * from jsonb_to_recordset(${JSON.stringify(page.groups)}::jsonb) as g (key text, late boolean, slot text, opens timestamptz, closes timestamptz)
-    ), found as (
-      select r.person, r.alias, r.purpose, r.channels, r.last_channel as "lastChannel", r.since, r.attempts,
-        case when r.why in ('asked-now', 'asked-soon') then r.asked_at else o.opens end as opens,
-        case when r.why in ('asked-now', 'asked-soon') then r.asked_at + ${page.askedMinutes}::integer * interval '1 minute' else o.closes end as closes,
-        r.why in ('asked-now', 'asked-soon') as asked
-      from outreach.reach(${program}, ${page.now}, ${policy}::jsonb) r
-        left join open o on r.why = 'ready' and o.key = r.hours_key and o.late = r.late and o.slot = r.slot
-      where o.key is not null or r.why in ('asked-now', 'asked-soon')
-    ), numbered as (
-      select f.*, opens > ${page.now} as soon,
-        row_number() over (partition by opens > ${page.now} order by case when opens > ${page.now} then opens else closes end, since, alias) as place
-      from found f
+  now: Instant,
+  most: number,
+): Promise<readonly ReachGroup[]> {
+  const { rows } = await sql<ReachGroup>`with placed as (
+      select r.*, row_number() over (partition by why, hours_key, late, slot order by asked_at, since, alias) as place
+      from outreach.reach(${program}, ${now}, ${policy}::jsonb) r
     )
-    select * from numbered
-    where place > case when soon then 0 else ${page.skip} end and place <= ${page.limit} + case when soon then 0 else ${page.skip} end
-    order by soon, place`.execute(tx)
+    select why, (array_agg(hours))[1] as hours, late, slot, count(*)::integer as n,
+      coalesce(jsonb_agg(jsonb_build_object('person', person, 'alias', alias, 'purpose', purpose, 'channels', channels,
+        'lastChannel', last_channel, 'since', since, 'attempts', attempts, 'askedAt', asked_at) order by place)
+        filter (where place <= ${most} and why in ('ready', 'asked-now', 'asked-soon')), '[]') as first
+    from placed group by why, hours_key, late, slot`.execute(tx)
   return rows
 }
 

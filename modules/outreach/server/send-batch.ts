@@ -115,4 +115,4 @@ const isNew = (outcome: PersonOutcome | undefined): boolean =>
   outcome !== undefined && !('refused' in outcome) && !outcome.repeated
 
 /** So many in one transaction: small enough to be done again after a crash, large enough for twelve thousand in a minute. */
-export const BATCH = 500
+export const BATCH = 1000

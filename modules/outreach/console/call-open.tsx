@@ -1,0 +1,174 @@
+import { fromMs, type Instant } from '@ayni/kernel/time'
+import {
+  announce,
+  Button,
+  ErrorNotice,
+  ListRow,
+  Loading,
+  Notice,
+  offerUndo,
+  phoneIcon,
+  SelectField,
+  TextField,
+  useAnswer,
+  useWords,
+} from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import type { CallDialogProps } from './clients.ts'
+import { errors, words } from './words.ts'
+
+export type CallOpenProps = CallDialogProps & { readonly attempt: string }
+
+type Result = 'respondido' | 'no_contesta' | 'equivocado' | 'rechazo' | 'error'
+const results: readonly Result[] = ['respondido', 'no_contesta', 'equivocado', 'rechazo', 'error']
+
+/** Lima keeps UTC−5 all the year. */
+const instantOf = (day: string, hour: string): Instant | null => {
+  const ms = Date.parse(`${day}T${hour}:00.000-05:00`)
+  return Number.isNaN(ms) ? null : fromMs(ms)
+}
+
+const Numbers = ({ client, row }: Pick<CallOpenProps, 'client' | 'row'>) => {
+  const say = useWords(words)
+  const { output, code } = useAnswer(client, 'enrollment.ways-to-reach', { person: row.person })
+  if (output === undefined)
+    return code === undefined ? <Loading words={say.looking} /> : <ErrorNotice code={code} own={errors} />
+  const numbers = output.contacts.filter(({ channel }) => channel !== 'correo')
+  return (
+    <>
+      {output.name === null ? null : <p class="title">{output.name}</p>}
+      {numbers.length === 0 ? <p>{say.noNumbers}</p> : null}
+      <ul class="rows strong">
+        {numbers.map(({ value, channel }) => (
+          <ListRow
+            key={value}
+            strong
+            icon={phoneIcon}
+            title={value}
+            detail={wayWord(say.channel, channel)}
+            href={`tel:${value}`}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const wayWord = (names: Readonly<Record<string, string>>, channel: string): string => names[channel] ?? channel
+
+const Script = () => {
+  const say = useWords(words)
+  return (
+    <>
+      <h3>{say.sayTitle}</h3>
+      <ul>
+        {say.say.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <h3>{say.servicesTitle}</h3>
+      <ul>
+        {say.services.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Notice tone="attend" title={say.never} />
+    </>
+  )
+}
+
+type Reason = keyof (typeof words)['es']['reasons']
+const noReason = 'none'
+
+type Hour = { readonly day: string; readonly hour: string }
+type LaterProps = {
+  readonly later: Hour
+  readonly onChange: (later: Hour) => void
+  readonly onSave: (at: Instant) => void
+}
+
+/** The day and hour that the person named. */
+const Later = ({ later, onChange, onSave }: LaterProps) => {
+  const say = useWords(words)
+  const at = instantOf(later.day, later.hour)
+  return (
+    <div class="row">
+      <TextField label={say.laterDay} type="date" value={later.day} onInput={(day) => onChange({ ...later, day })} />
+      <TextField
+        label={say.laterHour}
+        type="time"
+        value={later.hour}
+        onInput={(hour) => onChange({ ...later, hour })}
+      />
+      <Button disabled={at === null} onPress={() => (at === null ? undefined : onSave(at))}>
+        {say.save}
+      </Button>
+    </div>
+  )
+}
+
+/** The call itself: whom, what may be said, and one press for how it ended; ten seconds to take it back. */
+export const CallOpen = ({ client, row, attempt, onChanged, onClose }: CallOpenProps) => {
+  const say = useWords(words)
+  const [code, setCode] = useState<string | undefined>(undefined)
+  const [reason, setReason] = useState<Reason | typeof noReason>(noReason)
+  const [later, setLater] = useState<Hour | undefined>(undefined)
+  const undo = async (): Promise<void> => {
+    const answer = await client.call('outreach.undo-call', { attempt })
+    if (answer.ok) announce(say.undone(row.alias))
+    onChanged()
+  }
+  const note = async (result: Result, laterAt: Instant | null = null): Promise<void> => {
+    const said = result === 'rechazo' && reason !== noReason ? reason : null
+    const answer = await client.call('outreach.note-result', { attempt, result, laterAt, reason: said })
+    setCode(answer.ok ? undefined : answer.code)
+    onChanged()
+    if (!answer.ok) return
+    offerUndo({ message: say.noted(row.alias), onUndo: () => void undo() })
+    onClose()
+  }
+  return (
+    <>
+      <Numbers client={client} row={row} />
+      <Script />
+      <h3>{say.results}</h3>
+      {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
+      <SelectField
+        label={say.reason}
+        value={reason}
+        onChange={setReason}
+        choices={[
+          { value: noReason, words: say.noReason },
+          ...reasonKeys.map((value) => ({ value, words: say.reasons[value] })),
+        ]}
+      />
+      <div class="choices">
+        {results.map((result) => (
+          <Button key={result} wide kind="quiet" onPress={() => void note(result)}>
+            {say.result[result]}
+          </Button>
+        ))}
+        <Button wide kind="quiet" onPress={() => setLater(later ?? { day: '', hour: '18:00' })}>
+          {say.later}
+        </Button>
+      </div>
+      {later === undefined ? null : (
+        <Later later={later} onChange={setLater} onSave={(at) => void note('respondido', at)} />
+      )}
+    </>
+  )
+}
+
+const reasonKeys = [
+  'sin_tiempo',
+  'jornada',
+  'olvido',
+  'no_sabia',
+  'recursos_propios',
+  'ignorar_malestar',
+  'estigma',
+  'confidencialidad',
+  'internet',
+  'ya_en_tratamiento',
+  'otro',
+] as const satisfies readonly Reason[]
