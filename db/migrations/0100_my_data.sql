@@ -199,7 +199,9 @@ create table my_data.erasable (
   part text not null check (part in ('identity', 'answers', 'traces')),
   how text not null default 'delete'
 );
+alter table my_data.erasable enable row level security;
 grant select on my_data.erasable to ayni_app;
+create policy erasable_read on my_data.erasable for select using (true);
 insert into my_data.erasable (name, person_column, nth, part, how) values
   ('screening.unreliable', 'person_id', 10, 'answers', 'delete'),
   ('screening.risk', 'person_id', 11, 'answers', 'delete'),
