@@ -34,6 +34,7 @@ async function begin({ device, post }: House): Promise<void> {
     chance: () => (device.random(1)[0] ?? 0) / 256,
     later,
     alone: (work) => alone('ayni-sync', work),
+    keepDrafts: ['this-phone'],
   })
   loop.subscribe(changed)
   sync.value = loop

@@ -63,6 +63,40 @@ test('SYN-03 a receipt replaces the optimistic fact by the server’s own, curso
   }
 })
 
+test('SYN-24 once received the answers are on no disk; what it was, when and the receipt stay', async () => {
+  const { open, device } = await phone()
+  const id = await device.record(command(12))
+  const refused = await device.record(command(13))
+  await device.apply({
+    outcomes: [
+      [id, 'a', 1842, device.now()],
+      [refused, 'r', 'invented.refused', []],
+    ],
+    changes: [],
+    whole: false,
+    sync: { ...freshSync, cursor: 9 },
+  })
+  for (const seen of [device, await open()]) {
+    expect(seen.items[0]?.command).toEqual([id, 'screening.record-response', device.now(), null])
+    expect(seen.items[0]?.state).toMatchObject({ is: 'received', receipt: 1842 })
+    expect(seen.items[1]?.command?.[3]).toEqual({ i: 'phq-9', total: 13 })
+  }
+})
+
+test('SYN-25 what was received while locked loses its content at the next answer to the open phone', async () => {
+  const { open, device } = await phone()
+  const id = await device.record({ ...command(12), urgent: true })
+  await device.setPin('2580')
+  await device.lock()
+  const answer = { changes: [], whole: false, sync: freshSync }
+  await device.apply({ ...answer, outcomes: [[id, 'a', 7, device.now()]] })
+  await device.unlock('2580')
+  await device.apply({ ...answer, outcomes: [] })
+  const again = await open()
+  await again.unlock('2580')
+  expect(again.items.map((item) => [item.state.is, item.command?.[3]])).toEqual([['received', null]])
+})
+
 test('SYN-04 refused: kept with its content until the person retries as new or discards', async () => {
   const { device } = await phone()
   const id = await device.record(command(12))

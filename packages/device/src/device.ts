@@ -3,7 +3,7 @@ import { uuidv7 } from '@ayni/kernel/uuidv7'
 import type { Fact, FactKind, FactMap, Local } from './local.ts'
 import { applyChange, toFactMap } from './local.ts'
 import type { OutboxItem } from './outbox.ts'
-import { forgettable, isWaiting, settle } from './outbox.ts'
+import { forgettable, goesWithLeaving, isWaiting, settle, toLighten } from './outbox.ts'
 import type { Batch, CrisisCard, Session, Snapshot, Storage, SyncMemory, UnlockResult } from './storage.ts'
 
 export type NewCommand = {
@@ -34,6 +34,8 @@ export type Answer = {
   readonly changes: readonly WireChange[]
   /** The changes are a whole download, not what came since. */
   readonly whole: boolean
+  /** The person left: what was written here goes with the copy, but for these kinds of drafts. */
+  readonly left?: { readonly keep: readonly string[] } | undefined
   readonly sync: SyncMemory
 }
 
@@ -221,16 +223,25 @@ export class Device implements Local {
   }
 
   /** Outcomes, facts and cursor in one transaction. While locked only outcomes: the feed waits for the vault. */
-  apply({ outcomes, changes, whole, sync }: Answer): Promise<void> {
+  apply({ outcomes, changes, whole, left, sync }: Answer): Promise<void> {
     return this.#commit(() => {
       const settled = new Map(outcomes.map((outcome) => [outcome[0], outcome]))
       const update = this.items.flatMap((item) => {
         const outcome = settled.get(item.id)
         return outcome ? [settle(item, outcome)] : []
       })
-      if (this.locked) return { update, sync: { ...sync, cursor: this.sync.cursor } }
       const after = this.items.map((item) => update.find(({ id }) => id === item.id) ?? item)
-      return { update, sync, facts: changes, drop: forgettable(after), ...(whole && { clear: ['facts'] }) }
+      const drop = left ? goesWithLeaving(after) : forgettable(after)
+      // The cursor stays behind: the house says all of it again to the open phone.
+      if (this.locked) return { update, sync: { ...sync, cursor: this.sync.cursor }, ...(left && { drop }) }
+      return {
+        update: [...update, ...toLighten(after)],
+        sync,
+        facts: changes,
+        drop,
+        ...(left && { drafts: this.#draftsBut(left.keep) }),
+        ...(whole && { clear: ['facts'] }),
+      }
     })
   }
 
@@ -292,6 +303,11 @@ export class Device implements Local {
     this.#layOver()
     const touched = [...facts, ...drafts, ...[...add, ...update].flatMap((item) => item.facts)]
     return clear.length + update.length + drop.length > 0 ? null : new Set(touched.map(([kind]) => kind))
+  }
+
+  #draftsBut(keep: readonly string[]): readonly WireChange[] {
+    const goes = [...this.#drafts].filter(([kind]) => !keep.includes(kind))
+    return goes.flatMap(([kind, held]) => [...held.keys()].map((key): WireChange => [kind, key, null]))
   }
 
   #remember(snapshot: Snapshot): void {

@@ -12,7 +12,7 @@ export type OutboxItem = {
   readonly urgent: boolean
   readonly savedAtMs: number
   readonly state: ItemState
-  /** Null while locked, unless urgent. */
+  /** Null while locked, unless urgent. Once received its input is null: the name and the hour are what remains. */
   readonly command: WireCommand | null
   /** What the screens show of it until the server's own facts arrive. */
   readonly facts: readonly WireChange[]
@@ -24,8 +24,21 @@ export const isWaiting = (item: OutboxItem): boolean => item.state.is === 'saved
 export function settle(item: OutboxItem, outcome: WireOutcome): OutboxItem {
   if (item.state.is === 'received') return item
   if (outcome[1] === 'r') return { ...item, state: { is: 'attention', code: outcome[2], problems: outcome[3] ?? [] } }
-  return { ...item, facts: [], state: { is: 'received', receipt: outcome[2], receivedAtMs: outcome[3] } }
+  const received = {
+    ...item,
+    facts: [],
+    state: { is: 'received', receipt: outcome[2], receivedAtMs: outcome[3] } as const,
+  }
+  return lighten(received)
 }
+
+/** @safety what the house holds need not lie in a phone that may be lost: the answers go, the receipt stays. */
+const lighten = (item: OutboxItem): OutboxItem =>
+  item.command === null ? item : { ...item, command: [item.command[0], item.command[1], item.command[2], null] }
+
+/** Received with its content still here: received while locked, or by an older app. */
+export const toLighten = (items: readonly OutboxItem[]): readonly OutboxItem[] =>
+  items.filter(({ state, command }) => state.is === 'received' && command !== null && command[3] !== null).map(lighten)
 
 /** Refused by the way it travelled, not by a handler: kept, and shown. */
 export const needsAttention = (item: OutboxItem, code: string): OutboxItem => ({
@@ -65,3 +78,10 @@ export function forgettable(items: readonly OutboxItem[], keep = 50): readonly s
   const received = items.filter((item) => item.state.is === 'received')
   return received.slice(0, Math.max(0, received.length - keep)).map((item) => item.id)
 }
+
+/**
+ * What goes at once when the person left: receipts, and what was refused. What still waits is sent first; urgent things stay
+ * until their own receipt, without content, so that the crisis screen can say who was told.
+ */
+export const goesWithLeaving = (items: readonly OutboxItem[]): readonly string[] =>
+  items.filter((item) => !item.urgent && !isWaiting(item)).map(({ id }) => id)

@@ -40,6 +40,7 @@ async function phone(reply: Reply) {
       return link.reply(request)
     },
     chance: () => 0,
+    keepDrafts: ['this-phone'],
     later: (waitMs) => {
       waits.push(waitMs)
       return () => undefined
@@ -147,6 +148,53 @@ test('SYN-16 wipe: empty, and the screen can say why and how much was not sent',
   await sync.now()
   expect([device.items, device.session]).toEqual([[], null])
   expect(sync.status().wiped).toEqual({ atMs: start, unsent: 1 })
+})
+
+test('SYN-22 the person left: answers, drafts and refusals go at once; what waits, urgent receipts and this phone’s own name stay', async () => {
+  const { device, link, requests, sync } = await phone(accept)
+  await device.record(note(1))
+  await device.record(note(2, { urgent: true }))
+  await sync.now()
+  await device.saveDraft('invented.draft', 'mine', { text: 'borrador inventado' })
+  await device.saveDraft('this-phone', 'id', 'D')
+  link.reply = (request) => accept(request, { o: request.q.map(([id]) => [id, 'r', 'invented.refused', []]) })
+  await device.record(note(3))
+  await sync.now()
+  expect(device.items).toHaveLength(3)
+  let first = true
+  link.reply = (request) => {
+    if (!first) return { is: 'again' }
+    first = false
+    void device.record(note(5))
+    return accept(request, { reset: 'reload', left: true, f: [['safety', 'plan', { n: 1 }]], c: 30 })
+  }
+  await device.record(note(4))
+  await sync.now()
+  expect(device.items.map(({ urgent, state, command }) => [urgent, state.is, command?.[3]])).toEqual([
+    [true, 'received', null],
+    [false, 'saved', { n: 5 }],
+  ])
+  const any = (name: string) => factKind<unknown>(name)
+  expect([device.draft(any('invented.draft'), 'mine'), device.draft(any('this-phone'), 'id')]).toEqual([null, 'D'])
+  expect(device.get(any('safety'), 'plan')?.body).toEqual({ n: 1 })
+  expect(sync.status().lastUrgentReceipt).not.toBeNull()
+  expect(requests.length).toBeGreaterThan(3)
+})
+
+test('SYN-23 the person left while locked: sent answers leave the disk at once, the rest as soon as it is opened', async () => {
+  const { device, link, sync } = await phone(accept)
+  await device.record(note(1))
+  await sync.now()
+  await device.saveDraft('invented.draft', 'mine', { text: 'borrador inventado' })
+  await device.setPin('2580', { urgentWithoutPin: true })
+  await device.lock()
+  link.reply = (request) => accept(request, { reset: 'reload', left: true })
+  await device.record(note(2, { urgent: true }))
+  await sync.now()
+  expect(device.items.map(({ urgent, state }) => [urgent, state.is])).toEqual([[true, 'received']])
+  await device.unlock('2580')
+  await sync.now()
+  expect(device.draft(factKind<unknown>('invented.draft'), 'mine')).toBeNull()
 })
 
 test('SYN-17 signed out: nothing is tried, nothing is lost, and it goes on after signing in again', async () => {

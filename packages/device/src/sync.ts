@@ -15,6 +15,8 @@ export type SyncOptions = {
   readonly later: (waitMs: number, work: () => void) => () => void
   /** Runs in one tab at a time; false where another tab is at it. */
   readonly alone?: (work: () => Promise<void>) => Promise<boolean>
+  /** Kinds of drafts that say nothing of the person and stay when they leave. */
+  readonly keepDrafts?: readonly string[]
 }
 
 export type Sync = {
@@ -48,7 +50,7 @@ class SyncLoop implements Sync {
   #seen: ReadonlySet<string>
 
   constructor(options: SyncOptions) {
-    this.#options = { alone: (work) => work().then(() => true), ...options }
+    this.#options = { alone: (work) => work().then(() => true), keepDrafts: [], ...options }
     this.#seen = this.#sendable()
     this.#unsubscribe = options.device.subscribe(() => this.#deviceChanged())
   }
@@ -182,6 +184,7 @@ class SyncLoop implements Sync {
       outcomes: response.o,
       changes: response.f,
       whole: reload || request.c === 0,
+      ...(response.left && { left: { keep: this.#options.keepDrafts } }),
       sync: { ...heard, cursor: response.c },
     })
     // An answer that says nothing of what was sent, or asks again to begin anew, must not become a storm.

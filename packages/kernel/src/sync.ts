@@ -30,4 +30,6 @@ export type SyncResponse = {
   readonly t: number
   /** `reload`: forget the copy and begin at cursor 0. `wipe`: this device was signed out; empty everything. */
   readonly reset?: 'reload' | 'wipe'
+  /** With `reload`: its person left. What was written and sent goes too, not only the copy. */
+  readonly left?: true
 }

@@ -160,7 +160,7 @@ describe('ENR-07 layer 1 or 2 withdrawn holds in the same transaction', () => {
     for (const [at, phone] of phones.entries()) {
       const cursor = held[at]?.c ?? 0
       const after = await sync(phone, cursor)
-      expect(after.reset).toBe('reload')
+      expect(after).toMatchObject({ reset: 'reload', left: true })
       const kinds = new Set(after.f.map(([kind]) => kind))
       expect([...kinds].filter((kind) => ['reading', 'round', 'check'].includes(kind))).toEqual([])
       for (const kind of ['me', 'consent', 'safety']) expect(kinds).toContain(kind)
@@ -228,8 +228,12 @@ describe('order and clocks', () => {
 
   test('coming back opens again and brings nothing back', async () => {
     await answers('moderate')
+    const phone = await joined()
+    const { c } = await sync(phone, 0)
     await withdraw(1)
     await must('enrollment.give-consent', permission([1, 2]))
+    const back = await sync(phone, c)
+    expect([back.reset, back.left]).toEqual(['reload', undefined])
     expect(await rows(sql`select 1 from identity.locked where person_id = ${person}`)).toEqual([])
     expect(
       await rows(

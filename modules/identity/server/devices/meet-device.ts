@@ -9,5 +9,6 @@ export const meetDevice: SyncDeps['meetDevice'] = async (tx, actor, met) => {
   // A cursor ahead of the ledger saw a history that was since restored from a backup.
   // Nor may one that is older than a withdrawal keep what it held; asked again until an answer arrived.
   const outlived = found.goodFrom !== null && met.cursor < found.goodFrom && met.cursor > 0
+  if (outlived && found.left) return 'leave'
   return met.cursor > found.head || outlived ? 'reload' : 'none'
 }

@@ -16,11 +16,15 @@ export async function findParticipant(tx: Tx, person: PersonId): Promise<Partici
   return rows[0]
 }
 
-export async function admitParticipant(tx: Tx, one: Participant): Promise<void> {
+export async function admitParticipants(
+  tx: Tx,
+  program: ProgramId,
+  people: readonly { readonly person: PersonId; readonly alias: string }[],
+): Promise<void> {
+  const rows = people.map(({ person, alias }) => ({ person, alias }))
   await sql`insert into identity.participant (person_id, program_id, alias, language)
-    values (${one.personId}, ${one.programId}, ${one.alias}, ${one.language}) on conflict (person_id) do nothing`.execute(
-    tx,
-  )
+    select p.person, ${program}::uuid, p.alias, 'es' from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (person uuid, alias text)
+    on conflict (person_id) do nothing`.execute(tx)
 }
 
 export async function findProgram(tx: Tx, id: ProgramId): Promise<ProgramBasics | undefined> {
@@ -117,6 +121,8 @@ export type Met = {
   readonly head: number
   /** The number from which on this phone's memory is good; null where nothing ever made it begin anew. */
   readonly goodFrom: number | null
+  /** Its person withdrew layer 1 or 2. */
+  readonly left: boolean
 }
 
 /** Notes that a phone was here with this clock. Offset in seconds, server minus phone. */
@@ -127,9 +133,8 @@ export async function noteMet(tx: Tx, device: DeviceId, at: Instant, offsetS: nu
     returning signed_out_at is not null or wipe_requested_at is not null as ended, platform.ledger_head() as head,
       case when begin_again_at is null then null else (
         select min(l.seq) from platform.ledger l
-        where l.person_id = identity.device.person_id and l.received_at >= identity.device.begin_again_at) end as "goodFrom"`.execute(
-    tx,
-  )
+        where l.person_id = identity.device.person_id and l.received_at >= identity.device.begin_again_at) end as "goodFrom",
+      exists (select 1 from identity.locked k where k.person_id = identity.device.person_id) as left`.execute(tx)
   return rows[0]
 }
 

@@ -24,7 +24,7 @@ export const syncRequestShape: z.ZodType<SyncRequest> = z.strictObject({
   q: z.array(z.tuple([z.uuid(), z.string().max(80), z.int(), z.unknown()])).max(MAX_COMMANDS_A_SYNC),
 })
 
-export type DeviceOrder = 'none' | 'reload' | 'wipe'
+export type DeviceOrder = 'none' | 'reload' | 'leave' | 'wipe'
 
 export type SyncDeps = {
   readonly runtime: Runtime
@@ -98,7 +98,7 @@ export async function handleSync(
     meetDevice(tx, actor, { at: now, offsetS, cursor: request.c }),
   )
   if (order === 'wipe') return { o: outcomes, f: [], c: 0, t: toMs(now), reset: 'wipe' }
-  const after = order === 'reload' ? 0 : request.c
+  const after = order === 'none' ? request.c : 0
   const pull = await inTransaction(
     runtime.database.app,
     actor,
@@ -111,5 +111,6 @@ export async function handleSync(
     { readOnly: true, snapshot: true },
   )
   const response: SyncResponse = { o: outcomes, f: pull.changes, c: pull.cursor, t: toMs(now) }
+  if (order === 'leave') return { ...response, reset: 'reload', left: true }
   return order === 'reload' ? { ...response, reset: 'reload' } : response
 }
