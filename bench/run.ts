@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   bytes: async () => (await import('./parts/bytes-sent.ts')).bytesSent(),
   sync: async () => (await import('./parts/sync-throughput.ts')).syncThroughput(),
   board: async () => (await import('./parts/board.ts')).board(),
+  planner: async () => (await import('./parts/planner.ts')).planner(),
   start: async () => (await import('./parts/start.ts')).start(),
   screen: async () => (await import('./parts/screen-rows.ts')).screenRows(),
   evaluation: async () => (await import('./parts/table1-growth.ts')).table1Growth(),
