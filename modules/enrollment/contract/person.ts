@@ -134,20 +134,24 @@ export const waysToReach = query('enrollment.ways-to-reach', {
   errors: { 'enrollment.person-missing': 404 },
 })
 
-/** A person stands on the roster of a programme. Carries what evaluation needs and nothing that names anybody. */
-export const personImported = event(
-  'enrollment.person-imported',
+/** These people stand on the roster of a programme. Carries what evaluation needs and nothing that names anybody. */
+export const peopleImported = event(
+  'enrollment.people-imported',
   z.strictObject({
-    person: personId,
     program: programId,
-    alias,
-    contactable: z.boolean(),
-    agreed: z.boolean(),
-    sex: sex.nullable(),
-    ageYears: z.int().nullable(),
-    regionUbigeo2: z.string().nullable(),
-    facilityCategory: z.string().nullable(),
-    institution: z.string().nullable(),
+    people: z.array(
+      z.strictObject({
+        person: personId,
+        alias,
+        contactable: z.boolean(),
+        agreed: z.boolean(),
+        sex: sex.nullable(),
+        ageYears: z.int().nullable(),
+        regionUbigeo2: z.string().nullable(),
+        facilityCategory: z.string().nullable(),
+        institution: z.string().nullable(),
+      }),
+    ),
   }),
 )
 

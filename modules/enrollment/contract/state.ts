@@ -15,6 +15,12 @@ export const contactsChanged = event(
   z.strictObject({ person: personId, program: programId, at: instant }),
 )
 
+/** A list brought ways to reach that these people did not have. */
+export const contactsOfManyChanged = event(
+  'enrollment.contacts-of-many-changed',
+  z.strictObject({ people: z.array(personId).min(1), program: programId, at: instant }),
+)
+
 /** The person has another post, or says more about it. */
 export const postChanged = event(
   'enrollment.post-changed',

@@ -1,30 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { type PersonId, personId, refuse } from '@ayni/kernel'
 import type { CommandContext } from '@ayni/platform/commands'
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import type { Tx } from '@ayni/platform/database'
 import {
   addPerson,
   CONSENT_TEXT_VERSION,
   consentChanged,
   importPerson,
   neededLayers,
-  personImported,
+  peopleImported,
 } from '../contract.ts'
+import { insertWithFreshAliases } from './fresh-alias.ts'
 import { contactContext, contactKey, sealIdentity } from './identity-seal.ts'
-import { makeAlias } from './make-alias.ts'
-import { insertConsents, insertContact, insertPerson, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
-
-const ALIAS_TRIES = 12
-
-export async function insertWithFreshAlias(tx: Tx, person: Omit<NewPerson, 'alias'>): Promise<string | undefined> {
-  for (let i = 0; i < ALIAS_TRIES; i++) {
-    const alias = makeAlias(randomBytes(4))
-    if (await insertPerson(tx, { ...person, alias })) return alias
-  }
-  return undefined
-}
+import { insertConsents, insertContact, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
 
 const saidOf = (
   person: PersonId,
@@ -32,17 +20,14 @@ const saidOf = (
   p: Omit<NewPerson, 'alias' | 'sex'> & { readonly sex: 'F' | 'M' | 'X' | null },
   program: NonNullable<CommandContext<unknown>['actor']['programId']>,
 ) =>
-  personImported.of({
-    person,
+  peopleImported.of({
     program,
-    alias,
-    contactable: p.contactable,
-    agreed: p.agreed,
-    sex: p.sex,
-    ageYears: p.ageYears,
-    regionUbigeo2: p.regionUbigeo2,
-    facilityCategory: p.facilityCategory,
-    institution: p.institution,
+    people: [
+      {
+        ...{ person, alias, contactable: p.contactable, agreed: p.agreed, sex: p.sex, ageYears: p.ageYears },
+        ...{ regionUbigeo2: p.regionUbigeo2, facilityCategory: p.facilityCategory, institution: p.institution },
+      },
+    ],
   })
 
 /** A row of a roster file. Idempotent by its source key: the second time its facts are corrected, nothing is doubled. */
@@ -65,7 +50,7 @@ export const importPersonHandler = handle(importPerson, async (context) => {
     state: facts.agreed ? 'consented' : facts.contactable ? 'verified_contact' : 'imported',
   }
   if (earlier !== undefined) await updateFacts(tx, id, facts)
-  const alias = earlier?.alias ?? (await insertWithFreshAlias(tx, row))
+  const alias = earlier?.alias ?? (await insertWithFreshAliases(tx, [row]))?.get(id)
   if (alias === undefined) return refuse('enrollment.alias-space-full')
   const consentedAt = at ?? now
   const consents = earlier === undefined && facts.agreed ? [...neededLayers, 4] : []
@@ -113,7 +98,7 @@ export const addPersonHandler = handle(addPerson, async (context) => {
     createdAt: now,
     identitySealed: sealIdentity(keys, id, { names, familyNames }),
   }
-  const alias = await insertWithFreshAlias(tx, row)
+  const alias = (await insertWithFreshAliases(tx, [row]))?.get(id)
   if (alias === undefined) return refuse('enrollment.alias-space-full')
   for (const [channel, value] of [
     ['movil', phone],

@@ -3,10 +3,10 @@ import { replyReceived } from '@ayni/modules/correspondence/contract'
 import { attemptMade, becameUnreachable, personDeclined, personRegistered } from '@ayni/modules/outreach/contract'
 import {
   type ListedPerson,
-  personCorrected,
-  personListed,
+  peopleCorrected,
+  peopleListed,
   reviewClosed,
-  reviewOpened,
+  reviewsOpened,
 } from '@ayni/modules/roster/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { add, bookOf, cardOf, coordinator, heard, house, openHouse, program, staffDoes } from './reach-fixture.ts'
@@ -23,6 +23,7 @@ const listed = (more: Partial<ListedPerson> = {}): ListedPerson => ({
   ...{ serviceStartedOn: '2026-05-01', serviceEndsOn: '2027-04-30' },
   ...more,
 })
+const told = (...people: ListedPerson[]) => ({ program, at: house.clock.now(), people })
 const onCard = (person: ListedPerson['person']) => house.ask(coordinator(), 'enrollment.person-card', { person })
 
 test('age in whole years, to the day', () => {
@@ -31,13 +32,16 @@ test('age in whole years, to the day', () => {
 
 test('somebody on a list becomes a person with numbers, post and dates; the same list again adds nothing', async () => {
   const row = listed()
-  await heard(personListed, row)
+  await heard(peopleListed, told(row))
   const first = await cardOf(row.person)
   expect(first.contacts.map(({ value }) => value)).toEqual(['+51987111222', '+5114567890', 'ines@ejemplo.invalid'])
   expect(await onCard(row.person)).toMatchObject({
     output: { ageYears: 26, serviceEndsOn: '2027-04-30', posts: [{ ubigeo: '050101', confirmedAt: null }] },
   })
-  await heard(personCorrected, { ...row, familyNames: 'Corregida Ficticia', phones: ['+51987111222', '912 000 111'] })
+  await heard(
+    peopleCorrected,
+    told({ ...row, familyNames: 'Corregida Ficticia', phones: ['+51987111222', '912 000 111'] }),
+  )
   const again = await cardOf(row.person)
   expect(again.contacts).toHaveLength(4)
   expect(again.posts).toHaveLength(1)
@@ -46,21 +50,21 @@ test('somebody on a list becomes a person with numbers, post and dates; the same
 
 test('3.8 a later list does not bring back a number that was a stranger’s', async () => {
   const row = listed({ email: null, phones: ['987 333 444'] })
-  await heard(personListed, row)
+  await heard(peopleListed, told(row))
   const [only] = (await cardOf(row.person)).contacts
   await staffDoes('mark-wrong', { person: row.person, contact: only?.contact, wrong: true })
-  await heard(personCorrected, row)
+  await heard(peopleCorrected, told(row))
   expect((await bookOf(row.person))?.addresses).toEqual([])
 })
 
 test('ENR-10 nobody under eighteen becomes a person', async () => {
-  await expect(heard(personListed, listed({ birthDate: '2010-05-01' }))).rejects.toThrow('person_age_years')
+  await expect(heard(peopleListed, told(listed({ birthDate: '2010-05-01' })))).rejects.toThrow('person_age_years')
 })
 
 test('ENR-01 a pair in review may not be invited; decided, they may', async () => {
   const people = [await add(), await add()]
   const at = house.clock.now()
-  await heard(reviewOpened, { people, program, at })
+  await heard(reviewsOpened, { people, program, at })
   const outreach = async () => (await Promise.all(people.map(bookOf))).map((card) => card?.noOutreach)
   expect(await outreach()).toEqual([true, true])
   await heard(reviewClosed, { people, program, at, stillHeld: people.slice(0, 1) })

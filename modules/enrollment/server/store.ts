@@ -32,17 +32,6 @@ export type NewPerson = {
   readonly createdAt: Instant
 }
 
-/** False when the alias is taken. */
-export async function insertPerson(tx: Tx, p: NewPerson): Promise<boolean> {
-  const { rows } =
-    await sql`insert into enrollment.person (id, program_id, alias, source_key, state, identity_sealed, language, contactable,
-      agreed, sex, age_years, region_ubigeo2, facility_category, institution, service_started_on, created_at)
-    values (${p.id}, ${p.program}, ${p.alias}, ${p.sourceKey}, ${p.state}, ${p.identitySealed}, ${p.language}, ${p.contactable},
-      ${p.agreed}, ${p.sex}, ${p.ageYears}, ${p.regionUbigeo2}, ${p.facilityCategory}, ${p.institution}, ${p.serviceStartedOn}, ${p.createdAt})
-    on conflict on constraint person_alias do nothing returning id`.execute(tx)
-  return rows.length === 1
-}
-
 export async function updateFacts(
   tx: Tx,
   id: string,

@@ -1,25 +1,30 @@
 import { limaTime } from '@ayni/clinical/clocks'
-import type { EventOf, PersonId } from '@ayni/kernel'
+import type { PersonId, ProgramId } from '@ayni/kernel'
 import { personRegistered } from '@ayni/modules/outreach/contract'
 import {
   type ListedPerson,
-  personCorrected,
-  personListed,
+  peopleCorrected,
+  peopleListed,
   reviewClosed,
-  reviewOpened,
+  reviewsOpened,
 } from '@ayni/modules/roster/contract'
 import { type Context, react } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import { contactsChanged, personImported } from '../contract.ts'
-import { insertWithFreshAlias } from './admit-person.ts'
+import { contactsOfManyChanged, peopleImported } from '../contract.ts'
+import { insertWithFreshAliases } from './fresh-alias.ts'
 import { contactContext, contactKey, placeContext, sealIdentity } from './identity-seal.ts'
-import { insertListedPost, insertPoints, type ListedPoint, updateListed } from './listed-store.ts'
+import { insertListedPosts, insertPoints, type ListedPoint, type ListedPost, updateListed } from './listed-store.ts'
 import { readContact } from './read-contact.ts'
 import { holdPeople } from './state-store.ts'
 
 /** Whole years on a day; the database refuses anybody below eighteen (ENR-10). */
 export const yearsOn = (birthDate: string, today: string): number =>
   Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0)
+
+type Admitted = Omit<ListedPerson, 'sourceKey'> & {
+  readonly sourceKey: string | null
+  readonly regionUbigeo2?: string | null
+}
 
 const factsOf = (listed: Admitted, today: string) => ({
   sex: listed.sex,
@@ -33,86 +38,84 @@ const factsOf = (listed: Admitted, today: string) => ({
 })
 
 /** What cannot be dialled is left out: the list keeps it, and the row said so. */
-function pointsIn({ keys, newId }: Context, listed: Admitted): readonly ListedPoint[] {
-  const phones = listed.phones.map((value) => [readContact('movil', value) === null ? 'fijo' : 'movil', value] as const)
-  const all = [...phones, ...(listed.email === null ? [] : [['correo', listed.email] as const])]
+function pointsIn({ keys, newId }: Context, { person, phones, email }: Admitted): readonly ListedPoint[] {
+  const numbers = phones.map((value) => [readContact('movil', value) === null ? 'fijo' : 'movil', value] as const)
+  const all = [...numbers, ...(email === null ? [] : [['correo', email] as const])]
   return all.flatMap(([channel, written], position) => {
     const value = readContact(channel, written)
     if (value === null) return []
     const id = newId()
-    return [{ id, channel, position, sealed: seal(keys, contactContext(id), value), key: contactKey(keys, value) }]
+    return [
+      { id, person, channel, position, sealed: seal(keys, contactContext(id), value), key: contactKey(keys, value) },
+    ]
   })
 }
 
-async function keepPost(context: Context, listed: Admitted, today: string): Promise<void> {
-  const { facilityCode, facilityName, ubigeo, category, institution, serviceStartedOn } = listed
-  if (facilityCode === null && facilityName === null && ubigeo === null) return
-  const post = context.newId()
+function postIn({ keys, newId }: Context, listed: Admitted, today: string): readonly ListedPost[] {
+  const { person, facilityCode, facilityName, ubigeo, category, institution, serviceStartedOn } = listed
+  if (facilityCode === null && facilityName === null && ubigeo === null) return []
+  const post = newId()
   const place = { facilityName, howToFind: null }
-  await insertListedPost(context.tx, {
-    ...{ post, person: listed.person, program: listed.program, facilityCode, ubigeo, category, institution },
-    placeSealed: facilityName === null ? null : seal(context.keys, placeContext(post), place),
-    startsOn: serviceStartedOn ?? today,
-    at: context.now,
-  })
+  const placeSealed = facilityName === null ? null : seal(keys, placeContext(post), place)
+  const startsOn = serviceStartedOn ?? today
+  return [{ ...{ post, person, facilityCode, ubigeo, category, institution, placeSealed, startsOn } }]
 }
 
-const saidOf = (listed: Admitted, alias: string, today: string): EventOf => {
-  const { sex, ageYears, regionUbigeo2, facilityCategory, institution } = factsOf(listed, today)
-  const facts = { sex, ageYears, regionUbigeo2, facilityCategory, institution }
-  return personImported.of({
-    ...facts,
-    person: listed.person,
-    program: listed.program,
-    alias,
-    contactable: false,
-    agreed: false,
-  })
+/** Ways to reach and posts of all of them. @returns the ways that are new, with whose they are */
+async function keepReach(context: Context, program: ProgramId, all: readonly Admitted[], today: string) {
+  const { tx, now } = context
+  const added = await insertPoints(
+    tx,
+    program,
+    all.flatMap((one) => pointsIn(context, one)),
+    now,
+  )
+  await insertListedPosts(
+    tx,
+    program,
+    all.flatMap((one) => postIn(context, one, today)),
+    now,
+  )
+  return added
 }
 
-type Admitted = Omit<ListedPerson, 'sourceKey'> & {
-  readonly sourceKey: string | null
-  readonly regionUbigeo2?: string | null
-}
-
-async function admit(context: Context, listed: Admitted) {
+/** So many people in as many statements as one. They have no phone yet, so that no feed has to say it. */
+async function admit(context: Context, program: ProgramId, all: readonly Admitted[]) {
   const { tx, now, keys } = context
-  const { person: id, program, sourceKey, names, familyNames } = listed
   const today = limaTime(now).date
-  const { serviceEndsOn, ...facts } = factsOf(listed, today)
-  const identitySealed = sealIdentity(keys, id, { names, familyNames })
-  const standing = { state: 'imported', contactable: false, agreed: false }
-  const alias = await insertWithFreshAlias(tx, {
-    ...{ ...facts, ...standing, id, program, sourceKey, identitySealed, createdAt: now },
-  })
-  if (alias === undefined) throw new Error('no alias is left in this programme')
-  if (serviceEndsOn !== null) await updateListed(tx, id, { ...facts, serviceEndsOn, identitySealed })
-  await insertPoints(tx, listed, pointsIn(context, listed), now)
-  await keepPost(context, listed, today)
-  return { events: [saidOf(listed, alias, today)], changes: everythingOf(id), topics: ['roster'] }
+  const rows = all.map((listed) => ({
+    ...{ ...factsOf(listed, today), id: listed.person, sourceKey: listed.sourceKey, createdAt: now },
+    ...{ program, state: 'imported', contactable: false, agreed: false },
+    identitySealed: sealIdentity(keys, listed.person, { names: listed.names, familyNames: listed.familyNames }),
+  }))
+  const aliases = await insertWithFreshAliases(tx, rows)
+  if (aliases === undefined) throw new Error('no alias is left in this programme')
+  await keepReach(context, program, all, today)
+  const people = rows.map(({ id, sex, ageYears, regionUbigeo2, facilityCategory, institution }) => ({
+    ...{ person: id, alias: aliases.get(id) ?? '', contactable: false, agreed: false },
+    ...{ sex, ageYears, regionUbigeo2, facilityCategory, institution },
+  }))
+  return { events: [peopleImported.of({ program, people })], topics: ['roster'] }
 }
 
-/** Somebody new on the list becomes a person, with the id that the list already knows. */
-export const admitListed = react(personListed, (context) => admit(context, context.payload))
+/** Who is new on the list becomes a person, with the id that the list already knows. */
+export const admitListed = react(peopleListed, (context) => {
+  const { program, people } = context.payload
+  return admit(context, program, people)
+})
 
 /** Somebody who wrote their own name down stands on no list yet. */
 export const admitRegistered = react(personRegistered, (context) => {
   const { person, program, names, familyNames, phone, email, regionUbigeo2, serviceStartedOn } = context.payload
   const nothing = { facilityCode: null, facilityName: null, category: null, institution: null, university: null }
-  return admit(context, {
-    ...{ ...nothing, person, program, names, familyNames, email, serviceStartedOn },
-    phones: phone === null ? [] : [phone],
-    ...{
-      sourceKey: null,
-      sex: null,
-      birthDate: null,
-      process: null,
-      serviceEndsOn: null,
+  const unsaid = { sourceKey: null, sex: null, birthDate: null, process: null, serviceEndsOn: null, ubigeo: null }
+  return admit(context, program, [
+    {
+      ...{ ...nothing, ...unsaid, person, program, names, familyNames, email, serviceStartedOn, regionUbigeo2 },
+      phones: phone === null ? [] : [phone],
       language: 'es',
-      ubigeo: null,
     },
-    regionUbigeo2,
-  })
+  ])
 })
 
 const everythingOf = (person: PersonId) => [
@@ -120,25 +123,37 @@ const everythingOf = (person: PersonId) => [
   { person, kind: 'reach', key: 'reach' },
 ]
 
-/** A later list corrects who somebody is and adds what is new; what the person said themselves stands above any list. */
-export const correctListed = react(personCorrected, async (context) => {
+/** A later list corrects who people are and adds what is new; what somebody said themselves stands above any list. */
+export const correctListed = react(peopleCorrected, async (context) => {
   const { payload, tx, now, keys } = context
   const today = limaTime(now).date
-  const identitySealed = sealIdentity(keys, payload.person, { names: payload.names, familyNames: payload.familyNames })
-  const alias = await updateListed(tx, payload.person, { ...factsOf(payload, today), identitySealed })
-  if (alias === undefined) return {}
-  const added = await insertPoints(tx, payload, pointsIn(context, payload), now)
-  await keepPost(context, payload, today)
-  const { person, program } = payload
+  // The later row of one person was filled from the earlier one.
+  const last = [...new Map(payload.people.map((one) => [one.person, one])).values()]
+  const corrected = last.map((one) => ({
+    ...{ ...factsOf(one, today), person: one.person },
+    identitySealed: sealIdentity(keys, one.person, { names: one.names, familyNames: one.familyNames }),
+  }))
+  const here = new Set(await updateListed(tx, corrected))
+  const added = await keepReach(
+    context,
+    payload.program,
+    last.filter(({ person }) => here.has(person)),
+    today,
+  )
+  const people = [...new Set(added.map(({ person }) => person))]
+  const { program } = payload
   return {
-    events: added.length === 0 ? [] : [contactsChanged.of({ person, program, at: now })],
-    changes: [...everythingOf(person), ...added.map((key) => ({ person, kind: 'contact', key }))],
+    events: people.length === 0 ? [] : [contactsOfManyChanged.of({ people, program, at: now })],
+    changes: [
+      ...[...here].flatMap(everythingOf),
+      ...added.map(({ person, id }) => ({ person, kind: 'contact', key: id })),
+    ],
     topics: ['roster'],
   }
 })
 
-/** In review: neither of the two may be invited until somebody decides (ENR-01). */
-export const holdReviewed = react(reviewOpened, async ({ payload, tx }) => {
+/** In review: none of them may be invited until somebody decides (ENR-01). */
+export const holdReviewed = react(reviewsOpened, async ({ payload, tx }) => {
   await holdPeople(tx, payload.people, payload.at)
   return { topics: ['roster'] }
 })

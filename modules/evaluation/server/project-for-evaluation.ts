@@ -1,4 +1,4 @@
-import { consentChanged, neededLayers, personImported, personReached } from '@ayni/modules/enrollment/contract'
+import { consentChanged, neededLayers, peopleImported, personReached } from '@ayni/modules/enrollment/contract'
 import { roundRead } from '@ayni/modules/screening/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { type KeyRing, keyedHash } from '@ayni/platform/crypto'
@@ -18,9 +18,12 @@ const EVALUATION_LAYER = 4
 const TAKING_PART_LAYER = 1
 
 export const projections: readonly Reaction[] = [
-  react(personImported, async ({ payload, tx, keys, now }) => {
-    const { person, program, alias: _alias, ...facts } = payload
-    await putRosterFacts(tx, studyKey(keys, person), program, facts, now)
+  react(peopleImported, async ({ payload, tx, keys, now }) => {
+    const rows = payload.people.map(({ person, alias: _alias, ...facts }) => ({
+      ...facts,
+      key: studyKey(keys, person),
+    }))
+    await putRosterFacts(tx, payload.program, rows, now)
     return {}
   }),
   react(personReached, async ({ payload, tx, keys, now }) => {

@@ -13,9 +13,16 @@ export type RosterFacts = {
   readonly institution: string | null
 }
 
-export async function putRosterFacts(tx: Tx, key: string, program: string, p: RosterFacts, at: Instant): Promise<void> {
+export async function putRosterFacts(
+  tx: Tx,
+  program: string,
+  all: readonly (RosterFacts & { readonly key: string })[],
+  at: Instant,
+): Promise<void> {
   await sql`insert into evaluation.participant (study_key, program_id, contactable, agreed, sex, age_years, region_ubigeo2, facility_category, institution, updated_at)
-    values (${key}, ${program}, ${p.contactable}, ${p.agreed}, ${p.sex}, ${p.ageYears}, ${p.regionUbigeo2}, ${p.facilityCategory}, ${p.institution}, ${at})
+    select p.key, ${program}::uuid, p.contactable, p.agreed, p.sex, p."ageYears", p."regionUbigeo2", p."facilityCategory", p.institution, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(all)}::jsonb) as p (key text, contactable boolean, agreed boolean, sex text, "ageYears" smallint,
+      "regionUbigeo2" text, "facilityCategory" text, institution text)
     on conflict (study_key) do update set contactable = excluded.contactable or evaluation.participant.contactable,
       agreed = excluded.agreed or evaluation.participant.agreed, sex = excluded.sex, age_years = excluded.age_years,
       region_ubigeo2 = excluded.region_ubigeo2, facility_category = excluded.facility_category, institution = excluded.institution, updated_at = excluded.updated_at`.execute(

@@ -11,7 +11,7 @@ import {
   openBreakGlassesHandler,
   reviewBreakGlassHandler,
 } from './break-glass/break-glass.ts'
-import { admitPerson } from './devices/admit-person.ts'
+import { admitPeople } from './devices/admit-person.ts'
 import { signOutDeviceHandler, wipeDeviceHandler } from './devices/end-device.ts'
 import { enrollDeviceHandler } from './devices/enroll-device.ts'
 import { keepLinks } from './devices/keep-links.ts'
@@ -73,7 +73,7 @@ export const identity: ServerModule = {
   ],
   reactions: [
     mergeParticipants,
-    admitPerson,
+    admitPeople,
     keepLinks,
     openToWhoAcknowledged,
     closeWhatIsHandled,

@@ -11,7 +11,7 @@ import {
   system,
   z,
 } from '@ayni/kernel'
-import { personImported } from '@ayni/modules/enrollment/contract'
+import { peopleImported } from '@ayni/modules/enrollment/contract'
 import { type Knock, openSignIn, type SignIn } from '@ayni/platform/auth'
 import { handle, type Outcome, type ServerModule } from '@ayni/platform/commands'
 import { asOwner, type TestRuntime, testRuntime } from '@ayni/platform/testing'
@@ -85,17 +85,14 @@ export async function identityHouse(more: readonly ServerModule[] = [], origin =
   async function admit(program: ProgramId, alias: string): Promise<PersonId> {
     const person = personId.parse(house.newId())
     await saying(
-      personImported.of({
-        person,
+      peopleImported.of({
         program,
-        alias,
-        contactable: true,
-        agreed: true,
-        sex: null,
-        ageYears: null,
-        regionUbigeo2: null,
-        facilityCategory: null,
-        institution: null,
+        people: [
+          {
+            ...{ person, alias, contactable: true, agreed: true, sex: null, ageYears: null },
+            ...{ regionUbigeo2: null, facilityCategory: null, institution: null },
+          },
+        ],
       }),
     )
     return person

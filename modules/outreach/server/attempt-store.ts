@@ -154,8 +154,7 @@ export async function askLater(tx: Tx, person: PersonId, at: Instant): Promise<v
   await sql`update outreach.standing set asked_at = ${at} where person_id = ${person}`.execute(tx)
 }
 
-export async function noteNewContact(tx: Tx, person: PersonId, at: Instant): Promise<void> {
-  await sql`update outreach.standing set new_contact_at = ${at}, no_message_until = null where person_id = ${person}`.execute(
-    tx,
-  )
+export async function noteNewContact(tx: Tx, people: readonly PersonId[], at: Instant): Promise<void> {
+  await sql`update outreach.standing set new_contact_at = ${at}, no_message_until = null
+    where person_id = any (${[...people]}::uuid[])`.execute(tx)
 }

@@ -1,5 +1,11 @@
 import { plusMinutes } from '@ayni/kernel'
-import { consentChanged, contactsChanged, personReached, personStateChanged } from '@ayni/modules/enrollment/contract'
+import {
+  consentChanged,
+  contactsChanged,
+  contactsOfManyChanged,
+  personReached,
+  personStateChanged,
+} from '@ayni/modules/enrollment/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { deviceLinksMade, personRegistered } from '../contract.ts'
 import { endCycle, noteNewContact } from './attempt-store.ts'
@@ -20,7 +26,11 @@ export const outreachReactions: readonly Reaction[] = [
     return { topics: ['outreach'] }
   }),
   react(contactsChanged, async ({ payload, tx }) => {
-    await noteNewContact(tx, payload.person, payload.at)
+    await noteNewContact(tx, [payload.person], payload.at)
+    return { topics: ['outreach'] }
+  }),
+  react(contactsOfManyChanged, async ({ payload, tx }) => {
+    await noteNewContact(tx, payload.people, payload.at)
     return { topics: ['outreach'] }
   }),
   react(consentChanged, async ({ payload, tx, now }) => {

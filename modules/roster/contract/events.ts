@@ -24,16 +24,18 @@ export const listedPerson = z.strictObject({
 })
 export type ListedPerson = z.infer<typeof listedPerson>
 
-/** Somebody new stands on the list. The room that keeps people makes them, with this id. */
-export const personListed = event('roster.person-listed', listedPerson)
+const listedPeople = z.strictObject({ program: programId, at: instant, people: z.array(listedPerson).min(1) })
 
-/** A later list says something else of somebody it had named before. */
-export const personCorrected = event('roster.person-corrected', listedPerson)
+/** These are new on the list, a whole part at once. The room that keeps people makes them, with these ids. */
+export const peopleListed = event('roster.people-listed', listedPeople)
 
-const inReview = z.strictObject({ people: z.array(personId).length(2), program: programId, at: instant })
+/** A later list says something else of these, whom it had named before. One person may stand here twice: the later word counts. */
+export const peopleCorrected = event('roster.people-corrected', listedPeople)
 
-/** These two may be one person: until somebody decides, neither is invited. */
-export const reviewOpened = event('roster.review-opened', inReview)
+const inReview = z.strictObject({ people: z.array(personId).min(2), program: programId, at: instant })
+
+/** Each of these may be one person with another of them: until somebody decides, none is invited. */
+export const reviewsOpened = event('roster.reviews-opened', inReview)
 
 /** Decided: two people. Those of them that wait in no other review may be invited. */
 export const reviewClosed = event('roster.review-closed', inReview.extend({ stillHeld: z.array(personId) }))

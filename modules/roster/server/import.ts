@@ -1,4 +1,4 @@
-import { type EventOf, type Instant, isRefusal, type PersonId, type ProgramId, personId, refuse } from '@ayni/kernel'
+import { type EventOf, type Instant, isRefusal, type ProgramId, personId, refuse } from '@ayni/kernel'
 import { answer, type CommandContext, type Context, handle } from '@ayni/platform/commands'
 import {
   finishImport,
@@ -6,12 +6,12 @@ import {
   importRows,
   imports,
   leftList,
-  personCorrected,
-  personListed,
+  peopleCorrected,
+  peopleListed,
   previewRows,
   type RawRow,
   type RowResult,
-  reviewOpened,
+  reviewsOpened,
   startImport,
 } from '../contract.ts'
 import {
@@ -25,14 +25,13 @@ import {
   putChunk,
   putMapping,
 } from './batch-store.ts'
-import type { RosterFacts } from './facts.ts'
 import { guess } from './guess-columns.ts'
 import { leftPeople, listingsLike, markLeft, putListings, takeTurn, touchListings } from './listing-store.ts'
 import { type MarkedRow, markRow, type Taking, wantedBy } from './mark-row.ts'
 import { placeBook } from './places/place-book.ts'
 import { readRow } from './read-row.ts'
 import { openReviews } from './review-store.ts'
-import { type Decided, takeRows } from './take-rows.ts'
+import { type Decided, type Said, takeRows } from './take-rows.ts'
 
 const LIMA_MINUS_UTC_MS = -5 * 3_600_000
 export const limaDay = (at: Instant): string => new Date(Date.parse(at) + LIMA_MINUS_UTC_MS).toISOString().slice(0, 10)
@@ -61,7 +60,7 @@ async function decide(context: Context, part: Part): Promise<Decided & { readonl
   return { ...decided, results, marked }
 }
 
-const saidOf = (program: ProgramId, person: PersonId, source: string, facts: RosterFacts) => {
+const saidOf = (program: ProgramId, { person, source, facts }: Said) => {
   const { startsOn, endsOn, ...rest } = facts
   return {
     ...rest,
@@ -87,10 +86,14 @@ async function store(
   await putListings(tx, decided.written, { program, batch, now })
   await touchListings(tx, decided.touched, batch)
   const opened = await openReviews(tx, program, decided.reviews, now)
+  const [listed, corrected] = [decided.listed, decided.corrected].map((all) => all.map((one) => saidOf(program, one)))
+  const held = [...new Set(opened.flat())]
   return [
-    ...decided.listed.map(({ person, source, facts }) => personListed.of(saidOf(program, person, source, facts))),
-    ...decided.corrected.map(({ person, source, facts }) => personCorrected.of(saidOf(program, person, source, facts))),
-    ...opened.map((people) => reviewOpened.of({ people: [...people], program, at: now })),
+    ...(listed === undefined || listed.length === 0 ? [] : [peopleListed.of({ program, at: now, people: listed })]),
+    ...(corrected === undefined || corrected.length === 0
+      ? []
+      : [peopleCorrected.of({ program, at: now, people: corrected })]),
+    ...(held.length === 0 ? [] : [reviewsOpened.of({ people: held, program, at: now })]),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { ListingRow, WrittenListing } from './listing-store.ts'
 import { type MarkedRow, type Taking, twins } from './mark-row.ts'
 import type { NewReview } from './review-store.ts'
 
-type Said = { readonly person: PersonId; readonly source: string; readonly facts: RosterFacts }
+export type Said = { readonly person: PersonId; readonly source: string; readonly facts: RosterFacts }
 
 export type Decided = {
   readonly results: RowResult[]

@@ -1,14 +1,9 @@
-import { personImported } from '@ayni/modules/enrollment/contract'
+import { peopleImported } from '@ayni/modules/enrollment/contract'
 import { react } from '@ayni/platform/commands'
-import { admitParticipant } from './store.ts'
+import { admitParticipants } from './store.ts'
 
 /** Whoever stands on the roster may be given a phone. */
-export const admitPerson = react(personImported, async ({ payload, tx }) => {
-  await admitParticipant(tx, {
-    personId: payload.person,
-    programId: payload.program,
-    alias: payload.alias,
-    language: 'es',
-  })
+export const admitPeople = react(peopleImported, async ({ payload, tx }) => {
+  await admitParticipants(tx, payload.program, payload.people)
   return {}
 })
