@@ -14,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   screen: async () => (await import('./parts/screen-rows.ts')).screenRows(),
   evaluation: async () => (await import('./parts/table1-growth.ts')).table1Growth(),
   reminders: async () => (await import('./parts/reminders.ts')).reminders(),
+  roster: async () => (await import('./parts/roster-import.ts')).rosterImport(),
   alert: async () => (await import('./parts/alert-latency.ts')).alertLatency(),
 }
 

@@ -129,3 +129,44 @@ test.each(screens)(
     expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_SCREEN)
   },
 )
+
+/** Whatever its size: a list of 12,000 comes in sixty of these. */
+const MOST_FOR_A_PART_OF_A_LIST = 30
+
+const invented = (i: number, more: Readonly<Record<string, string>> = {}) => ({
+  line: i + 2,
+  cells: {
+    ...{
+      sourceKey: `cuenta-${i}`,
+      names: `Inventada ${String.fromCharCode(65 + (i % 26))}`,
+      familyNames: `Ficticia${i} Imaginaria${i}`,
+    },
+    ...{
+      birthDate: `${1 + (i % 28)}/${1 + (i % 12)}/${1980 + (i % 20)}`,
+      dni: String(40_000_000 + i),
+      mobile: `9${String(20_000_000 + i)}`,
+    },
+    ...{ email: `inventada${i}@ejemplo.invalid`, district: '050101', facilityName: `Posta inventada ${i}`, ...more },
+  },
+})
+
+/** 200 rows, of which twenty may be somebody of another row. */
+const part = (more: Readonly<Record<string, string>> = {}) =>
+  Array.from({ length: 200 }, (_, i) =>
+    i < 180
+      ? invented(i, more)
+      : { ...invented(i), cells: { ...invented(i - 180).cells, ...more, sourceKey: `otra-${i}`, dni: '' } },
+  )
+
+test(`a part of a list asks the database at most ${MOST_FOR_A_PART_OF_A_LIST} times: new people, corrections, reviews`, async () => {
+  const batch = house.newId()
+  const coordinator = actorOf('coordinator')
+  const input = { batch, fileName: 'lista.csv', rows: 600, mapping: {}, whole: false }
+  await house.dispatch(coordinator, 'roster.start-import', input)
+  const parts = [part(), part({ mobile: '987000111', institution: 'MINSA' }), part({ institution: 'MINSA' })]
+  for (const [chunk, rows] of parts.entries()) {
+    const asked = await countOf(() => house.dispatch(coordinator, 'roster.import-rows', { batch, chunk, rows }))
+    console.info('roster.import-rows', asked.length)
+    expect(asked, asked.join('\n')).toSatisfy((all: readonly string[]) => all.length <= MOST_FOR_A_PART_OF_A_LIST)
+  }
+})
