@@ -1,6 +1,9 @@
 import type { AdministrationOperations } from '@ayni/modules/administration/contract'
-import { Button, Empty, ErrorNotice, formatWhen, Loading, Table, useAnswer, useWords } from '@ayni/ui'
+import { Button, Empty, ErrorNotice, formatDate, formatWhen, Loading, Table, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import { actWords } from './act-words.ts'
+import { settingSaid, settingWords } from './setting-said.ts'
+import { templateNames } from './template-names.ts'
 import type { AdministrationClient } from './use-save.ts'
 import { errors, words } from './words.ts'
 
@@ -11,6 +14,7 @@ type PartProps = { readonly client: AdministrationClient; readonly now: string }
 
 const Acts = ({ client, now }: PartProps) => {
   const say = useWords(words)
+  const acts = useWords(actWords)
   const [before, setBefore] = useState<number | null>(null)
   const { output, code } = useAnswer(client, 'administration.audit', { before })
   if (output === undefined)
@@ -19,7 +23,7 @@ const Acts = ({ client, now }: PartProps) => {
     { id: 'receipt', head: say.receipt, figures: true, cell: (row: Act) => String(row.receipt) },
     { id: 'when', head: say.when, cell: (row: Act) => formatWhen(row.at, now) },
     { id: 'who', head: say.who, cell: (row: Act) => row.who },
-    { id: 'what', head: say.what, cell: (row: Act) => <code>{row.what}</code> },
+    { id: 'what', head: say.what, cell: (row: Act) => acts[row.what] ?? <code>{row.what}</code> },
     { id: 'about', head: say.about, cell: (row: Act) => row.alias ?? '' },
   ]
   return (
@@ -41,8 +45,36 @@ const Acts = ({ client, now }: PartProps) => {
   )
 }
 
+/** What it is about as the screens name it: a service, a message, a day; anything else is its own name. */
+const useSubject = (): ((change: Change) => string) => {
+  const say = useWords(words)
+  const { templates } = useWords(templateNames)
+  const services: Readonly<Record<string, string>> = say.services
+  const languages: Readonly<Record<string, string>> = say.languageOf
+  return ({ what, subject }) => {
+    const [template = '', language = ''] = subject.split(' ')
+    if (what === 'service') return services[subject] ?? subject
+    if (what === 'template') return `${templates[template] ?? template}, ${languages[language] ?? language}`
+    return what === 'holiday' ? formatDate(`${subject}T12:00:00Z`) : subject
+  }
+}
+
+const Said = ({ kept, other }: { readonly kept: string | null; readonly other: string | null }) => {
+  const lines = settingSaid(kept, other, useWords(settingWords))
+  return lines.length === 0 ? (
+    <span class="muted">—</span>
+  ) : (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
 const Settings = ({ client, now }: PartProps) => {
   const say = useWords(words)
+  const subjectOf = useSubject()
   const { output, code } = useAnswer(
     client,
     'administration.setting-changes',
@@ -53,11 +85,11 @@ const Settings = ({ client, now }: PartProps) => {
     return code === undefined ? <Loading words={say.looking} /> : <ErrorNotice code={code} own={errors} />
   const names: Readonly<Record<string, string>> = say.setting
   const columns = [
-    { id: 'subject', head: say.subject, cell: (row: Change) => `${names[row.what] ?? row.what}: ${row.subject}` },
+    { id: 'subject', head: say.subject, cell: (row: Change) => `${names[row.what] ?? row.what}: ${subjectOf(row)}` },
     { id: 'when', head: say.when, cell: (row: Change) => formatWhen(row.at, now) },
     { id: 'who', head: say.who, cell: (row: Change) => row.who ?? say.house },
-    { id: 'before', head: say.before, cell: (row: Change) => <code>{row.before ?? '—'}</code> },
-    { id: 'after', head: say.after, cell: (row: Change) => <code>{row.after ?? '—'}</code> },
+    { id: 'before', head: say.before, cell: ({ before, after }: Change) => <Said kept={before} other={after} /> },
+    { id: 'after', head: say.after, cell: ({ before, after }: Change) => <Said kept={after} other={before} /> },
   ]
   return (
     <Table

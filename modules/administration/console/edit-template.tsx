@@ -1,6 +1,7 @@
 import type { AdministrationOperations, TemplateRow, TemplateWordsShape } from '@ayni/modules/administration/contract'
 import { Button, Dialog, ErrorNotice, Notice, TextField, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
+import { templateNames } from './template-names.ts'
 import type { AdministrationClient } from './use-save.ts'
 import { errors, words } from './words.ts'
 
@@ -65,6 +66,7 @@ export type EditTemplateProps = {
 /** One message in the words of the programme: what it would say, and what it may not. */
 export const EditTemplate = ({ client, row, busy, problem, onSave, onClose }: EditTemplateProps) => {
   const say = useWords(words)
+  const { templates } = useWords(templateNames)
   const [written, write] = useState<TemplateWordsShape>(row.own ?? row.ours)
   const checked = useCheck(client, row, written)
   const labels = { short: say.short, push: say.push, subject: say.subjectLine }
@@ -88,7 +90,12 @@ export const EditTemplate = ({ client, row, busy, problem, onSave, onClose }: Ed
     </>
   )
   return (
-    <Dialog open title={`${row.template} · ${say.languageOf[row.language]}`} actions={actions} onClose={onClose}>
+    <Dialog
+      open
+      title={`${templates[row.template] ?? row.template} · ${say.languageOf[row.language]}`}
+      actions={actions}
+      onClose={onClose}
+    >
       {fields.map((field) => (
         <TextField
           key={field}

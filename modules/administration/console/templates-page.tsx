@@ -2,6 +2,7 @@ import type { TemplateRow, TemplateWordsShape } from '@ayni/modules/administrati
 import { Badge, ErrorNotice, Loading, language, Table, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { EditTemplate } from './edit-template.tsx'
+import { templateNames } from './template-names.ts'
 import { type AdministrationClient, useSave } from './use-save.ts'
 import { errors, words } from './words.ts'
 
@@ -9,9 +10,10 @@ export type TemplatesPageProps = { readonly client: AdministrationClient; readon
 
 const useColumns = () => {
   const say = useWords(words)
+  const { templates, classes } = useWords(templateNames)
   return [
-    { id: 'message', head: say.message, cell: (row: TemplateRow) => <code>{row.template}</code> },
-    { id: 'class', head: say.sort, cell: (row: TemplateRow) => row.class },
+    { id: 'message', head: say.message, cell: (row: TemplateRow) => templates[row.template] ?? row.template },
+    { id: 'class', head: say.sort, cell: (row: TemplateRow) => classes[row.class] ?? row.class },
     { id: 'says', head: say.says, cell: (row: TemplateRow) => (row.own ?? row.ours).short },
     {
       id: 'words',

@@ -44,6 +44,8 @@ describe('UI-03 ages and deadlines', () => {
   test.each([
     [{ days: 2, hours: 11, minutes: 40 }, 'hace 2 d 11 h'],
     [{ days: 3, hours: 0, minutes: 12 }, 'hace 3 d'],
+    [{ days: 6, hours: 23, minutes: 0 }, 'hace 6 d 23 h'],
+    [{ days: 298, hours: 2, minutes: 5 }, 'hace 298 d'],
     [{ days: 0, hours: 3, minutes: 5 }, 'hace 3 h 5 min'],
     [{ days: 0, hours: 0, minutes: 12 }, 'hace 12 min'],
     [{ days: 0, hours: 0, minutes: 0 }, 'hace un momento'],
@@ -66,6 +68,7 @@ describe('UI-03 ages and deadlines', () => {
     expect(formatWhen('2026-11-22T03:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('hoy a las 22:00')
     expect(formatWhen('2026-11-20T12:10:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('ayer a las 07:10')
     expect(formatWhen('2026-11-27T23:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('vie, 27 nov, 18:00')
+    expect(formatWhen('2025-12-13T15:00:00.000Z', '2026-11-21T13:00:00.000Z')).toBe('13 dic 2025')
   })
 
   test('an age adds up to its minutes and never runs backwards', () => {

@@ -69,20 +69,22 @@ export const ageBetween = (from: string, to: string): Age => {
   return { days: Math.floor(minutes / 1440), hours: Math.floor(minutes / 60) % 24, minutes: minutes % 60 }
 }
 
-/** `2 d 11 h`, `3 h 5 min`, `12 min`: the two largest parts, which is as exact as anyone acts on. */
+/** `2 d 11 h`, `3 h 5 min`, `12 min`: the two largest parts, which is as exact as anyone acts on; after a week, days. */
 export const formatSpan = ({ days, hours, minutes }: Age): string => {
   const parts =
-    days > 0
-      ? [
-          [days, 'd'],
-          [hours, 'h'],
-        ]
-      : hours > 0
+    days >= 7
+      ? [[days, 'd']]
+      : days > 0
         ? [
+            [days, 'd'],
             [hours, 'h'],
-            [minutes, 'min'],
           ]
-        : [[minutes, 'min']]
+        : hours > 0
+          ? [
+              [hours, 'h'],
+              [minutes, 'min'],
+            ]
+          : [[minutes, 'min']]
   return parts
     .filter(([count], at) => at === 0 || count !== 0)
     .map((part) => part.join(' '))
@@ -112,6 +114,8 @@ export const formatWhen = (at: string, now: string): string => {
   if (away === 0) return say.today(formatClock(at))
   if (away === 1) return say.tomorrow(formatClock(at))
   if (away === -1) return say.yesterday(formatClock(at))
+  // A day and a month without their year would be taken for those of this one.
+  if (Math.abs(away) > 300) return formatDate(at)
   return formatMoment(at)
 }
 
