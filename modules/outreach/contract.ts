@@ -23,6 +23,18 @@ export const attemptMade = event(
   }),
 )
 
+/** A call noted by mistake was taken back, with what was said of the number. */
+export const attemptUndone = event(
+  'outreach.attempt-undone',
+  z.strictObject({
+    person: personId,
+    program: programId,
+    contact: uuid.nullable(),
+    result: attemptResult.nullable(),
+    at: instant,
+  }),
+)
+
 export const personDeclined = event(
   'outreach.person-declined',
   z.strictObject({ person: personId, program: programId, reason: nonuseCode.nullable(), at: instant }),

@@ -1,4 +1,4 @@
-import { alias, command, day, event, instant, personId, programId, query, z } from '@ayni/kernel'
+import { alias, command, day, event, instant, personId, programId, query, uuid, z } from '@ayni/kernel'
 import { consentLayer } from './consent.ts'
 import { language, phoneNumber, shortText } from './shared-shapes.ts'
 
@@ -128,7 +128,13 @@ export const waysToReach = query('enrollment.ways-to-reach', {
     name: z.string().nullable(),
     language,
     contacts: z.array(
-      z.strictObject({ channel: z.string(), value: z.string(), owner: z.string(), mayLeaveMessage: z.boolean() }),
+      z.strictObject({
+        contact: uuid,
+        channel: z.string(),
+        value: z.string(),
+        owner: z.string(),
+        mayLeaveMessage: z.boolean(),
+      }),
     ),
   }),
   errors: { 'enrollment.person-missing': 404 },

@@ -144,9 +144,8 @@ test('an opened card leaves its mark, and whoever was asked not to see finds nob
       tx,
     ),
   )
-  expect(await house.ask(coordinator(), 'enrollment.person-card', { person })).toMatchObject({
-    code: 'enrollment.person-missing',
-  })
+  for (const query of ['enrollment.person-card', 'enrollment.ways-to-reach'])
+    expect(await house.ask(coordinator(), query, { person })).toMatchObject({ code: 'enrollment.person-missing' })
 })
 
 test('ENR-04 the feed law holds for all that is said of hours, posts and contacts', async () => {

@@ -31,7 +31,7 @@ import {
   setStandingHandler,
 } from './standing.ts'
 import { admitListed, admitRegistered, correctListed, holdReviewed, releaseReviewed } from './take-from-roster.ts'
-import { takeAttempt, takeDecline, takeUnreachable } from './take-outreach.ts'
+import { takeAttempt, takeDecline, takeUndone, takeUnreachable } from './take-outreach.ts'
 import { takeReply } from './take-replies.ts'
 
 export { recipientBook } from './recipient-book.ts'
@@ -87,6 +87,7 @@ export const enrollment: ServerModule = {
     takeAttempt,
     takeDecline,
     takeUnreachable,
+    takeUndone,
   ],
   feed: enrollmentFeed,
   ownData: enrollmentOwnData,

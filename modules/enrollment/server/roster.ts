@@ -1,8 +1,9 @@
 import { type PersonId, type ProgramId, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
-import type { Tx } from '@ayni/platform/database'
+import { asSystem, type Tx } from '@ayni/platform/database'
 import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
+import { isBlocked } from './card-store.ts'
 import { pointsOf } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
@@ -61,6 +62,7 @@ const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>
       c.sealed === null
         ? []
         : {
+            contact: c.id,
             channel: c.channel,
             owner: c.owner,
             // What several people read, or a facility answers, is no place to leave a word (services/03 §3.8).
@@ -70,9 +72,10 @@ const openContacts = async (tx: Tx, keys: KeyRing, person: PersonId) =>
     )
 
 /** For the call of the coordinator: contacts are C1, and no trusted person is among them. */
-export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, keys, saw }) => {
+export const waysToReachAnswer = answer(waysToReach, async ({ input, tx, actor, keys, saw }) => {
   const person = await personById(tx, input.person)
-  if (person === undefined) return refuse('enrollment.person-missing')
+  if (person === undefined || (await asSystem(tx, actor, () => isBlocked(tx, input.person, actor.accountId))))
+    return refuse('enrollment.person-missing')
   await saw(input.person, 'C1', 'ways-to-reach', 'contact')
   return {
     person: person.id,
@@ -96,7 +99,7 @@ export const contactCardAnswer = answer(contactCard, async ({ input, tx, keys, s
     alias: person.alias,
     language: person.language,
     name: nameOf(keys, person.id, person.identitySealed),
-    contacts: await openContacts(tx, keys, input.person),
+    contacts: (await openContacts(tx, keys, input.person)).map(({ contact: _, ...way }) => way),
     trusted:
       sealed === undefined || urgency?.given === false
         ? null

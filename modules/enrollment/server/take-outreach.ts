@@ -1,5 +1,5 @@
 import { plusMinutes } from '@ayni/kernel'
-import { attemptMade, becameUnreachable, personDeclined } from '@ayni/modules/outreach/contract'
+import { attemptMade, attemptUndone, becameUnreachable, personDeclined } from '@ayni/modules/outreach/contract'
 import { react } from '@ayni/platform/commands'
 import { contactsChanged, personReached } from '../contract.ts'
 import { noteWorked, setWrong } from './contact-store.ts'
@@ -28,6 +28,15 @@ export const takeAttempt = react(attemptMade, async (context) => {
   const moved = await move(context, person, { event: arrived ? 'invited' : 'replied', at })
   const reached = arrived ? [] : [personReached.of({ person, program, at })]
   return { events: [...reached, ...(moved?.events ?? [])], changes: moved?.changes ?? [], topics: ['roster'] }
+})
+
+/** The number of a stranger was a slip of whoever called: it is theirs again. */
+export const takeUndone = react(attemptUndone, async ({ payload, tx }) => {
+  const { person, program, contact, result, at } = payload
+  if (result !== 'equivocado' || contact === null) return {}
+  if ((await setWrong(tx, contact, person, null)) === undefined) return {}
+  const changes = [{ person, kind: 'contact', key: contact }]
+  return { events: [contactsChanged.of({ person, program, at })], changes, topics: ['roster'] }
 })
 
 /** A word of theirs, so they were reached; whoever takes part already stays and is only not invited. */

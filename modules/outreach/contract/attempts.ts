@@ -57,13 +57,15 @@ export const noteResult = command('outreach.note-result', {
   input: z.strictObject({
     attempt: uuid,
     result: attemptResult.extract(['respondido', 'no_contesta', 'equivocado', 'rechazo', 'error']),
+    /** Which of their numbers was dialled: tries are counted for each, and a stranger's is marked. */
+    contact: uuid.nullable().default(null),
     /** "Llámame más tarde": the hour that the person named. */
     laterAt: instant.nullable(),
     /** Where they declined and wished to say why. */
     reason: nonuseCode.nullable(),
   }),
   output: z.null(),
-  errors: { 'outreach.attempt-missing': 404, 'outreach.later-is-past': 422 },
+  errors: { 'outreach.attempt-missing': 404, 'outreach.contact-missing': 404, 'outreach.later-is-past': 422 },
 })
 
 export const undoCall = command('outreach.undo-call', {

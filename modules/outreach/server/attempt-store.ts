@@ -107,6 +107,24 @@ export async function setResult(
   )
 }
 
+/**
+ * Which number the call went to: the one that the caller names, else the one noted when it began, else the only one there is.
+ * Undefined: the one named is not theirs, or is a stranger's by now.
+ */
+export async function setDialled(
+  tx: Tx,
+  attempt: KnownAttempt,
+  named: string | null,
+): Promise<Pick<KnownAttempt, 'contact' | 'channel'> | undefined> {
+  const { rows } = await sql<Pick<KnownAttempt, 'contact' | 'channel'>>`with theirs as (
+      select c.id, c.channel, count(*) over () as n from enrollment.contact_point c
+      where c.person_id = ${attempt.person} and c.removed_at is null and c.wrong_since is null and c.channel <> 'correo'
+    ) update outreach.attempt a set contact_id = t.id, channel = t.channel from theirs t
+    where a.id = ${attempt.id} and (t.id = ${named ?? attempt.contact}::uuid or (${named ?? attempt.contact}::uuid is null and t.n = 1))
+    returning a.contact_id as contact, a.channel`.execute(tx)
+  return rows[0] ?? (named === null ? attempt : undefined)
+}
+
 /** Takes an attempt out of the count, and puts the standing back to what the others say. */
 export async function undoAttempts(tx: Tx, ids: readonly string[], at: Instant, spacingHours: number): Promise<void> {
   if (ids.length === 0) return

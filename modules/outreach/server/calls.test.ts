@@ -174,6 +174,77 @@ test('every way tried in vain, in two parts of the week, over 14 days: unreachab
   expect((await begin(person)).outcome).toBe('accepted')
 })
 
+const secondNumber = async (person: string): Promise<void> => {
+  const why = 'Dato inventado de la prueba'
+  const point = { contact: house.newId(), channel: 'fijo', value: '014567890', owner: 'self', mayLeaveMessage: false }
+  await house.must(house.coordinator, 'enrollment.put-contact-for', { ...point, person, mayWrite: 'usual', why })
+}
+const found = z.object({
+  output: z.object({ contacts: z.array(z.object({ contact: z.uuid(), channel: z.string() })) }),
+})
+const ways = async (person: string) =>
+  found.parse(await house.ask(house.coordinator, 'enrollment.ways-to-reach', { person })).output.contacts
+const dial = async (person: string, contact: string | undefined, result: string): Promise<string> => {
+  const { attempt } = begun.parse(await begin(person)).output
+  await house.must(house.coordinator, 'outreach.note-result', { attempt, result, contact, laterAt: null, reason: null })
+  return attempt
+}
+
+test('R-ENR-09 tries count for each number: three to one of two is not every way', async () => {
+  const person = await house.admit({ email: null })
+  await secondNumber(person)
+  const [one, two] = await ways(person)
+  const tries = [
+    ['2026-11-24', '18:15', one],
+    ['2026-11-28', '15:10', one],
+    ['2026-12-02', '18:30', one],
+    ['2026-12-05', '18:40', two],
+    ['2026-12-09', '19:00', two],
+    ['2027-01-09', '15:30', two],
+  ] as const
+  for (const [day, time, number] of tries) {
+    house.at(day, time)
+    await dial(person, number?.contact, 'no_contesta')
+    await house.worker.runNow('outreach.unreachable')
+    expect(await stateOf(person), day).toBe(day === '2027-01-09' ? 'unreachable' : 'imported')
+  }
+  const dialled = sql`select channel, count(*)::integer as n from outreach.attempt where person_id = ${person} group by 1 order by 1`
+  expect(await house.rows(dialled)).toEqual([
+    { channel: 'fijo', n: 3 },
+    { channel: 'movil', n: 3 },
+  ])
+})
+
+test('a stranger answered: that number alone is marked, taken back with the slip, and erased after a day', async () => {
+  const person = await house.admit({ email: null })
+  await secondNumber(person)
+  const [one, two] = await ways(person)
+  const wrong = () =>
+    house.rows<{
+      id: string
+      kept: boolean
+    }>(sql`select id, value_sealed is not null as kept from enrollment.contact_point
+      where person_id = ${person} and wrong_since is not null`)
+  const slip = await dial(person, two?.contact, 'equivocado')
+  expect(await wrong()).toEqual([{ id: two?.contact, kept: true }])
+  await house.must(house.coordinator, 'outreach.undo-call', { attempt: slip })
+  expect(await wrong()).toEqual([])
+  await dial(person, two?.contact, 'equivocado')
+  expect(await ways(person)).toEqual([one])
+  house.clock.advance(25 * 3_600_000)
+  await house.worker.runNow('enrollment.erase-wrong-numbers')
+  expect(await wrong()).toEqual([{ id: two?.contact, kept: false }])
+  house.at('2026-11-28', '15:10')
+  const { attempt } = begun.parse(await begin(person)).output
+  const input = { attempt, result: 'no_contesta', contact: two?.contact, laterAt: null, reason: null }
+  expect(await house.dispatch(house.coordinator, 'outreach.note-result', input)).toMatchObject({
+    code: 'outreach.contact-missing',
+  })
+  await house.must(house.coordinator, 'outreach.note-result', { ...input, contact: null })
+  const last = sql`select contact_id as contact from outreach.attempt where id = ${attempt}`
+  expect(await house.rows(last), 'the only number left').toEqual([{ contact: one?.contact }])
+})
+
 test('whoever calls leaves a mark that the person reads; another programme finds nobody', async () => {
   const person = await house.admit()
   await begin(person)

@@ -2,8 +2,25 @@ import { cycleAt, outreachPolicy, slotOf } from '@ayni/clinical/outreach'
 import { type PersonId, plusMinutes, type Refusal, refuse } from '@ayni/kernel'
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import { attemptMade, beginCall, noteResult, personDeclined, recordDecline, undoCall } from '../contract.ts'
-import { addAttempts, askLater, attemptsOf, endCycle, lockAttempt, setResult, undoAttempts } from './attempt-store.ts'
+import {
+  attemptMade,
+  attemptUndone,
+  beginCall,
+  noteResult,
+  personDeclined,
+  recordDecline,
+  undoCall,
+} from '../contract.ts'
+import {
+  addAttempts,
+  askLater,
+  attemptsOf,
+  endCycle,
+  lockAttempt,
+  setDialled,
+  setResult,
+  undoAttempts,
+} from './attempt-store.ts'
 import { windowOf } from './hours.ts'
 import { addNonuse, lockPerson, reachPerson } from './person-store.ts'
 import { historyOf, planFor } from './plan-person.ts'
@@ -91,7 +108,10 @@ export const noteResultHandler = handle(noteResult, async ({ input, tx, now, new
   const attempt = await lockAttempt(tx, input.attempt)
   if (attempt === undefined) return refuse('outreach.attempt-missing')
   if (input.laterAt !== null && input.laterAt <= now) return refuse('outreach.later-is-past')
-  const { person, program, channel, contact } = attempt
+  const dialled = await setDialled(tx, attempt, input.contact)
+  if (dialled === undefined) return refuse('outreach.contact-missing')
+  const { person, program } = attempt
+  const { channel, contact } = dialled
   const { result, laterAt } = input
   await setResult(tx, attempt.id, { result, at: now, laterAt })
   if (result === 'respondido') await endCycle(tx, person, { at: now, why: 'answered', askedAt: laterAt })
@@ -121,7 +141,14 @@ export const undoCallHandler = handle(undoCall, async ({ input, tx, now }) => {
   if (attempt === undefined) return refuse('outreach.attempt-missing')
   if (plusMinutes(attempt.madeAt, UNDO_MIN) < now) return refuse('outreach.too-late-to-undo')
   await undoAttempts(tx, [attempt.id], now, limits.spacingHours)
-  return { output: null, about: attempt.person, topics: ['outreach'], changes: seenBy(attempt.person) }
+  const { person, program, contact, result } = attempt
+  return {
+    output: null,
+    about: person,
+    events: [attemptUndone.of({ person, program, contact, result, at: now })],
+    topics: ['outreach'],
+    changes: seenBy(person),
+  }
 })
 
 export const recordDeclineHandler = handle(recordDecline, async ({ input, tx, now, keys, newId }) => {
