@@ -29,6 +29,15 @@ export const sendMessage = command('correspondence.send-message', {
   errors: { 'correspondence.no-program': 409 },
 })
 
+export const noteSeen = command('correspondence.note-seen', {
+  summary: 'Says what was opened in the app, so that nothing follows by SMS; waits for a signal on the phone',
+  allow: ['physician'],
+  offline: true,
+  input: z.strictObject({ subjects: z.array(z.string().min(1).max(200)).min(1).max(50) }),
+  output: z.null(),
+  errors: { 'correspondence.no-program': 409 },
+})
+
 const team = ['coordinator', 'duty', 'psychiatrist', 'therapist'] as const
 const oneThread = z.strictObject({ thread: z.uuid() })
 const unknownThread = { 'correspondence.thread-unknown': 404 } as const
@@ -155,3 +164,6 @@ export type LetterFact = {
   readonly who: string | null
   readonly channel: 'sms' | 'whatsapp' | 'app'
 }
+
+/** Written to the person and not opened yet: kind `unread`, key = subject of the message. */
+export type UnreadFact = { readonly what: string }

@@ -2,6 +2,7 @@ import {
   alone,
   createSend,
   createSync,
+  factKind,
   idleLockMs,
   keepStorage,
   shouldLock,
@@ -9,6 +10,7 @@ import {
   watchNetwork,
   watchReturn,
 } from '@ayni/device'
+import { loadSeen } from '@ayni/modules/correspondence/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { installLater } from './install-later.ts'
 import { watchCard } from './keep-card.ts'
@@ -42,9 +44,26 @@ async function begin({ device, post }: House): Promise<void> {
   watchAbsence({ lock: () => void device.lock(), back: () => void loop.now(), now: device.now })
   watchCard(device)
   watchAlert(device, () => void loop.now())
+  watchUnread(device)
   installLater()
   void keepStorage().catch(() => false)
   await loop.now()
+}
+
+const unread = factKind('unread')
+
+/** What has no screen of its own is read by opening the app: then nothing follows by SMS. */
+function watchUnread(device: House['device']): void {
+  const opened = (): void => {
+    if (document.visibilityState === 'visible' && !device.locked && device.all(unread).length > 0)
+      void loadSeen().then(
+        (noteOpened) => noteOpened(device),
+        () => undefined,
+      )
+  }
+  device.watch('unread', opened)
+  watchReturn(opened)
+  opened()
 }
 
 const alertAskedMs = 30_000

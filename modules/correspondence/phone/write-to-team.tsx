@@ -1,7 +1,8 @@
 import type { Device } from '@ayni/device'
 import { Button, Card, Empty, formatWhen, Screen, type ScreenProps, TextField, Timeline, useWords } from '@ayni/ui'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { draftOf, keepDraft, myLetters, type OwnLetter, sendLetter } from './local.ts'
+import { noteLettersSeen } from './seen.ts'
 import { words } from './words.ts'
 
 export type WriteToTeamProps = {
@@ -16,6 +17,8 @@ export type WriteToTeamProps = {
 export const WriteToTeam = ({ frame, device, onCrisis, onDone }: WriteToTeamProps) => {
   const say = useWords(words)
   const letters = myLetters(device)
+  // Again when one arrives while it is open.
+  useEffect(() => void noteLettersSeen(device), [letters.length])
   return (
     <Screen {...frame} title={say.title} back={{ onPress: onDone }}>
       <p>{say.lead}</p>

@@ -10,6 +10,8 @@ import { insertMessage, settleThread, type ThreadState, visibleThread } from './
 
 type Context = CommandContext<{ readonly thread: string; readonly text: string }>
 
+const subjectOf = (message: string): string => `letter:${message}`
+
 /** While the person is writing, the word goes back at once by the same way; later it waits for their hours. */
 async function tellThem(
   context: Context,
@@ -18,7 +20,7 @@ async function tellThem(
   message: string,
 ): Promise<PersonOutcome> {
   const { tx, now } = context
-  const common = { person, programId: thread.program, subjectRef: `letter:${message}`, params: {} } as const
+  const common = { person, programId: thread.program, subjectRef: subjectOf(message), params: {} } as const
   const { lastInAt, lastInChannel } = thread
   if (lastInAt !== null && lastInChannel !== null && lastInChannel !== 'app' && isTalking(lastInAt, now)) {
     const now0 = { ...common, key: `reply|${message}`, class: 'N0', template: 'reply-now' } as const
@@ -60,7 +62,10 @@ export const answerThreadHandler = handle(answerThread, async (context) => {
       dueAt: refused ? null : outcome.dueAt,
     },
     about: person,
-    changes: [{ person, kind: 'letter', key: id }],
+    changes: [
+      { person, kind: 'letter', key: id },
+      ...(refused ? [] : [{ person, kind: 'unread', key: subjectOf(id) }]),
+    ],
     events:
       thread.waiting === 0 || thread.promiseKey === null
         ? []

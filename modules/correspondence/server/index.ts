@@ -4,6 +4,7 @@ import { eraseStrangers } from './erase-strangers.ts'
 import { letterFeed } from './feed.ts'
 import { freeWhatTheBlockedAnswer, mergeConversations } from './follow-people.ts'
 import { assignThreadHandler, closeThreadHandler, reopenThreadHandler } from './keep-thread.ts'
+import { noteSeenHandler, unreadFeed } from './note-seen.ts'
 import { correspondenceOwnData } from './own-data.ts'
 import { inboxAnswer, threadAnswer } from './read-inbox.ts'
 import { receiveMessageHandler } from './receive-message.ts'
@@ -14,6 +15,7 @@ export const correspondence: ServerModule = {
   commands: [
     receiveMessageHandler,
     sendMessageHandler,
+    noteSeenHandler,
     answerThreadHandler,
     assignThreadHandler,
     closeThreadHandler,
@@ -21,7 +23,7 @@ export const correspondence: ServerModule = {
   ],
   queries: [inboxAnswer, threadAnswer],
   reactions: [mergeConversations, freeWhatTheBlockedAnswer],
-  feed: [letterFeed],
+  feed: [letterFeed, unreadFeed],
   jobs: [eraseStrangers],
   ownData: correspondenceOwnData,
 }

@@ -21,6 +21,7 @@ const titles = {
   reach: 'o',
   proposal: 'p',
   appointment: 'q',
+  unread: 'v',
   letter: 'r',
   outreach: 's',
   'invite-link': 't',

@@ -16,6 +16,7 @@ export const kinds = [
   'proposal',
   'appointment',
   'letter',
+  'unread',
   'outreach',
   'invite-link',
   'alert',

@@ -65,6 +65,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'correspondence.assign-thread': ['coordinator'],
   'correspondence.close-thread': ['coordinator', 'duty', 'psychiatrist', 'therapist'],
   'correspondence.inbox': ['coordinator', 'duty', 'psychiatrist', 'therapist'],
+  'correspondence.note-seen': ['physician'],
   'correspondence.receive-message': [],
   'correspondence.reopen-thread': ['coordinator', 'duty', 'psychiatrist', 'therapist'],
   'correspondence.send-message': ['physician'],
