@@ -1,7 +1,10 @@
 import type { AttemptResult } from '@ayni/clinical/outreach'
-import type { Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
+
+/** A provider that has said nothing for so long will not. [D] */
+const RECEIPT_DAYS = 14
 
 export type Moved = {
   readonly id: string
@@ -23,8 +26,13 @@ export async function moveByReceipts(tx: Tx, now: Instant, limit: number): Promi
       select a.id, a.result as was, bool_or(o.read_at is not null) as read, bool_or(o.state = 'delivered') as delivered,
         bool_and(o.state in ('failed', 'expired')) as over, bool_or(o.handed_at is not null or o.state = 'failed') as left_us,
         max(coalesce(o.read_at, o.delivered_at, o.ended_at)) as at
-      from outreach.attempt a join messages.outbox o on o.id = a.message_id or o.root_id = a.message_id
+      from outreach.attempt a cross join lateral (
+        select m.state, m.read_at, m.delivered_at, m.ended_at, m.handed_at from messages.outbox m where m.id = a.message_id
+        union all
+        select m.state, m.read_at, m.delivered_at, m.ended_at, m.handed_at from messages.outbox m where m.root_id = a.message_id
+      ) o
       where a.message_id is not null and a.undone_at is null and (a.result is null or a.result = 'entregado')
+        and a.at > ${plusMinutes(now, -RECEIPT_DAYS * 1440)}
       group by a.id, a.result
     ), next as (
       select id, at, case when read then 'leido' when delivered then 'entregado' when over and left_us then 'error' end as result,
