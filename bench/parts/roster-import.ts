@@ -9,14 +9,20 @@ const PART = 200
 
 const outcome = z.object({ results: z.array(z.object({ outcome: z.string() })) })
 
-/** Nobody's data: every name, number and day is made from the number of the row. */
+/** A word of four syllables, another for each number: names that are as far from each other as names are. */
+const wordOf = (n: number): string =>
+  [1, 16, 256, 4096]
+    .map((place) => `${'bcdfglmnprstvjkq'[Math.floor(n / place) % 16]}${'aeiou'[(n + place) % 5]}`)
+    .join('')
+
+/** Nobody's data: every name, number and day is made from the number of the row; four people share a birth date. */
 const row = (i: number) => ({
   line: i + 2,
   cells: {
     sourceKey: `lista-${i}`,
-    names: `Inventada ${'AEIOU'[i % 5]}${'lmnrst'[i % 6]}${i % 97}`,
-    familyNames: `Ficticia${i} Imaginaria${(i * 7) % 1013}`,
-    birthDate: `${1 + (i % 28)}/${1 + (i % 12)}/${1985 + (i % 15)}`,
+    names: wordOf(i * 7919 + 11),
+    familyNames: `${wordOf(i * 104_729 + 3)} ${wordOf(i * 1_299_709 + 5)}`,
+    birthDate: `${1 + (i % 28)}/${1 + (Math.floor(i / 28) % 12)}/${1990 + (Math.floor(i / 336) % 10)}`,
     dni: String(40_000_000 + i),
     mobile: `9${String(30_000_000 + i)}`,
     email: `inventada${i}@ejemplo.invalid`,

@@ -22,6 +22,8 @@ const blank: PersonForm = {
 export type AddPersonProps = {
   readonly client: PeopleClient
   readonly onAdded: (alias: string) => void
+  /** The same person stands on the roster already. */
+  readonly onHere: (alias: string) => void
   readonly onClose: () => void
 }
 
@@ -164,12 +166,16 @@ const useFirstProblem = (problems: readonly FormField[]) => {
   return fields
 }
 
+const aliasIn = (details: { readonly alias?: unknown } | undefined): string | undefined =>
+  typeof details?.alias === 'string' ? details.alias : undefined
+
 /** Adds one physician; what is wrong is said at its field, in words. */
-export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
+export const AddPerson = ({ client, onAdded, onHere, onClose }: AddPersonProps) => {
   const say = useWords(words)
   const [form, setForm] = useState(blank)
   const [problems, setProblems] = useState<readonly FormField[]>([])
   const [code, setCode] = useState<string | undefined>(undefined)
+  const [here, setHere] = useState<string | undefined>(undefined)
   const [busy, setBusy] = useState(false)
   const fields = useFirstProblem(problems)
   const save = async (): Promise<void> => {
@@ -183,6 +189,7 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
     const named = (answer.problems ?? []).map(({ path }) => fieldOf(path)).filter((field) => field !== undefined)
     setProblems(named)
     setCode(named.length > 0 ? undefined : answer.code)
+    setHere(aliasIn(answer.details))
   }
   const actions = (
     <>
@@ -202,6 +209,7 @@ export const AddPerson = ({ client, onAdded, onClose }: AddPersonProps) => {
         <Serving form={form} problems={problems} onChange={setForm} />
       </div>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
+      {here === undefined ? null : <Button onPress={() => onHere(here)}>{say.showHere(here)}</Button>}
     </Dialog>
   )
 }

@@ -7,6 +7,11 @@ export const errors: ErrorWords = {
       safe: 'No se guardó nada.',
       next: 'Pide a administración que te agregue.',
     },
+    'enrollment.already-here': {
+      what: 'Ya está en tu lista: el mismo nombre, con el mismo teléfono o correo.',
+      safe: 'No se creó a nadie otra vez.',
+      next: 'Abre su ficha.',
+    },
     'enrollment.alias-space-full': {
       what: 'No quedan alias libres.',
       safe: 'No se guardó nada.',
@@ -98,6 +103,11 @@ export const errors: ErrorWords = {
       what: 'Your account is in no programme.',
       safe: 'Nothing was kept.',
       next: 'Ask the administrator to add you.',
+    },
+    'enrollment.already-here': {
+      what: 'They are on your list already: the same name, with the same phone or mailbox.',
+      safe: 'Nobody was added twice.',
+      next: 'Open their card.',
     },
     'enrollment.alias-space-full': {
       what: 'No aliases are left.',

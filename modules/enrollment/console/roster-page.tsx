@@ -152,6 +152,10 @@ export const RosterPage = ({ client, now, origin, more }: RosterPageProps) => {
         <AddPerson
           client={client}
           onClose={() => setAdding(false)}
+          onHere={(alias) => {
+            setAdding(false)
+            setTyped(alias)
+          }}
           onAdded={(alias) => {
             setAdding(false)
             setAdded(alias)

@@ -42,7 +42,8 @@ export const addPerson = command('enrollment.add-person', {
     language,
   }),
   output: z.strictObject({ person: personId, alias }),
-  errors: programmeErrors,
+  /** `already-here` says in its details who: `person` and `alias`. */
+  errors: { ...programmeErrors, 'enrollment.already-here': 409 },
 })
 
 export const whenMayCall = z.enum(['riesgo_inminente', 'siempre', 'nunca'])
@@ -158,6 +159,21 @@ export const peopleImported = event(
         institution: z.string().nullable(),
       }),
     ),
+  }),
+)
+
+/** Somebody was typed in. Whoever keeps lists may look whether they stand on one. In memory only. */
+export const personAdded = event(
+  'enrollment.person-added',
+  z.strictObject({
+    person: personId,
+    program: programId,
+    at: instant,
+    names: z.string(),
+    familyNames: z.string(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    serviceStartedOn: day.nullable(),
   }),
 )
 

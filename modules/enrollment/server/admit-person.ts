@@ -9,10 +9,13 @@ import {
   importPerson,
   neededLayers,
   peopleImported,
+  personAdded,
 } from '../contract.ts'
+import { alreadyHere } from './already-here.ts'
 import { insertWithFreshAliases } from './fresh-alias.ts'
 import { contactContext, contactKey, sealIdentity } from './identity-seal.ts'
-import { insertConsents, insertContact, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
+import { insertPoints } from './listed-store.ts'
+import { insertConsents, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
 
 const saidOf = (
   person: PersonId,
@@ -98,23 +101,28 @@ export const addPersonHandler = handle(addPerson, async (context) => {
     createdAt: now,
     identitySealed: sealIdentity(keys, id, { names, familyNames }),
   }
+  const here = await alreadyHere(context, program, input)
+  if (here !== undefined) return refuse('enrollment.already-here', { ...here })
   const alias = (await insertWithFreshAliases(tx, [row]))?.get(id)
   if (alias === undefined) return refuse('enrollment.alias-space-full')
-  for (const [channel, value] of [
-    ['movil', phone],
-    ['correo', email],
-  ] as const) {
-    if (value === null) continue
-    const contact = newId()
-    await insertContact(tx, {
-      id: contact,
-      program,
-      person: id,
-      channel,
-      sealed: seal(keys, contactContext(contact), value),
-      key: contactKey(keys, value),
-      at: now,
-    })
+  const ways = [['movil', phone] as const, ['correo', email] as const].flatMap(([channel, value], position) => {
+    const point = newId()
+    return value === null
+      ? []
+      : [
+          {
+            ...{ id: point, person: id, channel, position, key: contactKey(keys, value) },
+            sealed: seal(keys, contactContext(point), value),
+          },
+        ]
+  })
+  await insertPoints(tx, program, ways, now)
+  const { serviceStartedOn } = input
+  const said = personAdded.of({ person: id, program, at: now, names, familyNames, phone, email, serviceStartedOn })
+  return {
+    output: { person: id, alias },
+    about: id,
+    events: [saidOf(id, alias, row, program), said],
+    topics: ['roster'],
   }
-  return { output: { person: id, alias }, about: id, events: [saidOf(id, alias, row, program)], topics: ['roster'] }
 })

@@ -15,6 +15,8 @@ export type PointRow = {
   readonly shared: boolean
   readonly wrongSince: Instant | null
   readonly lastOkAt: Instant | null
+  /** Since when a provider says of this very value that nobody is there. */
+  readonly failedSince: Instant | null
   readonly position: number
 }
 
@@ -25,7 +27,8 @@ export async function pointsOf(tx: Tx, person: PersonId): Promise<readonly Point
       exists (select 1 from enrollment.contact_point o join enrollment.person q on q.id = o.person_id
         where c.value_key is not null and o.value_key = c.value_key and o.person_id <> c.person_id and o.removed_at is null
           and o.wrong_since is null and q.program_id = c.program_id and q.state <> 'duplicate') as shared,
-      c.wrong_since as "wrongSince", c.last_ok_at as "lastOkAt", c.position
+      c.wrong_since as "wrongSince", c.last_ok_at as "lastOkAt", c.position,
+      case when c.failed_key = c.value_key then c.failed_since end as "failedSince"
     from enrollment.contact_point c where c.person_id = ${person} and c.removed_at is null
     order by c.wrong_since nulls first, c.position, c.added_at, c.id`.execute(tx)
   return rows
@@ -127,4 +130,19 @@ export async function keyPoints(
 ): Promise<void> {
   await sql`update enrollment.contact_point c set value_key = k.key
     from jsonb_to_recordset(${JSON.stringify(keyed)}::jsonb) as k (id uuid, key text) where c.id = k.id`.execute(tx)
+}
+
+export type Reachable = { readonly person: PersonId; readonly alias: string; readonly identitySealed: string | null }
+
+/** Who of a programme has one of these numbers or mailboxes, that is not known to be a stranger's. */
+export async function peopleWithContacts(
+  tx: Tx,
+  program: string,
+  contactKeys: readonly string[],
+): Promise<readonly Reachable[]> {
+  const { rows } = await sql<Reachable>`select distinct p.id as person, p.alias, p.identity_sealed as "identitySealed"
+    from enrollment.contact_point c join enrollment.person p on p.id = c.person_id
+    where c.value_key = any (${[...contactKeys]}::text[]) and c.program_id = ${program} and c.removed_at is null
+      and c.wrong_since is null and p.state <> 'duplicate' order by p.alias limit 50`.execute(tx)
+  return rows
 }

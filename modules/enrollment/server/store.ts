@@ -107,24 +107,6 @@ export async function consentsOf(tx: Tx, person: PersonId): Promise<readonly Con
   return rows
 }
 
-export async function insertContact(
-  tx: Tx,
-  c: {
-    readonly id: string
-    readonly program: string
-    readonly person: string
-    readonly channel: string
-    readonly sealed: string
-    readonly key: string
-    readonly at: Instant
-  },
-): Promise<void> {
-  await sql`insert into enrollment.contact_point (id, program_id, person_id, channel, value_sealed, value_key, owner, may_leave_message, added_at)
-    values (${c.id}, ${c.program}, ${c.person}, ${c.channel}, ${c.sealed}, ${c.key}, 'self', false, ${c.at})`.execute(
-    tx,
-  )
-}
-
 export async function putTrusted(
   tx: Tx,
   person: PersonId,

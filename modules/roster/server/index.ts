@@ -8,6 +8,7 @@ import {
   previewRowsAnswer,
   startImportHandler,
 } from './import.ts'
+import { matchNewcomers } from './match-newcomers.ts'
 import { rosterOwnData } from './own-data.ts'
 import {
   finishPlacesHandler,
@@ -44,7 +45,7 @@ export const roster: ServerModule = {
     searchPlacesAnswer,
     placesStateAnswer,
   ],
-  reactions: [dropDocumentsOnConsent],
+  reactions: [dropDocumentsOnConsent, ...matchNewcomers],
   ownData: rosterOwnData,
   jobs: [reduceCopiesJob],
 }

@@ -128,7 +128,7 @@ export async function leftPeople(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<readonly LeftRow[]> {
   const { rows } = await sql<LeftRow>`with gone as (
-      select person_id, max(left_at) as left_at from roster.listing where program_id = ${program}
+      select person_id, max(left_at) as left_at from roster.listing where program_id = ${program} and batch_id is not null
       group by person_id having bool_and(left_at is not null))
     select p.id as person, p.alias, g.left_at as "leftAt", (select count(*)::int from gone) as total
     from gone g join enrollment.person p on p.id = g.person_id where p.alias > ${after} order by p.alias limit ${limit}`.execute(
