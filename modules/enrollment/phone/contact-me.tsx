@@ -36,7 +36,10 @@ export const ContactMe = ({ frame, device, onDone }: ContactMeProps) => {
   )
 }
 
-const pointOf = ({ position: _, ...point }: ContactFact): Point => point
+/** A Peruvian mobile in threes, as it is said aloud. */
+const readable = (value: string): string => value.replace(/^\+51(\d{3})(\d{3})(\d{3})$/, '+51 $1 $2 $3')
+
+const pointOf = ({ position: _, failed: _failed, ...point }: ContactFact): Point => point
 
 const Points = ({ device }: { readonly device: Device }) => {
   const say = useWords(contactWords)
@@ -53,8 +56,12 @@ const Points = ({ device }: { readonly device: Device }) => {
         {all.map(({ key, body }) => (
           <ListRow
             key={key}
-            title={body.value}
-            detail={[say.channels[body.channel], say.owners[body.owner]].join(', ')}
+            title={readable(body.value)}
+            detail={[
+              say.channels[body.channel],
+              say.owners[body.owner],
+              ...(body.failed ? [body.channel === 'correo' ? say.failedMail : say.failed] : []),
+            ].join(', ')}
             aside={
               <span class="row">
                 <Button kind="plain" onPress={() => setOpen({ id: key, start: pointOf(body) })}>
@@ -84,7 +91,7 @@ const Points = ({ device }: { readonly device: Device }) => {
   )
 }
 
-const channels = ['movil', 'whatsapp', 'correo'] as const
+const channels = ['movil', 'whatsapp', 'correo', 'push'] as const
 type Channel = (typeof channels)[number]
 
 const Preferred = ({ device }: { readonly device: Device }) => {
@@ -92,7 +99,10 @@ const Preferred = ({ device }: { readonly device: Device }) => {
   const [first] = reachOf(device).channelOrder
   const chosen = channels.find((one) => one === first)
   const choose = (one: Channel): void =>
-    void preferChannels(device, [one, ...channels.filter((other) => other !== one && other !== 'whatsapp')])
+    void preferChannels(device, [
+      one,
+      ...channels.filter((other) => other !== one && other !== 'whatsapp' && other !== 'push'),
+    ])
   return (
     <>
       <RadioList<Channel>
@@ -101,6 +111,7 @@ const Preferred = ({ device }: { readonly device: Device }) => {
         onChange={choose}
         choices={channels.map((value) => ({ value, words: say.orders[value] }))}
       />
+      {chosen === 'push' ? <p role="status">{say.pushNeeds}</p> : null}
       {chosen === 'whatsapp' && !holdsConsent(device, 7) ? <p role="status">{say.whatsappNeeds}</p> : null}
     </>
   )

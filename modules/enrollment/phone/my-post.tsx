@@ -42,6 +42,7 @@ const words = dictionary({
     keep: 'Guardar',
     moved: 'Cambié de puesto',
     movedWhy: 'El anterior se cierra ese día. Tu equipo, tus citas y tus plazos siguen igual.',
+    still: '¿Sigues en este puesto?',
     here: 'Sigo aquí',
     confirmed: (day: string) => `Confirmado el ${day}.`,
     kept: 'Guardado en este teléfono.',
@@ -71,6 +72,7 @@ const words = dictionary({
     keep: 'Keep',
     moved: 'I changed post',
     movedWhy: 'The one before closes on that day. Your team, appointments and due times stay.',
+    still: 'Are you still at this post?',
     here: 'Still here',
     confirmed: (day) => `Confirmed on ${day}.`,
     kept: 'Kept on this phone.',
@@ -134,7 +136,7 @@ type HereProps = { readonly device: Device; readonly confirmedAt: string | null;
 const Here = ({ device, confirmedAt, onMoved }: HereProps) => {
   const say = useWords(words)
   return (
-    <Card>
+    <Card title={say.still}>
       {confirmedAt === null ? null : <p role="status">{say.confirmed(formatDate(confirmedAt))}</p>}
       <div class="row">
         <Button kind="quiet" onPress={() => void stillHere(device)}>

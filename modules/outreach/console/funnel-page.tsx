@@ -1,5 +1,5 @@
 import type { Funnel } from '@ayni/modules/outreach/contract'
-import { ErrorNotice, Loading, Table, useAnswer, useWords } from '@ayni/ui'
+import { DefinitionList, ErrorNotice, Loading, Table, useAnswer, useWords } from '@ayni/ui'
 import type { ReachClient } from './clients.ts'
 import { funnelWords } from './funnel-words.ts'
 import { errors, words } from './words.ts'
@@ -19,7 +19,13 @@ const Picture = ({ steps, title }: { readonly steps: readonly Step[]; readonly t
   const say = useWords(funnelWords)
   const most = Math.max(1, ...steps.map(({ n }) => n))
   return (
-    <svg class="flow" viewBox={`0 0 ${WIDE} ${steps.length * LINE}`} role="img" aria-label={title} font-size="15">
+    <svg
+      class="flow funnel"
+      viewBox={`0 0 ${WIDE} ${steps.length * LINE}`}
+      role="img"
+      aria-label={title}
+      font-size="15"
+    >
       {steps.map(({ id, n, percent: share }, at) => (
         <g key={id}>
           <text x="0" y={at * LINE + 16} fill="currentColor">
@@ -103,15 +109,13 @@ const Days = ({ medianDays }: Pick<Funnel, 'medianDays'>) => {
   const say = useWords(funnelWords)
   return (
     <>
-      <h3>{say.medians}</h3>
-      <dl>
-        {(['startToInvited', 'invitedToConsented', 'consentedToScreened'] as const).map((id) => (
-          <div key={id}>
-            <dt>{say[id]}</dt>
-            <dd class="figures">{number(medianDays[id])}</dd>
-          </div>
-        ))}
-      </dl>
+      <h2>{say.medians}</h2>
+      <DefinitionList
+        items={(['startToInvited', 'invitedToConsented', 'consentedToScreened'] as const).map((id) => ({
+          term: say[id],
+          detail: number(medianDays[id]),
+        }))}
+      />
     </>
   )
 }

@@ -48,10 +48,12 @@ export const words = dictionary({
     changed: (names: string) => `cambia: ${names}`,
     left_out: (what: string) => `sin usar: ${what}`,
     earlier: 'Importaciones anteriores',
-    earlierRow: (name: string, rows: number) => `${name} · ${rows} filas`,
+    earlierRow: (name: string, rows: number) => (rows === 1 ? `${name} · 1 fila` : `${name} · ${rows} filas`),
     halfway: 'a medias: vuelve a elegir el archivo; lo que ya entró no se repite',
     ended: { done: 'completa', cancelled: 'detenida' },
     leftTitle: 'Salieron de la última lista completa',
+    leftAt: 'Salió el',
+    alias: 'Persona',
     leftWhy: 'Siguen en el programa. Si terminaron su servicio, dilo en su ficha.',
     noneYet: 'Aún no se importó ninguna lista.',
     outcomeCount: { rows: 'Filas' },
@@ -106,10 +108,12 @@ export const words = dictionary({
     changed: (names) => `changes: ${names}`,
     left_out: (what) => `not used: ${what}`,
     earlier: 'Earlier imports',
-    earlierRow: (name, rows) => `${name} · ${rows} rows`,
+    earlierRow: (name, rows) => (rows === 1 ? `${name} · 1 row` : `${name} · ${rows} rows`),
     halfway: 'halfway: choose the file again; what came in is not repeated',
     ended: { done: 'complete', cancelled: 'stopped' },
     leftTitle: 'Left the latest whole list',
+    leftAt: 'Left on',
+    alias: 'Person',
     leftWhy: 'They are still in the programme. If their service is over, say so on their card.',
     noneYet: 'No list has been imported yet.',
     outcomeCount: { rows: 'Rows' },
@@ -274,3 +278,23 @@ export const errors: ErrorWords = {
     },
   },
 }
+
+/** How many of each, as one says it. */
+export const countWords = dictionary<Readonly<Record<RowOutcome, (n: number) => string>>>({
+  es: {
+    new: (n) => (n === 1 ? '1 persona nueva' : `${n} personas nuevas`),
+    corrected: (n) => (n === 1 ? '1 corregida' : `${n} corregidas`),
+    unchanged: (n) => `${n} sin cambios`,
+    'same-person': (n) => (n === 1 ? '1 duplicado seguro' : `${n} duplicados seguros`),
+    'in-review': (n) => (n === 1 ? '1 posible duplicado' : `${n} posibles duplicados`),
+    rejected: (n) => (n === 1 ? '1 rechazada' : `${n} rechazadas`),
+  },
+  en: {
+    new: (n) => (n === 1 ? '1 new person' : `${n} new people`),
+    corrected: (n) => `${n} corrected`,
+    unchanged: (n) => `${n} unchanged`,
+    'same-person': (n) => (n === 1 ? '1 certain duplicate' : `${n} certain duplicates`),
+    'in-review': (n) => (n === 1 ? '1 possible duplicate' : `${n} possible duplicates`),
+    rejected: (n) => `${n} rejected`,
+  },
+})

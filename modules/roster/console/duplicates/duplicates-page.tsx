@@ -1,5 +1,5 @@
 import type { ReviewRow } from '@ayni/modules/roster/contract'
-import { Button, Empty, ErrorNotice, Loading, offerUndo, Table, useAnswer, useWords } from '@ayni/ui'
+import { Button, Empty, ErrorNotice, formatDate, Loading, offerUndo, Table, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { RosterClient } from '../clients.ts'
 import { errors } from '../words.ts'
@@ -63,7 +63,7 @@ export const DuplicatesPage = ({ client }: DuplicatesPageProps) => {
         columns={[
           { id: 'pair', head: say.pair, cell: ({ people }: ReviewRow) => people.map(({ alias }) => alias).join(' · ') },
           { id: 'why', head: say.why, cell: ({ why, score }: ReviewRow) => `${say.whys[why]} (${say.score(score)})` },
-          { id: 'open', head: say.open, cell: ({ openedAt }: ReviewRow) => openedAt.slice(0, 10) },
+          { id: 'open', head: say.open, cell: ({ openedAt }: ReviewRow) => formatDate(openedAt) },
         ]}
         rows={rows}
         rowId={({ review }) => review}

@@ -4,7 +4,8 @@ export const words = dictionary({
   es: {
     looking: 'Buscando…',
     retry: 'Intentar otra vez',
-    caption: (n: number, of: number) => (n === of ? `${of} pares por decidir` : `${n} de ${of} pares por decidir`),
+    caption: (n: number, of: number) =>
+      of === 1 ? '1 par por decidir' : n === of ? `${of} pares por decidir` : `${n} de ${of} pares por decidir`,
     pair: 'Quizá una persona',
     why: 'Por qué',
     open: 'Desde',
@@ -52,7 +53,8 @@ export const words = dictionary({
   en: {
     looking: 'Looking…',
     retry: 'Try again',
-    caption: (n, of) => (n === of ? `${of} pairs to decide` : `${n} of ${of} pairs to decide`),
+    caption: (n, of) =>
+      of === 1 ? '1 pair to decide' : n === of ? `${of} pairs to decide` : `${n} of ${of} pairs to decide`,
     pair: 'Perhaps one person',
     why: 'Why',
     open: 'Since',

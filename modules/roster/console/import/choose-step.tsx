@@ -3,8 +3,14 @@ import { useState } from 'preact/hooks'
 import { type FileTable, type FileTrouble, readTable } from '../file/read-table.ts'
 import { words } from '../words.ts'
 
+export type ChooseStepProps = {
+  readonly onTable: (table: FileTable) => void
+  /** What the file is, where the page has not said it already. */
+  readonly why?: string | undefined
+}
+
 /** A file from this computer, read without leaving it. */
-export const ChooseStep = ({ onTable }: { readonly onTable: (table: FileTable) => void }) => {
+export const ChooseStep = ({ onTable, why }: ChooseStepProps) => {
   const say = useWords(words)
   const [state, setState] = useState<'idle' | 'reading' | FileTrouble>('idle')
   const choose = async (file: File | undefined): Promise<void> => {
@@ -16,7 +22,7 @@ export const ChooseStep = ({ onTable }: { readonly onTable: (table: FileTable) =
   }
   return (
     <div class="stack">
-      <p>{say.chooseWhy}</p>
+      {why === undefined ? null : <p>{why}</p>}
       <Field label={say.file}>
         {(link) => (
           <input

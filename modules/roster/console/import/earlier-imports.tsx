@@ -1,7 +1,7 @@
 import type { ImportRecord, RosterOperations } from '@ayni/modules/roster/contract'
-import { Card, DefinitionList, Table, useAnswer, useWords } from '@ayni/ui'
+import { Card, DefinitionList, formatDate, Table, useAnswer, useWords } from '@ayni/ui'
 import type { RosterClient } from '../clients.ts'
-import { outcomeWords, words } from '../words.ts'
+import { countWords, words } from '../words.ts'
 
 type LeftRow = RosterOperations['roster.left-list']['output']['rows'][number]
 
@@ -10,13 +10,13 @@ const countsOf = ['new', 'corrected', 'same-person', 'in-review', 'rejected'] as
 /** What was imported before, and who is no longer on the latest whole list. */
 export const EarlierImports = ({ client }: { readonly client: RosterClient }) => {
   const say = useWords(words)
-  const sayOutcome = useWords(outcomeWords)
+  const sayCount = useWords(countWords)
   const { output } = useAnswer(client, 'roster.imports', {}, { topics: ['imports'] })
   const left = useAnswer(client, 'roster.left-list', { after: null }, { topics: ['imports'] })
   const detail = ({ how, counts }: ImportRecord): string =>
     [
       how === null ? say.halfway : say.ended[how],
-      ...countsOf.flatMap((outcome) => (counts[outcome] === 0 ? [] : [`${counts[outcome]} ${sayOutcome[outcome]}`])),
+      ...countsOf.flatMap((outcome) => (counts[outcome] === 0 ? [] : [sayCount[outcome](counts[outcome])])),
     ].join(' · ')
   if (output === undefined) return null
   return (
@@ -27,7 +27,7 @@ export const EarlierImports = ({ client }: { readonly client: RosterClient }) =>
         ) : (
           <DefinitionList
             items={output.map((one) => ({
-              term: `${one.startedAt.slice(0, 10)} · ${say.earlierRow(one.fileName, one.rows)}`,
+              term: `${formatDate(one.startedAt)} · ${say.earlierRow(one.fileName, one.rows)}`,
               detail: detail(one),
             }))}
           />
@@ -39,8 +39,8 @@ export const EarlierImports = ({ client }: { readonly client: RosterClient }) =>
           <Table
             caption={say.left(left.output.total)}
             columns={[
-              { id: 'alias', head: 'AY', cell: (row: LeftRow) => row.alias },
-              { id: 'at', head: say.line, cell: (row: LeftRow) => row.leftAt.slice(0, 10) },
+              { id: 'alias', head: say.alias, cell: (row: LeftRow) => row.alias },
+              { id: 'at', head: say.leftAt, cell: (row: LeftRow) => formatDate(row.leftAt) },
             ]}
             rows={left.output.rows}
             rowId={(row) => row.person}

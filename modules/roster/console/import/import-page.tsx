@@ -28,7 +28,7 @@ export const ImportPage = ({ client }: ImportPageProps) => {
   return (
     <div class="stack">
       <Card title={titles[step.at]}>
-        {step.at === 'choose' ? <ChooseStep onTable={(table) => go({ at: 'map', table })} /> : null}
+        {step.at === 'choose' ? <ChooseStep why={say.chooseWhy} onTable={(table) => go({ at: 'map', table })} /> : null}
         {step.at === 'map' ? (
           <MapStep
             client={client}
