@@ -3,11 +3,9 @@ import {
   announce,
   Button,
   ErrorNotice,
-  ListRow,
   Loading,
   Notice,
   offerUndo,
-  phoneIcon,
   SelectField,
   TextField,
   useAnswer,
@@ -15,6 +13,7 @@ import {
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { CallDialogProps } from './clients.ts'
+import { DialledNumber, dialledOf, numbersOf } from './dialled-number.tsx'
 import { errors, words } from './words.ts'
 
 export type CallOpenProps = CallDialogProps & { readonly attempt: string }
@@ -27,34 +26,6 @@ const instantOf = (day: string, hour: string): Instant | null => {
   const ms = Date.parse(`${day}T${hour}:00.000-05:00`)
   return Number.isNaN(ms) ? null : fromMs(ms)
 }
-
-const Numbers = ({ client, row }: Pick<CallOpenProps, 'client' | 'row'>) => {
-  const say = useWords(words)
-  const { output, code } = useAnswer(client, 'enrollment.ways-to-reach', { person: row.person })
-  if (output === undefined)
-    return code === undefined ? <Loading words={say.looking} /> : <ErrorNotice code={code} own={errors} />
-  const numbers = output.contacts.filter(({ channel }) => channel !== 'correo')
-  return (
-    <>
-      {output.name === null ? null : <p class="title">{output.name}</p>}
-      {numbers.length === 0 ? <p>{say.noNumbers}</p> : null}
-      <ul class="rows strong">
-        {numbers.map(({ value, channel }) => (
-          <ListRow
-            key={value}
-            strong
-            icon={phoneIcon}
-            title={value}
-            detail={wayWord(say.channel, channel)}
-            href={`tel:${value}`}
-          />
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const wayWord = (names: Readonly<Record<string, string>>, channel: string): string => names[channel] ?? channel
 
 const Script = () => {
   const say = useWords(words)
@@ -107,12 +78,58 @@ const Later = ({ later, onChange, onSave }: LaterProps) => {
   )
 }
 
+const Waiting = ({ code }: { readonly code: string | undefined }) => {
+  const say = useWords(words)
+  return code === undefined ? <Loading words={say.looking} /> : <ErrorNotice code={code} own={errors} />
+}
+
+type EndProps = {
+  readonly reason: Reason | typeof noReason
+  readonly onReason: (reason: Reason | typeof noReason) => void
+  /** Several numbers, and none is named as the one that was called. */
+  readonly unsaid: boolean
+  readonly onResult: (result: Result) => void
+  readonly onLater: () => void
+}
+
+/** One press for how it ended. */
+const HowItEnded = ({ reason, onReason, unsaid, onResult, onLater }: EndProps) => {
+  const say = useWords(words)
+  return (
+    <>
+      <SelectField
+        label={say.reason}
+        value={reason}
+        onChange={onReason}
+        choices={[
+          { value: noReason, words: say.noReason },
+          ...reasonKeys.map((value) => ({ value, words: say.reasons[value] })),
+        ]}
+      />
+      <div class="choices">
+        {results.map((result) => (
+          <Button key={result} wide kind="quiet" disabled={unsaid} onPress={() => onResult(result)}>
+            {say.result[result]}
+          </Button>
+        ))}
+        <Button wide kind="quiet" disabled={unsaid} onPress={onLater}>
+          {say.later}
+        </Button>
+      </div>
+    </>
+  )
+}
+
 /** The call itself: whom, what may be said, and one press for how it ended; ten seconds to take it back. */
 export const CallOpen = ({ client, row, attempt, onChanged, onClose }: CallOpenProps) => {
   const say = useWords(words)
   const [code, setCode] = useState<string | undefined>(undefined)
   const [reason, setReason] = useState<Reason | typeof noReason>(noReason)
   const [later, setLater] = useState<Hour | undefined>(undefined)
+  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  const ways = useAnswer(client, 'enrollment.ways-to-reach', { person: row.person })
+  const contact = dialledOf(ways.output, chosen)
+  const unsaid = contact === null && ways.output !== undefined && numbersOf(ways.output).length > 1
   const undo = async (): Promise<void> => {
     const answer = await client.call('outreach.undo-call', { attempt })
     if (answer.ok) announce(say.undone(row.alias))
@@ -120,7 +137,7 @@ export const CallOpen = ({ client, row, attempt, onChanged, onClose }: CallOpenP
   }
   const note = async (result: Result, laterAt: Instant | null = null): Promise<void> => {
     const said = result === 'rechazo' && reason !== noReason ? reason : null
-    const answer = await client.call('outreach.note-result', { attempt, result, laterAt, reason: said })
+    const answer = await client.call('outreach.note-result', { attempt, result, contact, laterAt, reason: said })
     setCode(answer.ok ? undefined : answer.code)
     onChanged()
     if (!answer.ok) return
@@ -129,29 +146,21 @@ export const CallOpen = ({ client, row, attempt, onChanged, onClose }: CallOpenP
   }
   return (
     <>
-      <Numbers client={client} row={row} />
+      {ways.output === undefined ? (
+        <Waiting code={ways.code} />
+      ) : (
+        <DialledNumber ways={ways.output} chosen={contact} onChoose={setChosen} />
+      )}
       <Script />
       <h3>{say.results}</h3>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
-      <SelectField
-        label={say.reason}
-        value={reason}
-        onChange={setReason}
-        choices={[
-          { value: noReason, words: say.noReason },
-          ...reasonKeys.map((value) => ({ value, words: say.reasons[value] })),
-        ]}
+      <HowItEnded
+        reason={reason}
+        onReason={setReason}
+        unsaid={unsaid}
+        onResult={(result) => void note(result)}
+        onLater={() => setLater(later ?? { day: '', hour: '18:00' })}
       />
-      <div class="choices">
-        {results.map((result) => (
-          <Button key={result} wide kind="quiet" onPress={() => void note(result)}>
-            {say.result[result]}
-          </Button>
-        ))}
-        <Button wide kind="quiet" onPress={() => setLater(later ?? { day: '', hour: '18:00' })}>
-          {say.later}
-        </Button>
-      </div>
       {later === undefined ? null : (
         <Later later={later} onChange={setLater} onSave={(at) => void note('respondido', at)} />
       )}

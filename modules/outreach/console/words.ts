@@ -287,6 +287,11 @@ export const errors = dictionary({
       safe: 'No se cambió nada.',
       next: 'Abre su ficha otra vez.',
     },
+    'outreach.contact-missing': {
+      what: 'Ese número ya no está entre los suyos.',
+      safe: nothing.es,
+      next: 'Vuelve a abrir la llamada y elige otro.',
+    },
     'outreach.too-late-to-undo': {
       what: 'Pasaron más de diez minutos.',
       safe: 'La llamada quedó anotada.',
@@ -334,6 +339,11 @@ export const errors = dictionary({
       what: 'That call is no longer open.',
       safe: 'Nothing was changed.',
       next: 'Open their card again.',
+    },
+    'outreach.contact-missing': {
+      what: 'That number is no longer one of theirs.',
+      safe: nothing.en,
+      next: 'Open the call again and choose another.',
     },
     'outreach.too-late-to-undo': {
       what: 'More than ten minutes have passed.',
