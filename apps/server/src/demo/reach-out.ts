@@ -1,6 +1,6 @@
-import { type Actor, type Instant, type PersonId, plusMinutes, system, toMs, uuidv7, z } from '@ayni/kernel'
+import { type Actor, type Instant, type PersonId, plusMinutes, z } from '@ayni/kernel'
 import { beginCall, type PlannerRow, planner } from '@ayni/modules/outreach/contract'
-import { ask, dispatch } from '@ayni/platform/commands'
+import { ask } from '@ayni/platform/commands'
 import { createWorker } from '@ayni/platform/jobs'
 import type { Chance } from './chance.ts'
 import { houseAt } from './house-at.ts'
@@ -8,7 +8,7 @@ import type { Listed } from './list-people.ts'
 import type { Stage } from './stage.ts'
 
 const nothing = z.unknown()
-const CALLS_AN_EVENING = 7
+const CALLS_AN_EVENING = 8
 const reasons = ['sin_tiempo', 'jornada', 'olvido', 'recursos_propios', 'confidencialidad'] as const
 
 /** How somebody of a story answers a call. */
@@ -33,15 +33,11 @@ async function callOne(stage: Stage, coordinator: Actor, row: PlannerRow, listed
   await give(plusMinutes(at, 2), coordinator, 'outreach.note-result', said, nothing)
 }
 
-/** Invitations and reminders leave, and are delivered, by the jobs that do it in a real house. */
-async function write(stage: Stage, at: Instant): Promise<void> {
-  const { runtime } = stage
-  const past = houseAt(runtime, at)
-  const commandId = uuidv7(toMs(at), runtime.random(10))
-  const batch = { name: 'outreach.send-batch', input: { limit: 1000 }, commandId, receivedAt: at }
-  const sent = await dispatch(past, { ...batch, actor: system(stage.team.program) })
-  if (sent.outcome === 'refused') throw new Error(`the demo may not write: ${sent.code}`)
-  await createWorker(past).runNow('messages.deliver-rest')
+/** Invitations and reminders leave, are delivered and looked at again by the jobs that do it in a real house. */
+async function write({ runtime }: Stage, at: Instant): Promise<void> {
+  const worker = createWorker(houseAt(runtime, at))
+  for (const job of ['outreach.invite', 'messages.deliver-rest', 'outreach.receipts', 'outreach.unreachable'])
+    await worker.runNow(job)
 }
 
 /** One evening of the coordinator: what the house writes, and the calls of those whose hour it is. */

@@ -14,7 +14,7 @@ import type { Stage } from './stage.ts'
 import { newTimeline } from './timeline.ts'
 
 const SEED = 20_261_122
-const DAYS_BETWEEN_EVENINGS = 5
+const DAYS_BETWEEN_EVENINGS = 10
 
 /** The team works through the year: some evenings of calls and letters, some afternoons of promises. */
 function workThroughTheYear(stage: Stage, people: readonly Listed[]): void {
