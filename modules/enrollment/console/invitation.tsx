@@ -1,5 +1,5 @@
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
-import { announce, Button, copyIcon, ErrorNotice, formatWhen, Glyph, useWords } from '@ayni/ui'
+import { announce, Button, copyIcon, ErrorNotice, formatWhen, Glyph, QrPicture, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { PeopleClient } from './clients.ts'
 import { errors, words } from './words.ts'
@@ -34,6 +34,7 @@ const Shown = ({ made, now }: { readonly made: Made; readonly now: string }) => 
       <output class={made.kind === 'code' ? 'big-code' : undefined}>
         {made.kind === 'code' ? spaced(made.text) : made.text}
       </output>
+      {made.kind === 'link' ? <QrPicture text={made.text} label={say.linkQr} load={() => import('uqr')} /> : null}
       <div class="row">
         <Button kind="quiet" onPress={() => void copy()}>
           <Glyph of={copyIcon} size={20} />

@@ -1,4 +1,4 @@
-import { Button, CodeField, ErrorNotice, Loading, TextField, useWords } from '@ayni/ui'
+import { Button, CodeField, ErrorNotice, Loading, QrPicture, TextField, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import type { Entering } from './enter-code.tsx'
 import { errors } from './error-words.ts'
@@ -68,6 +68,24 @@ const RecoveryCodes = ({ codes, onKept }: { readonly codes: readonly string[]; r
   )
 }
 
+/** Three ways to the same key: the camera of the phone, the application on this machine, the fingers. It stays in this page. */
+export const FactorKey = ({ secret, address }: Secret) => {
+  const say = useWords(words)
+  return (
+    <>
+      <p>{say.setUpScan}</p>
+      <QrPicture text={address} label={say.setUpQr} load={() => import('uqr')} />
+      <Button kind="quiet" href={address}>
+        {say.setUpOpen}
+      </Button>
+      <p>{say.setUpKey}</p>
+      <p>
+        <code class="secret">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+      </p>
+    </>
+  )
+}
+
 /** Adds Ayni to an application of codes and confirms it with the first one. */
 export const SetUpFactor = ({ client, onDone }: { readonly client: IdentityClient; readonly onDone: () => void }) => {
   const say = useWords(words)
@@ -92,13 +110,7 @@ export const SetUpFactor = ({ client, onDone }: { readonly client: IdentityClien
         <Loading words={say.checking} />
       ) : (
         <>
-          <Button kind="quiet" href={secret.address}>
-            {say.setUpOpen}
-          </Button>
-          <p>{say.setUpKey}</p>
-          <p>
-            <code class="secret">{secret.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
-          </p>
+          <FactorKey {...secret} />
           <CodeField
             label={say.setUpConfirm}
             value={code}

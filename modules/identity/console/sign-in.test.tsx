@@ -4,6 +4,7 @@ import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
 import type * as contract from '../contract.ts'
 import { errors } from './error-words.ts'
+import { FactorKey } from './second-factor.tsx'
 import { SignIn } from './sign-in.tsx'
 import { roleWords, words } from './words.ts'
 
@@ -51,6 +52,15 @@ describe('the door of the console', () => {
   test('a session that owes its second factor is asked for it, by a field the phone can fill', () => {
     expect(door({ session })).toMatch(/<h1>Un paso más<\/h1>.*autocomplete="one-time-code"/)
     expect(door({ session: { ...session, secondFactor: 'to-set-up' } })).toMatch(/<h1>Protege tu entrada<\/h1>/)
+  })
+
+  test('the key of the second factor: for a camera, for an application, for the fingers; asked of no other address', () => {
+    const page = render(
+      <FactorKey secret="ABCDEFGHIJKLMNOP" address="otpauth://totp/Ayni:invented?secret=ABCDEFGHIJKLMNOP" />,
+    )
+    expect(page).toContain('href="otpauth://totp/')
+    expect(page).toContain('ABCD EFGH IJKL MNOP')
+    expect(page).not.toMatch(/https?:|<img|<iframe/)
   })
 
   test('speaks English to whoever chose it', () => {

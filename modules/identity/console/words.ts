@@ -33,6 +33,8 @@ export const words = dictionary({
     setUpTitle: 'Protege tu entrada',
     setUpWhy:
       'Tu función abre datos clínicos. Agrega Ayni a una aplicación de códigos de tu teléfono; se hace una vez.',
+    setUpScan: 'Apunta la cámara de tu aplicación de códigos a este dibujo.',
+    setUpQr: 'Dibujo con la clave, para la cámara de tu teléfono',
     setUpOpen: 'Abrir en mi aplicación',
     setUpKey: 'O escribe esta clave en ella',
     setUpConfirm: 'El código que muestra ahora',
@@ -119,6 +121,8 @@ export const words = dictionary({
     backToCode: 'Back to the application’s code',
     setUpTitle: 'Protect your way in',
     setUpWhy: 'Your role opens clinical data. Add Ayni to a code application on your phone; it is done once.',
+    setUpScan: 'Point the camera of your application of codes at this picture.',
+    setUpQr: 'Picture with the key, for the camera of your phone',
     setUpOpen: 'Open in my application',
     setUpKey: 'Or write this key in it',
     setUpConfirm: 'The code it shows now',

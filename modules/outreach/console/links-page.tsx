@@ -7,6 +7,7 @@ import {
   ErrorNotice,
   formatDate,
   Loading,
+  QrPicture,
   Table,
   TextField,
   useAnswer,
@@ -14,7 +15,6 @@ import {
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { ReachClient } from './clients.ts'
-import { QrPicture } from './qr-picture.tsx'
 import { errors, words } from './words.ts'
 
 const linkWords = dictionary({
@@ -106,7 +106,7 @@ export const LinksPage = ({ client, origin }: LinksPageProps) => {
       <p class="muted">{say.colleagues(output.byColleagues)}</p>
       {open === undefined ? null : (
         <Dialog open title={open.label} onClose={() => setOpen(undefined)}>
-          <QrPicture text={`${origin}/#/unirme/${open.secret}`} label={say.qr} />
+          <QrPicture text={`${origin}/#/unirme/${open.secret}`} label={say.qr} load={() => import('uqr')} />
           <output>{`${origin}/#/unirme/${open.secret}`}</output>
           {open.alive ? (
             <Button kind="quiet" onPress={() => void end(open)}>

@@ -14,6 +14,7 @@ import { Meter } from './meter.tsx'
 import { Notice } from './notice.tsx'
 import { PinPad } from './pin-pad.tsx'
 import { Progress } from './progress.tsx'
+import { QrDrawing } from './qr-picture.tsx'
 import { RadioList } from './radio-list.tsx'
 import { inSight, Rail } from './rail.tsx'
 import { Screen } from './screen.tsx'
@@ -262,4 +263,20 @@ test('UI-12 a second offer to undo closes the first', () => {
   offerUndo({ message: 'Anotaste un intento.', onUndo: rest })
   expect(expired).toHaveBeenCalledOnce()
   expect(render(<UndoHost />)).toContain('Anotaste un intento.')
+})
+
+test('a picture for the camera: every dark square once, dark on light whatever the theme, with a name for a reader', () => {
+  const squares = {
+    size: 3,
+    data: [
+      [true, false, true],
+      [false, false, false],
+      [false, true, true],
+    ],
+  }
+  const html = render(<QrDrawing squares={squares} label="Código inventado" />)
+  expect(html).toContain('d="M0 0h1v1h-1zM2 0h1v1h-1zM1 2h1v1h-1zM2 2h1v1h-1z" fill="#000"')
+  expect(html).toMatch(/viewBox="0 0 3 3"/i)
+  expect(html).toContain('fill="#fff"')
+  expect(html).toContain('aria-label="Código inventado"')
 })
