@@ -42,6 +42,7 @@ import type {
 
 export * from './contract/access.ts'
 export * from './contract/devices.ts'
+export * from './contract/push-gone.ts'
 export { type ProgramBasics, programBasics, staffRoles } from './contract/shared-shapes.ts'
 export * from './contract/sign-in.ts'
 export * from './contract/team.ts'

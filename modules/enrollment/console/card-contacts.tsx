@@ -33,7 +33,7 @@ export const CardContacts = ({ client, card, again }: PartProps) => {
             detail={[say.owners[one.owner], ...(one.shared ? [say.shared] : [])].join(', ')}
             aside={
               <span class="row">
-                <Badge tone={isWrittenTo(one) ? 'done' : 'quiet'} word={standingOf(one, say)} />
+                <Badge tone={toneOf(one)} word={standingOf(one, say)} />
                 {one.wrongSince === null ? (
                   <Button kind="plain" onPress={() => markWrong(one)}>
                     {say.markWrong}
@@ -62,9 +62,14 @@ export const CardContacts = ({ client, card, again }: PartProps) => {
   )
 }
 
-type Said = { readonly wrong: string; readonly auto: string; readonly notAuto: string }
-const standingOf = (one: CardContact, say: Said): string =>
-  one.wrongSince !== null ? say.wrong : isWrittenTo(one) ? say.auto : say.notAuto
+type Said = Readonly<Record<'wrong' | 'failed' | 'failedMail' | 'auto' | 'notAuto', string>>
+const standingOf = (one: CardContact, say: Said): string => {
+  if (one.wrongSince !== null) return say.wrong
+  if (one.failedSince !== null) return one.channel === 'correo' ? say.failedMail : say.failed
+  return isWrittenTo(one) ? say.auto : say.notAuto
+}
+const toneOf = (one: CardContact): 'attend' | 'done' | 'quiet' =>
+  one.failedSince !== null && one.wrongSince === null ? 'attend' : isWrittenTo(one) ? 'done' : 'quiet'
 
 /** On their behalf, with the reason; what others read stays silent until the person allows it. */
 const AddContact = ({ client, card, again }: PartProps) => {

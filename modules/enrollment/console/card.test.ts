@@ -5,7 +5,7 @@ import { cardWords } from './card-words.ts'
 
 const own: CardContact = {
   ...{ contact: '019a0000-0000-7000-8000-000000000001', channel: 'movil', value: '+51987654321', owner: 'self' },
-  ...{ mayLeaveMessage: false, mayWrite: 'usual', shared: false, wrongSince: null, lastOkAt: null },
+  ...{ mayLeaveMessage: false, mayWrite: 'usual', shared: false, wrongSince: null, lastOkAt: null, failedSince: null },
 }
 
 test('a card shows enough of a number to tell two apart, and not enough to call', () => {

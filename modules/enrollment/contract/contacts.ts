@@ -4,6 +4,8 @@ import { whyOnBehalf } from './shared-shapes.ts'
 export const contactChannels = ['movil', 'whatsapp', 'correo', 'fijo', 'radio_eess'] as const
 export const contactChannel = z.enum(contactChannels)
 export type ContactChannel = z.infer<typeof contactChannel>
+/** By which the house writes of its own accord; `push` rings the phones on which the person turned notices on. */
+export const preferredChannel = z.enum(['movil', 'whatsapp', 'correo', 'push'])
 export const contactOwner = z.enum(['self', 'relative', 'facility'])
 export type ContactOwner = z.infer<typeof contactOwner>
 
@@ -66,7 +68,7 @@ export const orderChannels = command('enrollment.order-channels', {
   summary: 'Says by which channel the person would rather be written to',
   allow: ['physician'],
   offline: true,
-  input: z.strictObject({ order: z.array(z.enum(['movil', 'whatsapp', 'correo'])).max(3) }),
+  input: z.strictObject({ order: z.array(preferredChannel).max(4) }),
   output: z.null(),
 })
 
@@ -77,6 +79,8 @@ const contactFact = z.strictObject({
   mayLeaveMessage: z.boolean(),
   mayWrite,
   position: z.int(),
+  /** Messages to this value do not arrive; absent where they do. */
+  failed: z.literal(true).optional(),
 })
 /** What the phone holds: kind `contact`, key = id of the point. */
 export type ContactFact = z.infer<typeof contactFact>

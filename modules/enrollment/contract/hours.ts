@@ -1,6 +1,6 @@
 import { workPatterns } from '@ayni/clinical/reach'
 import { command, instant, personId, query, z } from '@ayni/kernel'
-import type { contactChannel } from './contacts.ts'
+import type { preferredChannel } from './contacts.ts'
 import { whyOnBehalf } from './shared-shapes.ts'
 
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/)
@@ -58,7 +58,7 @@ export type ReachFact = {
   readonly pattern: z.infer<typeof workPattern> | null
   readonly hours: z.infer<typeof weekHours> | null
   readonly offlineUntil: string | null
-  readonly channelOrder: readonly z.infer<typeof contactChannel>[]
+  readonly channelOrder: readonly z.infer<typeof preferredChannel>[]
   readonly spoken: z.infer<typeof spokenLanguage> | null
   readonly interpreter: boolean
   /** Said "prefiero no": nobody is asked for a trusted person again. */

@@ -1,5 +1,5 @@
 import { alias, day, instant, personId, query, uuid, z } from '@ayni/kernel'
-import { contactChannel, contactOwner, mayWrite } from './contacts.ts'
+import { contactChannel, contactOwner, mayWrite, preferredChannel } from './contacts.ts'
 import { spokenLanguage, weekHours, workPattern } from './hours.ts'
 import { postFact } from './post.ts'
 import { language } from './shared-shapes.ts'
@@ -18,6 +18,8 @@ const cardContact = z.strictObject({
   shared: z.boolean(),
   wrongSince: instant.nullable(),
   lastOkAt: instant.nullable(),
+  /** Messages to this value do not arrive, a provider says; it is tried last. */
+  failedSince: instant.nullable(),
 })
 
 export const personCard = query('enrollment.person-card', {
@@ -44,7 +46,7 @@ export const personCard = query('enrollment.person-card', {
     serviceEndsOn: day.nullable(),
     pattern: workPattern.nullable(),
     hours: weekHours.nullable(),
-    channelOrder: z.array(contactChannel),
+    channelOrder: z.array(preferredChannel),
     contacts: z.array(cardContact),
     posts: z.array(postFact),
     notes: z.array(z.strictObject({ what: z.enum(['contact', 'hours', 'post']), at: instant, why: z.string() })),

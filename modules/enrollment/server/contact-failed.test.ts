@@ -58,6 +58,19 @@ test('a number where nobody is keeps its value and says since when, the first ti
   expect(await points()).toEqual([{ id: contact, failed_since: first, failed_by: 'sms', counts: true }])
 })
 
+test('the card of the console and the phone say that messages do not arrive there', async () => {
+  const staff = house.actor.staff(program, account, 'coordinator')
+  expect(await house.ask(staff, 'enrollment.person-card', { person })).toMatchObject({
+    output: { contacts: [{ contact, failedSince: expect.any(String) }] },
+  })
+  const reader = enrollment.feed?.find(({ kind }) => kind === 'contact')
+  const facts = await house.asSystem((tx) => {
+    if (reader === undefined) throw new Error('no feed of contacts')
+    return reader.read({ tx, now: house.clock.now(), keys: house.runtime.keys }, person, 'all')
+  })
+  expect(facts.get(contact)).toMatchObject({ failed: true })
+})
+
 test('a corrected number is another', async () => {
   await house.dispatch(house.actor.physician(program, person), 'enrollment.put-contact', {
     ...{ contact, channel: 'movil', value: '+51910000002', owner: 'self', mayLeaveMessage: true, mayWrite: 'usual' },

@@ -8,5 +8,11 @@ export const noteContactFailedHandler = handle(noteContactFailed, async ({ tx, i
   const { contact: id, person, channel, at } = input
   const program = await setFailed(tx, { id, person, channel, at })
   if (program === undefined) return refuse('enrollment.contact-missing')
-  return { output: null, about: person, events: [contactsChanged.of({ person, program, at })], topics: ['roster'] }
+  return {
+    output: null,
+    about: person,
+    events: [contactsChanged.of({ person, program, at })],
+    changes: [{ person, kind: 'contact', key: id }],
+    topics: ['roster'],
+  }
 })

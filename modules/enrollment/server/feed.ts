@@ -63,6 +63,7 @@ const contactOf = (keys: KeyRing, row: PointRow): readonly (readonly [string, Co
             mayLeaveMessage: row.mayLeaveMessage,
             mayWrite: said(row),
             position: row.position,
+            ...(row.failedSince !== null && { failed: true as const }),
           },
         ],
       ]

@@ -20,6 +20,7 @@ const pointOf = (keys: KeyRing, row: PointRow) => ({
   shared: row.shared,
   wrongSince: row.wrongSince,
   lastOkAt: row.lastOkAt,
+  failedSince: row.failedSince,
 })
 
 /**

@@ -1,4 +1,5 @@
 import { accountId, type PersonId, personId, programId, z } from '@ayni/kernel'
+import { seal } from '@ayni/platform/crypto'
 import { physicianHours } from '@ayni/platform/messages'
 import { recordSql, type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
@@ -137,4 +138,72 @@ test('the hours of the person stand in place of the default, and what nobody can
   expect(await cardOf(person)).toMatchObject({ hours, offlineUntil: '2026-12-01T12:00:00.000Z' })
   await change(person, sql`hours = '{"quiet":1}'::jsonb`)
   expect(await cardOf(person)).toMatchObject({ hours: physicianHours })
+})
+
+async function ring(person: PersonId, sealed?: string): Promise<string> {
+  const id = house.newId()
+  const subscription = { endpoint: 'https://push.ejemplo.invalid/1', keys: { p256dh: 'x', auth: 'y' } }
+  await house.asSystem((tx) =>
+    sql`insert into identity.push_subscription (id, program_id, person_id, endpoint_key, subscription_sealed, made_at)
+      values (${id}, ${program}, ${person}, ${id}, ${sealed ?? seal(house.runtime.keys, `identity.push-subscription:${id}`, subscription)}, '2026-11-01')`.execute(
+      tx,
+    ),
+  )
+  return id
+}
+
+test('a phone that rings comes after what the person did not order, and first where they chose it', async () => {
+  const person = await add(freshNumber(), 'luz2@ejemplo.invalid')
+  const id = await ring(person)
+  expect(await waysTo(person)).toEqual(['sms', 'email', 'push'])
+  const order = { order: ['push', 'correo', 'movil'] }
+  expect(
+    await house.dispatch(house.actor.physician(program, person), 'enrollment.order-channels', order),
+  ).toMatchObject({ outcome: 'accepted' })
+  expect((await cardOf(person))?.addresses).toMatchObject([
+    { id, channel: 'push', address: { kind: 'push', subscription: { endpoint: 'https://push.ejemplo.invalid/1' } } },
+    { channel: 'email' },
+    { channel: 'sms' },
+  ])
+})
+
+test('a subscription that ended, or does not open, is no way; the others stay', async () => {
+  const person = await add()
+  const id = await ring(person)
+  await ring(person, 'nothing that opens')
+  expect(await waysTo(person)).toEqual(['sms', 'push'])
+  await house.asSystem((tx) =>
+    sql`update identity.push_subscription set ended_at = '2026-11-02' where id = ${id}`.execute(tx),
+  )
+  expect(await waysTo(person)).toEqual(['sms'])
+})
+
+test('a number where nobody is is left out while another way works, and tried last where none does', async () => {
+  const person = await add(freshNumber(), 'luz3@ejemplo.invalid')
+  const fail = (channel: string, by: string) =>
+    changePoint(
+      person,
+      sql`failed_since = case when channel = ${channel} then '2026-11-01'::timestamptz else failed_since end,
+        failed_key = case when channel = ${channel} then value_key else failed_key end,
+        failed_by = case when channel = ${channel} then ${by} else failed_by end`,
+    )
+  await fail('movil', 'sms')
+  expect(await waysTo(person)).toEqual(['email'])
+  await fail('correo', 'email')
+  expect(await waysTo(person)).toEqual(['sms', 'email'])
+  // A bell alone is not a way to somebody without the app at hand.
+  await ring(person)
+  expect(await waysTo(person)).toEqual(['push', 'sms', 'email'])
+})
+
+test('a mobile without WhatsApp still takes SMS; a corrected number is another', async () => {
+  const person = await add()
+  await change(person, sql`channel_order = '{whatsapp,movil}'`)
+  await house.dispatch(house.actor.physician(program, person), 'enrollment.give-consent', {
+    ...{ version: 'x', language: 'es', layers: [7] },
+  })
+  await changePoint(person, sql`failed_since = '2026-11-01', failed_key = value_key, failed_by = 'whatsapp'`)
+  expect(await waysTo(person)).toEqual(['sms'])
+  await changePoint(person, sql`failed_key = 'another'`)
+  expect(await waysTo(person)).toEqual(['whatsapp', 'sms'])
 })

@@ -3,6 +3,7 @@ import { type Instant, plusMinutes, toMs, z } from '@ayni/kernel'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import {
   physicianHours,
+  pushSubscription,
   type RecipientAddress,
   type RecipientBook,
   type RecipientCard,
@@ -46,11 +47,28 @@ function rank({ channel }: RecipientAddress, order: readonly string[]): number {
   return at === -1 ? order.length : at
 }
 
+/** The phones on which the person turned notices on. @safety one that does not open counts as none; the other ways stay. */
+const bellsOf = ({ push }: RecipientRow, keys: KeyRing): readonly RecipientAddress[] =>
+  push.flatMap(({ id, sealed }): readonly RecipientAddress[] => {
+    try {
+      const subscription = open(keys, `identity.push-subscription:${id}`, sealed, pushSubscription)
+      return [{ id, channel: 'push', address: { kind: 'push', subscription } }]
+    } catch {
+      return []
+    }
+  })
+
 function addressesOf(row: RecipientRow, keys: KeyRing): readonly RecipientAddress[] {
   const ways = row.addresses.flatMap((point) =>
     waysOf(point, row, open(keys, contactContext(point.id), point.sealed, z.string())),
   )
-  return ways.toSorted((a, b) => rank(a, row.channelOrder) - rank(b, row.channelOrder))
+  const ordered = [...ways, ...bellsOf(row, keys)].toSorted(
+    (a, b) => rank(a, row.channelOrder) - rank(b, row.channelOrder),
+  )
+  const failed = ordered.filter(({ id, channel }) => row.failed[id] === channel)
+  const good = ordered.filter((way) => !failed.includes(way))
+  // A bell alone is no second way: it rings only where the app is. Then the number that failed is tried last.
+  return good.some(({ channel }) => channel !== 'push') ? good : [...good, ...failed]
 }
 
 function cardOf(row: RecipientRow, { now, keys }: { readonly now: Instant; readonly keys: KeyRing }): RecipientCard {

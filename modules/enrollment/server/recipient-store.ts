@@ -16,13 +16,19 @@ export type RecipientRow = {
   readonly channelOrder: readonly string[]
   readonly whatsapp: boolean
   readonly addresses: readonly { readonly id: string; readonly channel: string; readonly sealed: string }[]
+  readonly push: readonly { readonly id: string; readonly sealed: string }[]
+  /** Channel by which a contact point failed for good. */
+  readonly failed: Readonly<Record<string, string>>
 }
 
 /** What may be written to is decided in the function, on every path the same. */
 export async function recipientsOf(tx: Tx, people: readonly PersonId[]): Promise<readonly RecipientRow[]> {
   const { rows } =
-    await sql<RecipientRow>`select person, alias, language, state, hospital, held, no_outreach_until as "noOutreachUntil",
-      offline_until as "offlineUntil", hours, channel_order as "channelOrder", whatsapp, addresses
-    from enrollment.recipients(${[...people]}::uuid[])`.execute(tx)
+    await sql<RecipientRow>`select r.person, alias, language, state, hospital, held, no_outreach_until as "noOutreachUntil",
+      offline_until as "offlineUntil", hours, channel_order as "channelOrder", whatsapp, addresses,
+      w.push, w.failed
+    from enrollment.recipients(${[...people]}::uuid[]) r left join enrollment.recipient_ways(${[...people]}::uuid[]) w on w.person = r.person`.execute(
+      tx,
+    )
   return rows
 }

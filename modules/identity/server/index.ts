@@ -29,6 +29,7 @@ import {
   setRolesHandler,
 } from './staff/manage-accounts.ts'
 import { foundProgramHandler, setProgramHandler } from './staff/programs.ts'
+import { notePushGoneHandler } from './staff/push-gone.ts'
 import { pushSubscribeHandler, pushUnsubscribeHandler } from './staff/push-subscribe.ts'
 
 export { recordAccess } from './access/who-saw.ts'
@@ -49,6 +50,7 @@ export const identity: ServerModule = {
     wipeDeviceHandler,
     pushSubscribeHandler,
     pushUnsubscribeHandler,
+    notePushGoneHandler,
     blockAccountHandler,
     unblockAccountHandler,
     beginCareHandler,

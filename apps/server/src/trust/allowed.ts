@@ -120,6 +120,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'identity.list-my-devices': ['physician'],
   'identity.make-device-code': ['physician', 'coordinator'],
   'identity.open-break-glasses': ['psychiatrist', 'dpo', 'director'],
+  'identity.note-push-gone': [],
   'identity.push-key': everybody,
   'identity.push-subscribe': everybody,
   'identity.push-unsubscribe': everybody,

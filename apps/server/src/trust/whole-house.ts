@@ -12,7 +12,7 @@ import {
   z,
 } from '@ayni/kernel'
 import { recordAccess } from '@ayni/modules/identity/server'
-import { type Channels, fixedChannels } from '@ayni/platform/messages'
+import { type Channels, emptyBook, fixedChannels, type RecipientBook } from '@ayni/platform/messages'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { modulesWith } from '../modules.ts'
 
@@ -33,8 +33,13 @@ export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'phys
 
 const facts = { sex: 'F', ageYears: 27, regionUbigeo2: '09', facilityCategory: 'I-2', institution: 'MINSA' }
 
-export async function wholeHouse(channels: Channels = fixedChannels([])): Promise<WholeHouse> {
-  const house = await testRuntime(modulesWith(channels), { recordAccess, start: '2026-06-01T15:00:00.000Z' })
+/** @param recipients where messages to physicians must find their way; nobody is reached otherwise. */
+export async function wholeHouse(
+  channels: Channels = fixedChannels([]),
+  recipients: RecipientBook = emptyBook,
+): Promise<WholeHouse> {
+  const start = '2026-06-01T15:00:00.000Z'
+  const house = await testRuntime(modulesWith(channels), { recordAccess, recipients, start })
   const must = async <T>(actor: Actor, name: string, input: unknown, shape: z.ZodType<T>): Promise<T> => {
     const outcome = await house.dispatch(actor, name, input)
     if (outcome.outcome === 'refused') throw new Error(`${name}: ${outcome.code}`)

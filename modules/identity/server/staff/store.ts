@@ -76,6 +76,10 @@ export async function endSubscription(tx: Tx, endpointKey: string, at: Instant):
   )
 }
 
+export async function endSubscriptionById(tx: Tx, id: string, at: Instant): Promise<void> {
+  await sql`update identity.push_subscription set ended_at = ${at} where id = ${id} and ended_at is null`.execute(tx)
+}
+
 export type NewSubscription = {
   readonly id: string
   readonly program: ProgramId

@@ -32,12 +32,17 @@ function commandIdOf(id: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
+/** A browser is no contact point: the room that keeps subscriptions ends it. */
+const toSay = ({ channel, contact_id: contact, to_person, ended_at: at }: Gone) =>
+  channel === 'push'
+    ? { name: 'identity.note-push-gone', input: { subscription: contact } }
+    : { name: 'enrollment.note-contact-failed', input: { person: personId.parse(to_person), contact, channel, at } }
+
 async function tell({ database, now, give, log }: JobContext): Promise<void> {
   const rows = await inTransaction(database.app, system(null), gone)
   for (const row of rows) {
     const given = await give({
-      name: 'enrollment.note-contact-failed',
-      input: { person: personId.parse(row.to_person), contact: row.contact_id, channel: row.channel, at: row.ended_at },
+      ...toSay(row),
       commandId: commandIdOf(row.id),
       program: programId.parse(row.program_id),
     })
