@@ -50,7 +50,7 @@ export const PreviewStep = ({ client, table, mapping, onTake, onBack }: PreviewP
   const takable = results.filter(({ outcome }) => outcome !== 'rejected').length
   return (
     <div class="stack">
-      <Notice title={say.previewTitle} live="polite">
+      <Notice live="polite">
         <p>{takable === 0 ? say.nothingToTake : say.previewWhy}</p>
       </Notice>
       <RowResults results={results} rows={rows} fileName={table.name} />

@@ -58,9 +58,9 @@ export const RowResults = ({ results, rows, fileName }: ResultsProps) => {
       )}
       {notable.length === 0 ? null : (
         <Table
-          caption={notable.length > MOST ? say.onlyFirst(MOST, notable.length) : say.previewTitle}
+          caption={notable.length > MOST ? say.onlyFirst(MOST, notable.length) : say.toLook(notable.length)}
           columns={[
-            { id: 'line', head: say.rowsHead, cell: (one: RowResult) => String(one.line) },
+            { id: 'line', head: say.rowsHead, cell: (one: RowResult) => `${say.rowsHead} ${one.line}` },
             { id: 'what', head: say.whatHead, cell: (one: RowResult) => sayOutcome[one.outcome] },
             { id: 'why', head: say.whyHead, cell: why },
           ]}
