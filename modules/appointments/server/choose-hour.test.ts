@@ -37,6 +37,26 @@ test('what is owed becomes three hours on the phone, inside the windows, with th
   })
 })
 
+test('on a day off of the programme nobody is offered an hour, unless the clinician is there that date', async () => {
+  await house.asSystem((tx) =>
+    sql`insert into platform.holiday_change (program_id, day, is_holiday, name) values (${program}, '2026-06-02', true, 'Aniversario inventado')`.execute(
+      tx,
+    ),
+  )
+  await house.owe()
+  await house.run('appointments.offer-hours')
+  const days = async () => (await house.hoursOf()).map(({ startsAt }) => startsAt)
+  expect(await days()).toEqual([evening, lima('2026-06-01', '18:30'), lima('2026-06-03', '18:00')])
+  await house.asSystem((tx) =>
+    sql`update appointments.availability set exceptions = '[{"day": "2026-06-02", "open": [{"from": "18:00", "to": "20:00"}]}]'::jsonb`.execute(
+      tx,
+    ),
+  )
+  await house.asSystem((tx) => sql`delete from appointments.offer`.execute(tx))
+  await house.run('appointments.offer-hours')
+  expect(await days()).toContain(lima('2026-06-02', '18:00'))
+})
+
 test('chosen on the phone: agreed, written down with its history, confirmed once, and gone from the others', async () => {
   await house.owe()
   await house.owe(beto, 'p2')

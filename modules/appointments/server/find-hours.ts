@@ -1,5 +1,5 @@
 import { type AppointmentKind, appointmentPolicy, offerSlots } from '@ayni/clinical/appointments'
-import { addMinutes } from '@ayni/clinical/clocks'
+import { addMinutes, workingCalendar } from '@ayni/clinical/clocks'
 import { type AccountId, type Instant, instant, type PersonId } from '@ayni/kernel'
 import type { Context } from '@ayni/platform/commands'
 import { physicianHours, type RecipientHours } from '@ayni/platform/messages'
@@ -82,6 +82,8 @@ export function hoursFrom(
     personBusy: loaded.busy.get(want.person) ?? [],
     need: { minutes, dueBy: want.dueAt, withinDays: appointmentPolicy.withinDays, count: want.wanted },
     now,
+    // Nobody receives on a day off, except where they say themselves that they are there on that date.
+    holidays: workingCalendar(now, only[0]?.daysOff ?? []),
   })
   return slots.flatMap(({ startsAt, account, late }): readonly OfferedSlot[] => {
     const one = only.find((clinician) => clinician.account === account)

@@ -1,5 +1,6 @@
 import type { AppointmentKind, Availability } from '@ayni/clinical/appointments'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { type HolidayChangeRow, holidayChangesColumn } from '@ayni/platform/calendar'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { OfferedSlot } from '../contract.ts'
@@ -8,6 +9,8 @@ export type ClinicianRow = Availability & {
   readonly account: AccountId
   readonly who: string
   readonly roles: readonly string[]
+  /** What their programme adds to the national days off, or takes from them. */
+  readonly daysOff: readonly HolidayChangeRow[]
 }
 
 /** Whoever of the programme receives; hours are no secret within it. */
@@ -18,7 +21,8 @@ export async function clinicians(
 ): Promise<readonly ClinicianRow[]> {
   const { rows } =
     await sql<ClinicianRow>`select v.account_id as account, coalesce(appointments.name_of(v.account_id), '') as who,
-      coalesce(a.roles, '{}') as roles, v.weekly, v.exceptions
+      coalesce(a.roles, '{}') as roles, v.weekly, v.exceptions,
+      ${holidayChangesColumn('v.program_id')} as "daysOff"
     from appointments.availability v left join identity.account a on a.id = v.account_id
     where v.program_id = ${program} and (${account}::uuid is null or v.account_id = ${account}::uuid) and coalesce(a.active, true)
     order by v.account_id`.execute(tx)

@@ -83,6 +83,17 @@ describe('whatsapp-weekend', () => {
     expect(await rowOf(person)).toMatchObject({ waiting: 1, windowUntil: lima('2026-11-24', '20:00') })
   })
 
+  test('a day off that the programme declared does not count towards the answer', async () => {
+    const { number, person } = await known()
+    await office.house.asSystem((tx) =>
+      sql`insert into platform.holiday_change (program_id, day, is_holiday, name)
+        select program_id, '2026-11-30', true, 'Día inventado' from enrollment.person where id = ${person}`.execute(tx),
+    )
+    office.set('2026-11-28', '16:00')
+    await office.receive(number, '¿Puedo cambiar mi hora?')
+    expect(await promisesOf(person)).toMatchObject([{ due: lima('2026-12-01', '16:00'), kept: null }])
+  })
+
   test('while they are writing, the word goes back at once, whatever the hour', async () => {
     const { number, person } = await known()
     office.set('2026-11-18', '22:00')

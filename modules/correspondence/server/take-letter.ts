@@ -2,7 +2,9 @@ import { addWorkingDays, workingCalendar } from '@ayni/clinical/clocks'
 import { type ReplyReading, readReply } from '@ayni/clinical/crisis-phrases'
 import { type EventOf, type Instant, instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import { promiseMade } from '@ayni/modules/coordination/contract'
+import { holidayChanges } from '@ayni/platform/calendar'
 import type { CommandContext } from '@ayni/platform/commands'
+import type { Tx } from '@ayni/platform/database'
 import { crisisRead } from '../contract.ts'
 import { replyPolicy } from './policy.ts'
 import { sealText } from './seal-text.ts'
@@ -51,8 +53,10 @@ export function reviewOf(
   return { class: crisis === false ? 'B' : crisis.class, because: [...phrase, ...asked, ...from] }
 }
 
-const dueBy = (now: Instant): Instant =>
-  instant.parse(addWorkingDays(now, replyPolicy.answerWorkingDays, workingCalendar(now, [])))
+const dueBy = async (tx: Tx, program: ProgramId, now: Instant): Promise<Instant> => {
+  const calendar = workingCalendar(now, await holidayChanges(tx, program))
+  return instant.parse(addWorkingDays(now, replyPolicy.answerWorkingDays, calendar))
+}
 
 /** How long words of somebody who is not the person we looked for are kept; null for good, because a review hangs on them. */
 function eraseAt(kind: ThreadKind, isReview: boolean, now: Instant): Instant | null {
@@ -68,13 +72,14 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
   // In the app everything is for a person to read; words like BAJA are orders only where one cannot press a button.
   const says = channel === 'app' ? 'text' : reading.says
   const isAnswered = review === null && answeredByHouse.has(says)
+  const dueAt = isAnswered ? null : await dueBy(tx, program, now)
   const coming: ComingIn = {
     ...{ id: subject, program, kind, channel, now },
     numberKey: letter.number?.key ?? null,
     numberSealed: letter.number?.sealed ?? null,
     windowUntil: channel === 'whatsapp' ? plusMinutes(letter.occurredAt, replyPolicy.whatsappWindowMin) : null,
     promiseKey: isAnswered ? null : `answer-reply:${id}`,
-    dueAt: isAnswered ? null : dueBy(now),
+    dueAt,
     quiet: says === 'stop' || says === 'not-now' || says === 'start' ? says : null,
     eraseAt: eraseAt(kind, review !== null, now),
   }
@@ -84,7 +89,7 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
     ...{ says, forClinicians: review !== null, textSealed: sealText(keys, id, letter.text), by: null },
     ...{ occurredAt: letter.occurredAt, receivedAt: now },
   })
-  const owed = !isAnswered && thread.person !== null && thread.promiseKey === `answer-reply:${id}`
+  const owed = dueAt !== null && thread.person !== null && thread.promiseKey === `answer-reply:${id}`
   return {
     thread,
     reading,
@@ -98,7 +103,7 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
         ? [
             promiseMade.of({
               ...{ key: `answer-reply:${id}`, program, person: subject, kind: 'answer-reply' },
-              ...{ owedByRole: 'coordinator', owedBy: null, dueAt: dueBy(now), madeAt: now },
+              ...{ owedByRole: 'coordinator', owedBy: null, dueAt, madeAt: now },
             }),
           ]
         : []),
