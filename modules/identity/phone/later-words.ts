@@ -45,6 +45,7 @@ export const laterWords = dictionary({
       coordination: 'para coordinar',
       contact: 'para llamarte',
       answer: 'para responderte',
+      'nobody-else': 'por un aviso de seguridad, cuando no quedaba nadie del equipo a quien permitieras verte',
     },
     letters: 'tus mensajes al equipo',
     classes: {
@@ -137,6 +138,7 @@ export const laterWords = dictionary({
       coordination: 'to coordinate',
       contact: 'to call you',
       answer: 'to answer you',
+      'nobody-else': 'because of a safety notice, when nobody of the team was left whom you allow to see you',
     },
     letters: 'your messages to the team',
     classes: {

@@ -4,6 +4,7 @@ import {
   Card,
   DefinitionList,
   Empty,
+  formatDate,
   formatMoment,
   language,
   Screen,
@@ -12,8 +13,9 @@ import {
   useWords,
 } from '@ayni/ui'
 import { fieldWords } from './field-words.ts'
+import { keptWords } from './kept-words.ts'
 import { laterWords } from './later-words.ts'
-import { asPage, kinds, type Reader, rowsOf, takeCopy } from './take-copy.ts'
+import { asPage, factRows, kinds, type Reader, takeCopy } from './take-copy.ts'
 
 export type MyCopyProps = {
   readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
@@ -32,11 +34,14 @@ function save(name: string, type: string, text: string): void {
 
 function useReader(): Reader {
   const say = useWords(fieldWords)
+  const kept = useWords(keptWords)
   const names: Readonly<Record<string, string>> = say.fields
   return {
     nameOf: (field) => names[field] ?? field,
     say: (value) => (value === null ? say.nothing : value ? say.yes : say.no),
     when: formatMoment,
+    day: (date) => formatDate(`${date}T12:00:00Z`),
+    wordFor: (field, text) => kept[`${field}.${text}`] ?? kept[text],
   }
 }
 
@@ -72,8 +77,11 @@ export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
       {held.length === 0 ? <Empty title={say.copyNothing} /> : null}
       {held.map((kind) => (
         <Card key={kind} title={say.kinds[kind]}>
-          {copy.facts[kind]?.map(({ key, body }) => (
-            <DefinitionList key={key} items={rowsOf(body, reader).map(([term, detail]) => ({ term, detail }))} />
+          {copy.facts[kind]?.map((fact) => (
+            <DefinitionList
+              key={fact.key}
+              items={factRows(kind, fact, reader).map(([term, detail]) => ({ term, detail }))}
+            />
           ))}
         </Card>
       ))}

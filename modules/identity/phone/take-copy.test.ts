@@ -1,6 +1,6 @@
 import { memoryDevice } from '@ayni/device'
 import { expect, test } from 'vitest'
-import { asPage, takeCopy } from './take-copy.ts'
+import { asPage, factRows, rowsOf, takeCopy } from './take-copy.ts'
 
 const titles = {
   me: 'Sobre ti',
@@ -31,6 +31,8 @@ const reader = {
   nameOf: (field: string) => field,
   say: (value: boolean | null) => String(value),
   when: (at: string) => at,
+  day: (date: string) => `día ${date}`,
+  wordFor: (field: string, kept: string) => (`${field}.${kept}` === 'state.active' ? 'participas' : undefined),
 }
 
 const seeded = () =>
@@ -56,4 +58,24 @@ test('the page to read carries what was written as text, never as markup', async
   expect(page).toContain('Rosa &lt;b&gt;inventada&lt;/b&gt;')
   expect(page).not.toContain('<b>')
   expect(page).not.toMatch(/https?:\/\//)
+})
+
+test('what machines say is told in words, and what holds more is told part by part', () => {
+  const body = {
+    ...{ state: 'active', note: 'active', startsOn: '2026-07-26' },
+    hours: { quiet: { from: '21:00' }, windows: [{ days: [1, 2] }, { days: [] }] },
+  }
+  expect(rowsOf(body, reader)).toEqual([
+    ['state', 'participas'],
+    ['note', 'active'],
+    ['startsOn', 'día 2026-07-26'],
+    ['hours', 'quiet: from: 21:00; windows: days: 1, 2 · days: null'],
+  ])
+})
+
+test('a permission says which it is', () => {
+  expect(factRows('consent', { key: '3', body: { given: true }, sent: true }, reader)).toEqual([
+    ['layer', '3'],
+    ['given', 'true'],
+  ])
 })

@@ -62,23 +62,44 @@ export type Reader = {
   readonly nameOf: (field: string) => string
   readonly say: (value: boolean | null) => string
   readonly when: (instant: string) => string
+  readonly day: (date: string) => string
+  /** A word for what only machines say; nothing for what a person wrote. */
+  readonly wordFor: (field: string, kept: string) => string | undefined
 }
 
 const isInstant = (text: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)
 
-function plain(value: unknown, { say, when }: Reader): string {
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+
+function plain(field: string, value: unknown, reader: Reader): string {
+  const { say, when, day, wordFor, nameOf } = reader
   if (value === null || value === undefined || typeof value === 'boolean') return say(value ?? null)
-  if (Array.isArray(value)) return value.length === 0 ? say(null) : value.map(String).join(', ')
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (Array.isArray(value))
+    return value.length === 0
+      ? say(null)
+      : value.map((one) => plain(field, one, reader)).join(value.some(isRecord) ? ' · ' : ', ')
+  if (isRecord(value))
+    return Object.entries(value)
+      .map(([name, one]) => `${nameOf(name)}: ${plain(name, one, reader)}`)
+      .join('; ')
   const text = String(value)
-  return isInstant(text) ? when(text) : text
+  if (isInstant(text)) return when(text)
+  return isDay(text) ? day(text) : (wordFor(field, text) ?? text)
 }
 
 /** The rows of one fact, in the order it has them. */
 export const rowsOf = (body: unknown, reader: Reader): readonly (readonly [string, string])[] =>
   isRecord(body)
-    ? Object.entries(body).map(([name, value]) => [reader.nameOf(name), plain(value, reader)])
-    : [['', plain(body, reader)]]
+    ? Object.entries(body).map(([name, value]) => [reader.nameOf(name), plain(name, value, reader)])
+    : [['', plain('', body, reader)]]
+
+/** A permission is known by its layer, which is its key. */
+export const factRows = (
+  kind: Kind,
+  { key, body }: CopiedFact,
+  reader: Reader,
+): readonly (readonly [string, string])[] =>
+  kind === 'consent' ? [[reader.nameOf('layer'), key], ...rowsOf(body, reader)] : rowsOf(body, reader)
 
 export type PageWords = {
   readonly titles: Readonly<Record<Kind, string>>
@@ -93,8 +114,8 @@ export function asPage(copy: Copy, { titles, title, lang, reader }: PageWords): 
     const held = copy.facts[kind] ?? []
     if (held.length === 0) return ''
     const tables = held.map(
-      ({ body }) =>
-        `<table>${rowsOf(body, reader)
+      (fact) =>
+        `<table>${factRows(kind, fact, reader)
           .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`)
           .join('')}</table>`,
     )
