@@ -4,6 +4,7 @@ import { consoleStates } from './console-states.tsx'
 import { mountGallery } from './mount-gallery.tsx'
 import { phoneStates } from './phone-states.tsx'
 import { pieceStates } from './piece-states.tsx'
+import { reachStates } from './reach-states.tsx'
 
 const root = document.getElementById('gallery')
-if (root !== null) mountGallery([...phoneStates, ...pieceStates, ...consoleStates], root)
+if (root !== null) mountGallery([...phoneStates, ...pieceStates, ...consoleStates, ...reachStates], root)
