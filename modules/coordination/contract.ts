@@ -147,6 +147,15 @@ export const promises = query('coordination.promises', {
   }),
 })
 
+/** @safety hidden from everybody who could keep it, by the person's own word: the director knows that it is there. */
+export const unwatchedPromises = query('coordination.unwatched-promises', {
+  summary: 'What is owed to people whom nobody who could keep it may see, by alias; for the director alone',
+  allow: ['coordinator', 'director'],
+  opens: 'C2',
+  input: z.strictObject({}),
+  output: z.strictObject({ rows: z.array(z.strictObject({ alias: z.string(), kind: promiseKind, dueAt: instant })) }),
+})
+
 /** In the order in which they are looked after. */
 export const silenceWhy = z.enum(['past-return-open', 'unfinished', 'past-return', 'unreached', 'waiting'])
 export type SilenceWhy = z.infer<typeof silenceWhy>
@@ -226,6 +235,7 @@ type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 /** What the console asks of this module, for its typed client. */
 export type CoordinationOperations = {
   readonly 'coordination.promises': Op<typeof promises>
+  readonly 'coordination.unwatched-promises': Op<typeof unwatchedPromises>
   readonly 'coordination.board': Op<typeof board>
   readonly 'coordination.keep-promise': Op<typeof keepPromise>
   readonly 'coordination.reopen-promise': Op<typeof reopenPromise>

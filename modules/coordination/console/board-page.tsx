@@ -11,6 +11,7 @@ import { OnCallBlock } from './on-call-block.tsx'
 import type { Doing } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
 import { CapacityBlock, HealthBlock, SilenceBlock } from './system-blocks.tsx'
+import { UnwatchedBlock } from './unwatched-block.tsx'
 import { WindowsBlock } from './windows-block.tsx'
 import { words } from './words.ts'
 
@@ -58,6 +59,7 @@ const FoldedClocks = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) =
 export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageProps) => (
   <div class="board">
     <div class="stack">
+      {wholeHouse ? <UnwatchedBlock client={client} now={now.value} /> : null}
       {may.call === 'care' ? <MyProposals client={client} now={now.value} /> : null}
       <PromisesBlock client={client} now={now} may={may} />
     </div>

@@ -32,6 +32,7 @@ import {
   promisesAnswer,
   reopenPromiseHandler,
 } from './promises.ts'
+import { unwatchedAnswer } from './unwatched.ts'
 
 export const coordination: ServerModule = {
   name: 'coordination',
@@ -52,6 +53,7 @@ export const coordination: ServerModule = {
     cancelAbsenceHandler,
   ],
   queries: [
+    unwatchedAnswer,
     promisesAnswer,
     boardAnswer,
     outgoingMessagesAnswer,

@@ -4,9 +4,10 @@ import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { acknowledgeAlert, alertAcknowledged } from '../contract.ts'
 import { beginCare, insertLog, nameOf, saveAlerts, stopMessages } from './alert-store.ts'
+import { calledDespiteBlock } from './leaving-store.ts'
 import { logged, openAlert, seen, stateOf, withState } from './own-alert.ts'
 
-const take = async ({ input, actor, tx, now, newId }: CommandContext<{ readonly alert: string }>) => {
+const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<{ readonly alert: string }>) => {
   const account = actor.accountId
   const alert = await openAlert(tx, actor, input.alert)
   if (isRefusal(alert)) return alert
@@ -25,6 +26,8 @@ const take = async ({ input, actor, tx, now, newId }: CommandContext<{ readonly 
   if (already === account) return { output, topics: [] }
   await saveAlerts(tx, [taken])
   await insertLog(tx, [logged(alert, newId(), now, 'acknowledged', account)])
+  // Taken although the person does not want them: they read it, and why.
+  if (await calledDespiteBlock(tx, alert.person, account)) await saw(alert.person, 'C2', 'alert', 'nobody-else')
   await beginCare(tx, [{ id: newId(), program: alert.program, person: alert.person, account }], now)
   await stopMessages(tx, alert.program, `alert:${alert.id}`, 'alert.acknowledged', now)
   return {

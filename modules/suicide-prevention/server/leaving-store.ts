@@ -45,6 +45,14 @@ export async function leavingOf(tx: Tx, alert: string): Promise<Leaving | undefi
   return rows[0]
 }
 
+/** Blocked, and called all the same because nobody else is left: for as long as the alert is open. */
+export async function calledDespiteBlock(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {
+  const { rows } = await sql<{
+    called: boolean
+  }>`select suicide_prevention.called_despite_block(${person}, ${account}) as called`.execute(tx)
+  return rows[0]?.called ?? false
+}
+
 /** Who of the team each of these people does not want. */
 export async function blockedByPeople(
   tx: Tx,

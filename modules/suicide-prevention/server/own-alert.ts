@@ -6,7 +6,7 @@ import { alertPolicy } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import { type AlertRow, alertForUpdate, type LogRow } from './alert-store.ts'
 import { earlier, toInstant, toInstantOrNull } from './instants.ts'
-import { blockedByPeople } from './leaving-store.ts'
+import { blockedByPeople, calledDespiteBlock } from './leaving-store.ts'
 
 type NotOpen = Refusal<'suicide-prevention.alert-unknown' | 'suicide-prevention.alert-handled'>
 
@@ -16,7 +16,9 @@ export async function openAlert(tx: Tx, actor: Actor, id: string): Promise<Alert
   if (alert === undefined || alert.program !== actor.programId) return refuse('suicide-prevention.alert-unknown')
   // To whom the person does not want there is no such alert; the ladder goes on to the next.
   const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
-  if (actor.accountId !== null && blocked?.has(actor.accountId)) return refuse('suicide-prevention.alert-unknown')
+  const { accountId: account } = actor
+  if (account !== null && blocked?.has(account) && !(await calledDespiteBlock(tx, alert.person, account)))
+    return refuse('suicide-prevention.alert-unknown')
   return alert.handledAt === null ? alert : refuse('suicide-prevention.alert-handled')
 }
 

@@ -3,7 +3,7 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type AlertPageData, alertOutcome, alertQuery, attemptChannel, attemptResult } from '../contract.ts'
-import { leavingOf } from './leaving-store.ts'
+import { calledDespiteBlock, leavingOf } from './leaving-store.ts'
 import { toStrip } from './open-alerts.ts'
 import { attemptContext, outcomeContext, signalContext } from './seal-contexts.ts'
 import { attemptsOf, logOf, mayOpen, outcomeOf, signalsOf, stripOf } from './view-store.ts'
@@ -50,7 +50,10 @@ export const readAlertAnswer = answer(alertQuery, async ({ input, actor, tx, now
   const row = actor.programId === null ? undefined : await stripOf(tx, actor.programId, input.alert)
   if (row === undefined) return refuse('suicide-prevention.alert-unknown')
   const may = await mayOpen(tx, row.person)
-  if (may) await saw(row.person, 'C4', 'alert', 'alert')
+  if (may) {
+    const despite = actor.accountId !== null && (await calledDespiteBlock(tx, row.person, actor.accountId))
+    await saw(row.person, 'C4', 'alert', despite ? 'nobody-else' : 'alert')
+  }
   const left = may ? await leavingOf(tx, input.alert) : undefined
   return {
     now,

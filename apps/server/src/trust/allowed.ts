@@ -61,6 +61,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'coordination.set-capacity': ['coordinator', 'director', 'duty', 'therapist', 'psychiatrist'],
   'coordination.settle-proposal': [],
   'coordination.suggestions': ['coordinator'],
+  'coordination.unwatched-promises': ['coordinator', 'director'],
   'correspondence.answer-thread': ['coordinator', 'duty', 'psychiatrist', 'therapist'],
   'correspondence.assign-thread': ['coordinator'],
   'correspondence.close-thread': ['coordinator', 'duty', 'psychiatrist', 'therapist'],

@@ -88,6 +88,9 @@ const aboutNobody: Readonly<Record<string, string>> = {
   'suicide-prevention.rota': 'the team',
 }
 
+/** By design: a promise that nobody may see would be a promise that nobody keeps. The director reads an alias, nobody else reads it. */
+const lastWatch = 'coordination.unwatched-promises'
+
 const staffQueries = [...registry.queries.values()]
   .map(({ definition }) => definition)
   .filter(({ allow }) => allow.some((role) => role !== 'physician' && role !== 'anyone'))
@@ -145,7 +148,7 @@ async function look(actor: Actor, name: string, input: unknown): Promise<Seen> {
 }
 
 test('every query that the team may ask is in exactly one of the two lists', () => {
-  const listed = [...Object.keys(aboutPeople), ...Object.keys(aboutNobody)].sort()
+  const listed = [...Object.keys(aboutPeople), ...Object.keys(aboutNobody), lastWatch].sort()
   expect(new Set(listed).size).toBe(listed.length)
   expect(staffQueries.map(({ name }) => name).sort()).toEqual(listed)
 })
@@ -162,6 +165,11 @@ test('before the block the person is there, so that what follows can fail', asyn
 
 describe('after the block', () => {
   beforeAll(async () => {
+    // One clinician whom the person allows: where none is left, an open alert opens for those who are called (below).
+    await house.dispatch(house.staff('admin'), 'identity.add-account', {
+      ...{ name: 'Otra persona', displayName: 'Otra guardia', email: 'permitida@casa.ayni.invalid' },
+      ...{ phone: '+51900000009', roles: ['therapist'], language: 'es' },
+    })
     for (const role of staffRoles) {
       house.clock.advance(1000)
       const input = { account: house.account(role) }
@@ -236,10 +244,18 @@ describe('after the block', () => {
     expect(owners).toEqual([])
   })
 
+  test('a promise that nobody may see is known to the director by alias, without who they are, and to nobody else', async () => {
+    const seen = await look(house.staff('director'), lastWatch, {})
+    expect(seen).toMatchObject({ answered: true, sees: true })
+    expect(JSON.stringify(await house.ask(house.staff('director'), lastWatch, {}))).not.toContain(person)
+    expect(await look(house.staff('coordinator'), lastWatch, {})).toMatchObject({ answered: true, sees: false })
+  })
+
   test('unblocked, the person is there again', async () => {
     house.clock.advance(1000)
     await house.dispatch(house.physician(person), 'identity.unblock-account', { account: house.account('coordinator') })
     expect(await look(house.staff('coordinator'), 'enrollment.roster', {})).toMatchObject({ sees: true })
+    expect(await look(house.staff('director'), lastWatch, {})).toMatchObject({ sees: false })
   })
 })
 
@@ -354,5 +370,51 @@ describe('the alarm is never silenced by a block', () => {
     const open = await alertOf(who)
     await house.worker.runNow('suicide-prevention.ladder')
     expect((await told(open)).length).toBeGreaterThan(0)
+  })
+
+  test('every clinician blocked: who is called opens it although blocked, the person reads why, and it closes again', async () => {
+    const who = await somebody('alarma-4')
+    const me = house.physician(who)
+    const team = z
+      .object({ output: z.array(z.object({ account: z.uuid(), roles: z.array(z.string()) })) })
+      .parse(await house.ask(me, 'my-data.team', {})).output
+    const clinical = team.filter(({ roles }) =>
+      roles.some((role) => ['duty', 'psychiatrist', 'therapist', 'coordinator'].includes(role)),
+    )
+    expect(clinical.length).toBeLessThan(team.length)
+    for (const { account } of clinical) await house.dispatch(me, 'identity.block-account', { account })
+    for (const set of answerRound(house.newId(), inventedAnswers.acute))
+      await house.dispatch(me, 'screening.record-response', set)
+    const open = await alertOf(who)
+    const duty = house.staff('duty')
+    for (let minute = 0; minute < 70; minute += 5) {
+      house.clock.advance(5 * 60_000)
+      await house.worker.runNow('suicide-prevention.ladder')
+    }
+    expect(await told(open)).toContain(house.account('duty'))
+    expect(await house.ask(duty, 'suicide-prevention.open-alerts', {})).toMatchObject({
+      output: { alerts: expect.arrayContaining([expect.objectContaining({ alert: open })]) },
+    })
+    expect(await house.dispatch(duty, 'suicide-prevention.acknowledge-alert', { alert: open })).toMatchObject({
+      outcome: 'accepted',
+    })
+    expect(await house.ask(duty, 'suicide-prevention.alert', { alert: open })).toMatchObject({
+      output: { content: expect.objectContaining({}) },
+    })
+    const read = z
+      .object({ output: z.array(z.object({ account: z.string(), purpose: z.string() })) })
+      .parse(await house.ask(me, 'identity.who-saw-my-data', { before: null })).output
+    expect(read.filter(({ account }) => account === house.account('duty')).map(({ purpose }) => purpose)).toEqual([
+      'nobody-else',
+      'nobody-else',
+    ])
+    // One clinician allowed again: the others are outside again, but for the one who has taken it.
+    const therapist = house.staff('therapist')
+    expect(await told(open)).toContain(house.account('therapist'))
+    const sees = async (actor: Actor) =>
+      JSON.stringify(await house.ask(actor, 'suicide-prevention.open-alerts', {})).includes(open)
+    expect([await sees(duty), await sees(therapist)]).toEqual([true, true])
+    await house.dispatch(me, 'identity.unblock-account', { account: house.account('psychiatrist') })
+    expect([await sees(duty), await sees(therapist)]).toEqual([true, false])
   })
 })
