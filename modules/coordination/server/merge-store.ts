@@ -1,10 +1,10 @@
-import type { PersonId } from '@ayni/kernel'
+import type { Instant, PersonId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 
-type Merge = { readonly survivor: PersonId; readonly duplicate: PersonId }
+type Merge = { readonly survivor: PersonId; readonly duplicate: PersonId; readonly at: Instant }
 
-/** What is here of the duplicate becomes the survivor's; where both have the same, the survivor's stays. */
+/** What is here of the duplicate becomes the survivor's; where both have the same, the earlier clock and the further step stay. */
 export async function mergePeople(tx: Tx, m: Merge): Promise<void> {
-  await sql`select roster.move_person('coordination', ${m.duplicate}, ${m.survivor})`.execute(tx)
+  await sql`select coordination.merge_people(${m.duplicate}, ${m.survivor}, ${m.at})`.execute(tx)
 }

@@ -1,12 +1,16 @@
+import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { accountBlocked } from '@ayni/modules/identity/contract'
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
 import { freeThreadsOf, mergeThreads } from './merge-store.ts'
 
-/** Two rows of the roster were one person: so were their conversations. */
+/** Two rows of the roster were one person: so were their conversations, and one answer is owed for both. */
 export const mergeConversations = react(peopleMerged, async ({ payload, tx }) => {
-  await mergeThreads(tx, payload)
-  return { topics: ['letters'] }
+  const twice = await mergeThreads(tx, payload)
+  return {
+    events: twice.map((key) => promiseWithdrawn.of({ key, why: 'superseded', at: payload.at })),
+    topics: ['letters'],
+  }
 })
 
 /** Whoever the person does not want to be seen by does not answer them either. */

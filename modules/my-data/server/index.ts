@@ -7,6 +7,7 @@ import {
   requestsAnswer,
 } from './ask-and-disagree.ts'
 import { askErasureHandler, eraseAfterLeaving, eraseWhoLeftHandler, erasurePreviewAnswer } from './erase.ts'
+import { mergeRequests } from './merge-people.ts'
 import { myDataOwnData } from './own-data.ts'
 import { copyMyDataAnswer, seeMyDataAnswer, teamToChooseAnswer } from './see-and-copy.ts'
 
@@ -20,6 +21,7 @@ export function myDataOver(rooms: readonly ServerModule[]): ServerModule {
     name: 'my-data',
     commands: [askForHandler, disagreeHandler, askErasureHandler, eraseWhoLeftHandler, answerRequestHandler],
     queries: [seeMyDataAnswer(all), copyMyDataAnswer(all), teamToChooseAnswer, erasurePreviewAnswer, requestsAnswer],
+    reactions: [mergeRequests],
     feed: [requestFeed],
     ownData: myDataOwnData,
     jobs: [eraseAfterLeaving],

@@ -76,6 +76,7 @@ export async function postOffice(start: Instant = lima('2026-11-21', '23:10')): 
     return { account, actor: house.actor.staff(program, account, ...roles) }
   }
   const clerk = await hire('Clerk', 'coordinator')
+  let enrolled = 0
   return {
     house,
     program,
@@ -84,7 +85,13 @@ export async function postOffice(start: Instant = lima('2026-11-21', '23:10')): 
       added.parse(
         await house.dispatch(clerk.actor, 'enrollment.add-person', {
           ...{ sex: null, ageYears: 26, regionUbigeo2: '10', facilityCategory: null, institution: null },
-          ...{ names: 'Luz Inventada', familyNames: 'Prueba Ficticia', serviceStartedOn: null, language: 'es' },
+          // Two people may share a number; a name as well, and they were one.
+          ...{
+            names: `Luz Inventada ${++enrolled}`,
+            familyNames: 'Prueba Ficticia',
+            serviceStartedOn: null,
+            language: 'es',
+          },
           ...{ phone, email: null },
         }),
       ).output.person,

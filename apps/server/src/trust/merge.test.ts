@@ -1,0 +1,380 @@
+import { type DeviceId, deviceId, type PersonId, personId, plusMinutes, z } from '@ayni/kernel'
+import { meetDevice } from '@ayni/modules/identity/server'
+import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
+import { asOwner } from '@ayni/platform/testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type WholeHouse, wholeHouse } from './whole-house.ts'
+
+let house: WholeHouse
+/** Listed first, so that they stay. */
+let a: PersonId
+let b: PersonId
+let review: string
+let pairs = 0
+
+beforeAll(async () => {
+  house = await wholeHouse()
+})
+afterAll(async () => house.close())
+
+const rowsShape = z.object({ results: z.array(z.object({ person: personId.nullable() })) })
+const reviewsShape = z.object({ rows: z.array(z.object({ review: z.string() })) })
+const outputOf = (done: { readonly outcome: string; readonly output?: unknown }): unknown => {
+  if (done.output === undefined) throw new Error(JSON.stringify(done))
+  return done.output
+}
+
+/** Two rows of a list that may be one person: one phone, nearly one name. Everybody is invented. */
+beforeEach(async () => {
+  const mobile = `9${String(60_000_000 + pairs++)}`
+  const batch = house.newId()
+  const who = house.staff('coordinator')
+  const start = { batch, fileName: 'lista.csv', rows: 2, mapping: {}, whole: false }
+  outputOf(await house.dispatch(who, 'roster.start-import', start))
+  const listed = [
+    { sourceKey: `uno-${pairs}`, names: 'Ana', familyNames: 'Quispe Rojas', mobile },
+    { sourceKey: `dos-${pairs}`, names: 'Ana María', familyNames: 'Quispe R.', mobile },
+  ]
+  const rows = listed.map((cells, i) => ({ line: i + 2, cells }))
+  const done = await house.dispatch(who, 'roster.import-rows', { batch, chunk: 0, rows })
+  const [first, second] = rowsShape.parse(outputOf(done)).results
+  if (first?.person == null || second?.person == null) throw new Error('two people were expected')
+  a = first.person
+  b = second.person
+  const asked = await house.ask(who, 'roster.reviews', {})
+  review = reviewsShape.parse(asked.outcome === 'answered' ? asked.output : undefined).rows[0]?.review ?? ''
+  for (const person of [a, b]) {
+    const layers = { layers: [1, 2, 3, 4], version: '2026.1', language: 'es' }
+    outputOf(await house.dispatch(house.physician(person), 'enrollment.give-consent', layers))
+  }
+})
+
+const merge = async () => {
+  const decided = await house.dispatch(house.staff('coordinator'), 'roster.decide-review', { review, decision: 'same' })
+  expect(decided).toMatchObject({ outcome: 'accepted', output: { survivor: a } })
+}
+const run = (text: ReturnType<typeof sql>) => house.asSystem((tx) => text.execute(tx))
+const rowsOf = async <Row>(text: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+  (await house.asSystem((tx) => text.execute(tx))).rows
+const answerAs = async (person: PersonId, which: 'calm' | 'acute') =>
+  outputOf(
+    await house.dispatch(
+      house.physician(person),
+      'screening.record-response',
+      answerSet(house.newId(), 'asq', inventedAnswers[which].asq),
+    ),
+  )
+const hour = (n: number) => plusMinutes(house.clock.now(), n * 60)
+
+test('EC-08 two open alerts: the acute one goes on, and nothing of the lesser is lost', async () => {
+  outputOf(await house.dispatch(house.physician(a), 'suicide-prevention.ask-for-help', {}))
+  await answerAs(b, 'acute')
+  const open = await rowsOf<{ id: string; class: string; person: string }>(
+    sql`select id, class, person_id as person from suicide_prevention.alert where person_id in (${a}, ${b})`,
+  )
+  const [acute, lesser] = [open.find((one) => one.class === 'A'), open.find((one) => one.class === 'B')]
+  expect([acute?.person, lesser?.person]).toEqual([b, a])
+  const duty = house.account('duty')
+  await run(sql`insert into suicide_prevention.attempt (id, program_id, alert_id, person_id, by_account, at, channel, result)
+    values (${house.newId()}, ${house.program}, ${lesser?.id}, ${a}, ${duty}, ${hour(0)}, 'call', 'no-answer')`)
+  await run(sql`update suicide_prevention.alert set attempts = 1 where id = ${lesser?.id}`)
+  await run(sql`insert into suicide_prevention.incident (id, program_id, alert_id, kind, opened_at, review_due_at)
+    values (${house.newId()}, ${house.program}, ${lesser?.id}, 'nobody-on-call', ${hour(0)}, ${hour(100)})`)
+  await run(sql`insert into identity.alert_care (alert_id, account_id, program_id, person_id)
+    values (${lesser?.id}, ${duty}, ${house.program}, ${a}) on conflict do nothing`)
+  // They left with the lesser one open, and said no to the last call: an acute alert is an emergency first.
+  await run(sql`insert into suicide_prevention.leaving (alert_id, program_id, person_id, left_at, declines_last_call)
+    values (${lesser?.id}, ${house.program}, ${a}, ${hour(0)}, true)`)
+  const counted = sql<{ signals: number; logged: number; incidents: number; attempts: number; cared: number }>`select
+    (select count(*)::int from suicide_prevention.signal where alert_id in (${acute?.id}, ${lesser?.id})) as signals,
+    (select count(*)::int from suicide_prevention.ladder_log where alert_id in (${acute?.id}, ${lesser?.id})) as logged,
+    (select count(*)::int from suicide_prevention.incident where alert_id in (${acute?.id}, ${lesser?.id})) as incidents,
+    (select count(*)::int from suicide_prevention.attempt where alert_id in (${acute?.id}, ${lesser?.id})) as attempts,
+    (select count(distinct account_id)::int from identity.alert_care where alert_id in (${acute?.id}, ${lesser?.id})) as cared`
+  const before = await rowsOf(counted)
+  await merge()
+  expect(await rowsOf(counted)).toEqual(before)
+  expect(
+    await rowsOf(sql`select id, person_id, class, handled_at, attempts, next_at <= ${hour(0)} as sounds
+      from suicide_prevention.alert where person_id in (${a}, ${b})`),
+  ).toEqual([{ id: acute?.id, person_id: a, class: 'A', handled_at: null, attempts: 1, sounds: true }])
+  expect(
+    await rowsOf(sql`select kind from coordination.promise where person_id = ${a} and kept_at is null
+      and withdrawn_at is null and kind in ('last-call', 'closing-reasons') order by kind`),
+  ).toEqual([{ kind: 'closing-reasons' }, { kind: 'last-call' }])
+  const waiting = sql`select 1 from messages.outbox where subject_ref = ${`alert:${lesser?.id}`} and state in ('queued', 'held')`
+  expect(await rowsOf(waiting)).toEqual([])
+})
+
+test('what both are owed is owed once by the earlier clock, also where an hour was agreed for it; the rest moves', async () => {
+  const owe = async (person: PersonId, kind: string, due: number) => {
+    const key = `screening:${kind}:${house.newId()}`
+    await run(sql`insert into screening.owed (key, program_id, person_id, kind, owed_by_role, made_at, due_at, level_sealed)
+      values (${key}, ${house.program}, ${person}, ${kind}, 'therapist', ${hour(0)}, ${hour(due)}, 'x')`)
+    await run(sql`insert into coordination.promise (program_id, key, person_id, kind, owed_by_role, made_at, due_at)
+      values (${house.program}, ${key}, ${person}, ${kind}, 'therapist', ${hour(0)}, ${hour(due)})`)
+    return key
+  }
+  const later = await owe(a, 'first-contact', 48)
+  const sooner = await owe(b, 'first-contact', 4)
+  const alone = await owe(b, 'clinical-review', 24)
+  await run(sql`insert into coordination.promise (program_id, key, person_id, kind, owed_by_role, made_at, due_at)
+    select ${house.program}, 'find-clinician:' || p, p, 'find-clinician', 'coordinator', ${hour(0)}, ${hour(9)}
+    from unnest(${[a, b]}::uuid[]) p`)
+  const agreed = await book(a, 'therapist', 30, 'agreed', later)
+  await merge()
+  const open = sql<{ key: string; person: string }>`select key, person_id as person from coordination.promise
+    where person_id in (${a}, ${b}) and kept_at is null and withdrawn_at is null and kind <> 'find-clinician' order by due_at`
+  expect(await rowsOf(open)).toEqual([
+    { key: sooner, person: a },
+    { key: alone, person: a },
+  ])
+  expect(await rowsOf(sql`select withdrawn_why from coordination.promise where key = ${later}`)).toEqual([
+    { withdrawn_why: 'superseded' },
+  ])
+  expect(
+    await rowsOf(sql`select count(*)::int as n from coordination.promise where person_id in (${a}, ${b})
+      and kind = 'find-clinician' and kept_at is null and withdrawn_at is null`),
+  ).toEqual([{ n: 1 }])
+  expect(
+    await rowsOf(sql`select key from screening.owed where person_id = ${a} and closed_at is null order by due_at`),
+  ).toEqual([{ key: sooner }, { key: alone }])
+  expect(await rowsOf(sql`select promise_key from appointments.appointment where id = ${agreed}`)).toEqual([
+    { promise_key: sooner },
+  ])
+})
+
+async function book(
+  person: PersonId,
+  role: 'therapist' | 'psychiatrist',
+  at: number,
+  state: string,
+  promise: string | null = null,
+): Promise<string> {
+  const id = house.newId()
+  await run(sql`insert into appointments.appointment (id, program_id, person_id, account_id, kind, mode, starts_at, ends_at, state,
+      version, promise_key, sealed, made_at, changed_at, changed_by_kind, changed_how)
+    values (${id}, ${house.program}, ${person}, ${house.account(role)}, 'session', 'phone', ${hour(at)}, ${plusMinutes(hour(at), 45)},
+      ${state}, 1, ${promise}, 'x', ${hour(0)}, ${hour(0)}, 'house', 'house')`)
+  return id
+}
+
+test('appointments of both are the survivor’s; of two at one hour one ends, and its clinician has the hour again', async () => {
+  const [mine, clash, free] = [
+    await book(a, 'therapist', 51, 'agreed'),
+    await book(b, 'psychiatrist', 51, 'proposed'),
+    await book(b, 'psychiatrist', 60, 'agreed'),
+  ]
+  await merge()
+  expect(
+    await rowsOf(sql`select id, person_id, state from appointments.appointment where id in (${mine}, ${clash}, ${free})
+      order by starts_at, state`),
+  ).toEqual([
+    { id: mine, person_id: a, state: 'agreed' },
+    { id: clash, person_id: a, state: 'cancelled' },
+    { id: free, person_id: a, state: 'agreed' },
+  ])
+  // Nobody of the application reads that table: it is only written by the appointments themselves.
+  const booked = await asOwner(
+    house.ownerUrl,
+    `select distinct appointment_id as id from appointments.booked where appointment_id in ('${mine}', '${clash}', '${free}')`,
+  )
+  const taken = z.array(z.object({ id: z.string() })).parse(JSON.parse(booked))
+  expect(new Set(taken.map(({ id }) => id))).toEqual(new Set([mine, free]))
+})
+
+test('of two at one hour the one that was agreed stays', async () => {
+  const [mine, clash] = [await book(a, 'therapist', 81, 'proposed'), await book(b, 'psychiatrist', 81, 'agreed')]
+  await merge()
+  expect(
+    await rowsOf(sql`select id, state from appointments.appointment where id in (${mine}, ${clash}) order by state`),
+  ).toEqual([
+    { id: clash, state: 'agreed' },
+    { id: mine, state: 'cancelled' },
+  ])
+})
+
+async function tried(person: PersonId, times: number, lastHoursAgo: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    const at = hour(-lastHoursAgo - 80 * (times - 1 - i))
+    await run(sql`insert into outreach.attempt (id, program_id, person_id, cycle_no, how, channel, purpose, subject, window_kind, slot, at, made_at)
+      values (${house.newId()}, ${house.program}, ${person}, 1, 'message', 'movil', 'profile', ${`profile:${i}`}, 'fuera', 'x', ${at}, ${at})`)
+  }
+  await run(sql`insert into outreach.standing (person_id, program_id, cycle_no, attempts, attempts_ever, last_at, ready_at)
+    values (${person}, ${house.program}, 1, ${times}, ${times}, ${hour(-lastHoursAgo)}, ${hour(72 - lastHoursAgo)})`)
+  await run(
+    sql`insert into outreach.cycle (person_id, number, program_id, opened_at) values (${person}, 1, ${house.program}, ${hour(-400)})`,
+  )
+  await run(sql`insert into messages.outreach_turn (person_id, message_id, at) values (${person}, ${house.newId()}, ${hour(-lastHoursAgo)})
+    on conflict (person_id) do update set at = excluded.at`)
+}
+
+test('R-ENR-06 three attempts with one and two with the other are five: thirty days of silence, and 72 hours from the last', async () => {
+  await tried(a, 3, 90)
+  await tried(b, 2, 5)
+  await merge()
+  const [standing] = await rowsOf<Record<string, unknown>>(
+    sql`select attempts, attempts_ever as ever, cycle_no as cycle, last_at = ${hour(-5)} as last, ready_at = ${hour(67)} as ready,
+      silent_until = ${hour(30 * 24 - 5)} as silent from outreach.standing where person_id = ${a}`,
+  )
+  expect(standing).toEqual({ attempts: 5, ever: 5, cycle: 2, last: true, ready: true, silent: true })
+  expect(
+    await rowsOf(
+      sql`select count(*)::int as n from outreach.attempt where person_id = ${a} and cycle_no = 2 and undone_at is null`,
+    ),
+  ).toEqual([{ n: 5 }])
+  expect(await rowsOf(sql`select at = ${hour(-5)} as last from messages.outreach_turn where person_id = ${a}`)).toEqual(
+    [{ last: true }],
+  )
+})
+
+test('a cycle that was over long ago counts no more after a merge than before', async () => {
+  await tried(a, 1, 90)
+  await tried(b, 4, 24 * 40)
+  await merge()
+  expect(
+    await rowsOf(
+      sql`select attempts, attempts_ever as ever, silent_until from outreach.standing where person_id = ${a}`,
+    ),
+  ).toEqual([{ attempts: 1, ever: 5, silent_until: null }])
+})
+
+test('letters of both are one conversation, on the phone and in the inbox, and one answer is owed', async () => {
+  for (const [person, text] of [
+    [a, 'Hola, pregunta inventada'],
+    [b, 'Otra pregunta inventada'],
+  ] as const)
+    outputOf(await house.dispatch(house.physician(person), 'correspondence.send-message', { text }))
+  await merge()
+  const coordinator = house.staff('coordinator')
+  const thread = JSON.stringify(await house.ask(coordinator, 'correspondence.thread', { thread: a }))
+  expect(thread).toContain('Hola, pregunta inventada')
+  expect(thread).toContain('Otra pregunta inventada')
+  expect(await rowsOf(sql`select id, waiting from correspondence.thread where id in (${a}, ${b})`)).toEqual([
+    { id: a, waiting: 2 },
+  ])
+  const owed = sql`select p.key = t.promise_key as points from coordination.promise p join correspondence.thread t on t.id = ${a}
+    where p.person_id in (${a}, ${b}) and p.kind = 'answer-reply' and p.kept_at is null and p.withdrawn_at is null`
+  expect(await rowsOf(owed)).toEqual([{ points: true }])
+  outputOf(
+    await house.dispatch(coordinator, 'correspondence.answer-thread', { thread: a, text: 'Te leímos, gracias.' }),
+  )
+  expect(await rowsOf(owed)).toEqual([])
+  const own = await rowsOf<{ n: number }>(
+    sql`select count(*)::int as n from correspondence.message where person_id = ${a}`,
+  )
+  expect(own).toEqual([{ n: 3 }])
+})
+
+test('what the duplicate asked about their data is the survivor’s, with its day', async () => {
+  const request = house.newId()
+  await run(sql`insert into my_data.request (id, program_id, person_id, kind, asked_at, due_at)
+    values (${request}, ${house.program}, ${b}, 'correct', ${hour(0)}, ${hour(240)})`)
+  await merge()
+  expect(
+    await rowsOf(sql`select person_id, due_at = ${hour(240)} as due from my_data.request where id = ${request}`),
+  ).toEqual([{ person_id: a, due: true }])
+})
+
+test('who knows one knows the other: a conflict holds, a block holds, and of two proposals the further goes on', async () => {
+  const [therapist, duty] = [house.account('therapist'), house.account('duty')]
+  const declare = (person: PersonId, kind: string) =>
+    run(sql`insert into coordination.declaration (person_id, account_id, side, program_id, kind, declared_at)
+      values (${person}, ${therapist}, 'team', ${house.program}, ${kind}, ${hour(0)})`)
+  await declare(a, 'none')
+  await declare(b, 'relative')
+  const propose = async (person: PersonId, state: string) => {
+    const id = house.newId()
+    await run(sql`insert into coordination.proposal (id, program_id, person_id, account_id, who, role, proposed_at, state, next_at)
+      values (${id}, ${house.program}, ${person}, ${therapist}, 'Inventada', 'therapist', ${hour(0)}, ${state}, ${hour(24)})`)
+    return id
+  }
+  const [asked, further] = [await propose(a, 'asking-team'), await propose(b, 'asking-person')]
+  await run(sql`insert into coordination.promise (program_id, key, person_id, kind, owed_by_role, owed_by, made_at, due_at)
+    values (${house.program}, ${`prueba:${a}`}, ${a}, 'safety-call', 'duty', ${duty}, ${hour(0)}, ${hour(9)})`)
+  outputOf(await house.dispatch(house.physician(b), 'identity.block-account', { account: duty }))
+  await merge()
+  expect(
+    await rowsOf(sql`select kind from coordination.declaration where person_id = ${a} and account_id = ${therapist}`),
+  ).toEqual([{ kind: 'relative' }])
+  expect(
+    await rowsOf(
+      sql`select id, person_id, state from coordination.proposal where id in (${asked}, ${further}) order by state`,
+    ),
+  ).toEqual([
+    { id: further, person_id: a, state: 'asking-person' },
+    { id: asked, person_id: a, state: 'ended' },
+  ])
+  expect(await rowsOf(sql`select account_id from identity.blocked where person_id = ${a}`)).toEqual([
+    { account_id: duty },
+  ])
+  expect(await rowsOf(sql`select owed_by from coordination.promise where key = ${`prueba:${a}`}`)).toEqual([
+    { owed_by: null },
+  ])
+})
+
+test('Table 1 counts whoever was listed twice once, as first assessed', async () => {
+  const before = await rowsOf<{ n: number }>(sql`select count(*)::int as n from evaluation.participant`)
+  await answerAs(b, 'calm')
+  await merge()
+  const after = await rowsOf<{ n: number }>(sql`select count(*)::int as n from evaluation.participant`)
+  expect(after[0]?.n).toBe((before[0]?.n ?? 0) - 1)
+})
+
+/** A phone that was given to somebody, and what it is told when it comes by with a memory as new as can be. */
+async function phoneOf(person: PersonId): Promise<DeviceId> {
+  const device = deviceId.parse(house.newId())
+  await run(sql`insert into identity.device (id, program_id, person_id, token_hash, label, enrolled_at, last_seen_at)
+    values (${device}, ${house.program}, ${person}, ${`inventado-${device}`}, 'Teléfono inventado', ${hour(-9)}, ${hour(-9)})`)
+  return device
+}
+const told = (device: DeviceId, cursor: number) =>
+  house.asSystem((tx) =>
+    meetDevice(tx, { ...house.physician(a), deviceId: device }, { at: house.clock.now(), offsetS: 0, cursor }),
+  )
+
+test('every phone of the two begins its memory anew, once', async () => {
+  const [mine, theirs] = [await phoneOf(a), await phoneOf(b)]
+  const head = async () => (await rowsOf<{ n: number }>(sql`select platform.ledger_head()::int as n`))[0]?.n ?? 0
+  const before = await head()
+  expect([await told(mine, before), await told(theirs, before)]).toEqual(['none', 'none'])
+  house.clock.advance(3_600_000)
+  await merge()
+  expect([await told(mine, before), await told(theirs, before)]).toEqual(['reload', 'reload'])
+  expect([await told(mine, await head()), await told(theirs, await head())]).toEqual(['none', 'none'])
+})
+
+/** What says of somebody that they were a second record. */
+const staysWithTheDuplicate = ['identity.participant', 'enrollment.state_change']
+
+test('EC-08 of the duplicate nothing is left anywhere but that they were one', async () => {
+  await answerAs(b, 'acute')
+  await tried(b, 2, 200)
+  await tried(a, 1, 300)
+  await book(b, 'psychiatrist', 111, 'agreed')
+  outputOf(await house.dispatch(house.physician(b), 'correspondence.send-message', { text: 'Una letra inventada' }))
+  await phoneOf(b)
+  outputOf(await house.dispatch(house.physician(a), 'suicide-prevention.ask-for-help', {}))
+  await phoneOf(a)
+  await merge()
+  const columns = z.array(z.object({ s: z.string(), t: z.string(), c: z.string() })).parse(
+    JSON.parse(
+      await asOwner(
+        house.ownerUrl,
+        `select c.table_schema as s, c.table_name as t, c.column_name as c from information_schema.columns c
+            join information_schema.tables b using (table_schema, table_name)
+            where b.table_type = 'BASE TABLE' and c.table_schema not in ('platform', 'pg_catalog', 'information_schema')
+              and c.column_name in ('person_id', 'to_person', 'by_person')`,
+      ),
+    ),
+  )
+  expect(columns.length).toBeGreaterThan(40)
+  const counts = columns.map(
+    ({ s, t, c }) => `select '${s}.${t}' as name, count(*)::int as n from ${s}.${t} where ${c} = '${b}'`,
+  )
+  const left = z
+    .array(z.object({ name: z.string(), n: z.int() }))
+    .parse(JSON.parse(await asOwner(house.ownerUrl, counts.join(' union all '))))
+  expect(left.filter(({ name, n }) => n > 0 && !staysWithTheDuplicate.includes(name))).toEqual([])
+})
