@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test'
-import { board, check, consent, history, later, result, triage } from './world/say.ts'
+import { board, check, consent, history, result, triage } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 type Wire = {
@@ -92,7 +92,7 @@ test('first visit: from an invitation to a result, read by a person, and seen wh
   await world.advance('1 min')
   await ana.coldStart()
   await ana.goes('#/yo/visto')
-  await expect(ana.see(later.es.opened(world.clinic.members.therapist.name, later.es.classes.C3))).toBeVisible()
+  await expect(ana.see(world.clinic.members.therapist.name)).toBeVisible()
   await ana.look()
 })
 

@@ -34,3 +34,11 @@ export const seenBy = (device: Device): readonly AccessFact[] =>
     .all(access)
     .map(({ body }) => body)
     .toSorted((one, two) => two.at.localeCompare(one.at))
+
+/** Everything one person of the team opened, newest first; whoever was here last comes first. */
+export type Reader = { readonly account: string; readonly who: string; readonly readings: readonly AccessFact[] }
+
+export function readersOf(device: Device): readonly Reader[] {
+  const byAccount = Map.groupBy(seenBy(device), ({ account }) => account)
+  return [...byAccount].map(([account, readings]) => ({ account, who: readings[0]?.who ?? '', readings }))
+}
