@@ -9,6 +9,7 @@ import {
   preferNobody,
   putProfileAway,
 } from './reach-local.ts'
+import { ServiceEnd } from './service-end.tsx'
 
 const words = dictionary({
   es: {
@@ -56,6 +57,7 @@ export const ReachToday = ({ device }: { readonly device: Device }) => {
   const lacks = missing(device)
   return (
     <>
+      <ServiceEnd device={device} />
       {asksForProfile(device) ? (
         <Card title={say.title}>
           <p>{say.why}</p>

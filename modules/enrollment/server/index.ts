@@ -22,6 +22,7 @@ import { enrollmentOwnData } from './own-data.ts'
 import { personCardAnswer } from './person-card.ts'
 import { confirmPlaceHandler, endPostHandler, savePostForHandler, savePostHandler } from './posts.ts'
 import { contactCardAnswer, rosterAnswer, waysToReachAnswer } from './roster.ts'
+import { tellServiceEnd } from './service-end-job.ts'
 import { setLanguageHandler, setTrustedPersonHandler } from './set-trusted-person.ts'
 import {
   noteStateHandler,
@@ -91,5 +92,5 @@ export const enrollment: ServerModule = {
   ],
   feed: enrollmentFeed,
   ownData: enrollmentOwnData,
-  jobs: [eraseWrongNumbers, keyContacts, returnFromOffline],
+  jobs: [eraseWrongNumbers, keyContacts, returnFromOffline, tellServiceEnd],
 }

@@ -8,6 +8,7 @@ export {
   personEvents,
   personStates,
 } from './person-state.ts'
+export { serviceEndNotices, serviceEndsIn } from './service-end.ts'
 export {
   hoursOf,
   isQuietAt,

@@ -22,6 +22,7 @@ const examples: Readonly<Record<TemplateName, object>> = {
   'public-material': { title: 'Guía de pausas para la guardia', link: 'https://ayni.example/guias/pausas' },
   'reply-now': {},
   'reply-waiting': {},
+  'service-ends': {},
   'group-forming': {},
   'staff-task': { alias: 'AY-7K4Q' },
   'staff-digest': {},

@@ -40,6 +40,7 @@ export const templates = {
   'material-ready': { class: 'N4', params: none },
   'case-answered': { class: 'N4', params: none },
   'reply-waiting': { class: 'N4', params: none },
+  'service-ends': { class: 'N4', params: none },
   'group-forming': { class: 'N4', params: none },
   'staff-task': { class: 'N4', params: aboutAlias },
   'staff-digest': { class: 'N4', params: none },

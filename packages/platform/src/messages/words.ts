@@ -98,6 +98,11 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     push: 'Tienes una respuesta.',
     subject: 'Tienes una respuesta en Ayni',
   },
+  'service-ends': {
+    short: 'AYNI: se acerca el fin de tu servicio. Nada se cierra solo; mira en la aplicación cómo sigue.',
+    push: 'Se acerca el fin de tu servicio.',
+    subject: 'Se acerca el fin de tu servicio',
+  },
   'group-forming': {
     short: 'AYNI: se está formando un grupo. Mira los horarios en la aplicación.',
     push: 'Se está formando un grupo.',
@@ -224,6 +229,11 @@ export const messageWords = dictionary({
       short: 'AYNI: you have an answer. Open it in the app, when you can.',
       push: 'You have an answer.',
       subject: 'You have an answer in Ayni',
+    },
+    'service-ends': {
+      short: 'AYNI: your service is coming to its end. Nothing closes by itself; see in the app what comes next.',
+      push: 'Your service is coming to its end.',
+      subject: 'Your service is coming to its end',
     },
     'group-forming': {
       short: 'AYNI: a group is forming. See the times in the app.',
