@@ -1,6 +1,6 @@
 import { loadNextAppointment } from '@ayni/modules/appointments/phone'
 import { hasProposal, loadProposalCards, OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
-import { ReachToday } from '@ayni/modules/enrollment/phone'
+import { loadAskAgain, ReachToday } from '@ayni/modules/enrollment/phone'
 import { loadOutreachToday } from '@ayni/modules/outreach/phone'
 import { CheckCard, checkState } from '@ayni/modules/screening/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
@@ -13,6 +13,8 @@ import { type Frame, type House, hrefs, useStatus } from './shell.ts'
 
 /** Comes with the files of later; the day can be read without it. */
 const NextAppointment = part(loadNextAppointment, () => null)
+
+const AskAgain = part(loadAskAgain, () => null)
 
 const OutreachToday = part(loadOutreachToday, () => null)
 
@@ -47,6 +49,7 @@ export const Today = ({ frame, house }: TodayProps) => {
           </div>
         </Card>
       ) : null}
+      <AskAgain device={device} />
       <ReachToday device={device} />
       {notNow || state.is !== 'rest' ? null : <OutreachToday device={device} />}
       <Sent device={device} now={now} />

@@ -15,6 +15,7 @@ export { ReachToday } from './reach-today.tsx'
 export { Welcome, type WelcomeProps } from './welcome.tsx'
 
 /** What is not needed before the first question comes in its own files. */
+export const loadAskAgain = async () => (await import('./ask-again.tsx')).AskAgain
 export const loadMyConsents = async () => (await import('./my-consents.tsx')).MyConsents
 export const loadTrustedPerson = async () => (await import('./trusted-form.tsx')).TrustedForm
 export const loadMyHours = async () => (await import('./my-hours.tsx')).MyHours

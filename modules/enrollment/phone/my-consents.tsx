@@ -13,6 +13,7 @@ import {
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { ConsentLayer } from '../contract.ts'
+import { layersAskedAgain } from './asked-again.ts'
 import {
   consent,
   consentTextVersion,
@@ -32,6 +33,8 @@ const mine = dictionary({
     given: (day: string) => `Dado el ${day}`,
     taken: (day: string) => `Retirado el ${day}`,
     never: 'No dado',
+    changed: 'El texto cambió desde que lo permitiste. Arriba está el de ahora.',
+    acceptNew: 'Acepto el texto de ahora',
     withdraw: 'Retirar',
     give: 'Permitir',
     sure: 'Sí, retirar',
@@ -56,6 +59,8 @@ const mine = dictionary({
     given: (day) => `Given on ${day}`,
     taken: (day) => `Taken back on ${day}`,
     never: 'Not given',
+    changed: 'The text changed since you allowed it. The present one is above.',
+    acceptNew: 'I accept the present text',
     withdraw: 'Take back',
     give: 'Allow',
     sure: 'Yes, take it back',
@@ -90,6 +95,7 @@ const layers = [...neededLayers, ...optionalLayers] as const
 export const MyConsents = ({ frame, device, hasOpenAlert = false, onDone }: MyConsentsProps) => {
   const say = useWords(mine)
   const texts = useWords(words)
+  const again = layersAskedAgain(device)
   return (
     <Screen {...frame} title={say.title} back={{ onPress: onDone }}>
       <p>{say.lead}</p>
@@ -98,7 +104,7 @@ export const MyConsents = ({ frame, device, hasOpenAlert = false, onDone }: MyCo
           {say.receipts}
         </Button>
       </div>
-      {layers.map((layer) => (
+      {[...again, ...layers.filter((layer) => !again.includes(layer))].map((layer) => (
         <Layer key={layer} layer={layer} device={device} hasOpenAlert={hasOpenAlert} />
       ))}
     </Screen>
@@ -151,6 +157,17 @@ const Layer = ({ layer, device, hasOpenAlert }: LayerProps) => {
         </p>
       ))}
       {noted ? <p role="status">{say.kept}</p> : null}
+      {layersAskedAgain(device).includes(layer) ? (
+        <div class="row">
+          <p>{say.changed}</p>
+          <Button
+            kind="quiet"
+            onPress={() => void giveLayers(device, [layer], language.value).then(() => setNoted(true))}
+          >
+            {say.acceptNew}
+          </Button>
+        </div>
+      ) : null}
       {asking ? (
         <Withdraw layer={layer} device={device} hasOpenAlert={hasOpenAlert} onDone={done} />
       ) : (
