@@ -60,7 +60,10 @@ async function holdSession(stage: Stage, row: PromiseRow, therapist: string, at:
   const { give, team, timeline, chance, now } = stage
   if (!(await assign(stage, row, therapist, at))) return
   const slot = await firstHour(stage, row, therapist, plusMinutes(at, 400))
-  if (slot === undefined) return
+  if (slot === undefined) {
+    stage.begun.delete(row.key)
+    return
+  }
   const { startsAt } = slot
   const id = uuidv7(
     toMs(at),
@@ -76,6 +79,8 @@ async function holdSession(stage: Stage, row: PromiseRow, therapist: string, at:
     const missed = chance() < 0.12
     const said = missed ? { id, by: 'person' } : { id }
     await give(then, team.as(therapist), missed ? 'appointments.mark-missed' : 'appointments.mark-held', said, nothing)
+    // Another evening: what is owed stays owed until they have met.
+    if (missed) stage.begun.delete(row.key)
   })
 }
 
@@ -106,6 +111,8 @@ export async function keepPromises(stage: Stage, at: Instant): Promise<void> {
       await holdSession(stage, row, therapist, at)
     } else if (['first-contact', 'clinical-review', 'ask-missing-answers'].includes(row.kind)) {
       await give(at, team.as('coordinacion'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
+    } else if (row.kind === 'safety-call') {
+      await give(at, team.as('guardia-1'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
     }
   }
 }

@@ -1,6 +1,7 @@
 import { type PersonId, type ProgramId, personId, system, z } from '@ayni/kernel'
 import { roster } from '@ayni/modules/enrollment/contract'
 import { findProgramBySlug } from '@ayni/modules/identity/server'
+import { reviews } from '@ayni/modules/roster/contract'
 import { ask } from '@ayni/platform/commands'
 import { inTransaction } from '@ayni/platform/database'
 import type { House } from '../open-house.ts'
@@ -29,6 +30,13 @@ async function joinFirstPhone(house: House, program: ProgramId, person: PersonId
   )
 }
 
+/** Who may be the same as somebody else is not invited until that is decided. */
+async function inReview(house: House, program: ProgramId): Promise<ReadonlySet<string>> {
+  const answered = await ask(house.runtime, { name: reviews.name, input: {}, actor: system(program) })
+  if (answered.outcome === 'refused') throw new Error(`the demo may not see its reviews: ${answered.code}`)
+  return new Set(reviews.output.parse(answered.output).rows.flatMap(({ people }) => people.map(({ person }) => person)))
+}
+
 /** Two invented people whose phone nobody has joined yet: one who never answered, one with a past. */
 async function invitees(
   house: House,
@@ -37,8 +45,9 @@ async function invitees(
   const answered = await ask(house.runtime, { name: roster.name, input: { limit: 200 }, actor: system(program) })
   if (answered.outcome === 'refused') throw new Error(`the demo may not read its roster: ${answered.code}`)
   const { rows } = roster.output.parse(answered.output)
-  const fresh = rows.find((row) => row.state === 'imported')
-  const known = rows.find((row) => row.layers.includes(2) && row.layers.includes(3))
+  const held = await inReview(house, program)
+  const fresh = rows.find((row) => row.state === 'imported' && !held.has(row.person))
+  const known = rows.find((row) => row.layers.includes(2) && row.layers.includes(3) && !held.has(row.person))
   return [
     ...(fresh === undefined
       ? []
