@@ -113,7 +113,9 @@ export const Table = <Row,>(props: TableProps<Row>) => {
                 {column.head}
               </th>
             ))}
-            {actions.length === 0 ? null : (
+            {actions.length === 0 ? null : actionsHead === undefined ? (
+              <td class="acts" />
+            ) : (
               <th scope="col" class="acts">
                 {actionsHead}
               </th>
