@@ -20,11 +20,13 @@ const DeviceRow = ({ device, now, onEnd }: DeviceRowProps) => {
   const over = device.signedOutAt !== null
   return (
     <>
-      <ListRow
-        title={device.label}
-        detail={`${say.joined(formatWhen(device.enrolledAt, now))}, ${say.seen(formatWhen(device.lastSeenAt, now))}`}
-        aside={over ? <Badge word={device.wipeRequestedAt === null ? say.signedOut : say.wiping} /> : undefined}
-      />
+      <ul class="rows plain">
+        <ListRow
+          title={device.label}
+          detail={`${say.joined(formatWhen(device.enrolledAt, now))}, ${say.seen(formatWhen(device.lastSeenAt, now))}`}
+          aside={over ? <Badge word={device.wipeRequestedAt === null ? say.signedOut : say.wiping} /> : undefined}
+        />
+      </ul>
       {over || sure ? null : (
         <div class="row">
           <Button kind="quiet" onPress={() => onEnd('identity.sign-out-device')}>
@@ -73,11 +75,9 @@ export const Devices = ({ client, person, now }: DevicesProps) => {
       {trouble === undefined ? null : <ErrorNotice code={trouble} own={errors} />}
       {output === undefined && trouble === undefined ? <Loading words={say.looking} /> : null}
       {output?.length === 0 ? <p class="muted">{say.noDevices}</p> : null}
-      <ul class="rows plain">
-        {output?.map((device) => (
-          <DeviceRow key={device.id} device={device} now={now} onEnd={(name) => void end(name, device.id)} />
-        ))}
-      </ul>
+      {output?.map((device) => (
+        <DeviceRow key={device.id} device={device} now={now} onEnd={(name) => void end(name, device.id)} />
+      ))}
     </section>
   )
 }
