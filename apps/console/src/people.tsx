@@ -1,6 +1,6 @@
 import { type InboxPageProps, loadInbox } from '@ayni/modules/correspondence/console'
 import { RosterPage } from '@ayni/modules/enrollment/console'
-import { loadFunnel, loadLinks, loadPlanner } from '@ayni/modules/outreach/console'
+import { loadFunnel, loadLinks, loadPersonCalls, loadPlanner } from '@ayni/modules/outreach/console'
 import { loadDuplicates, loadImport } from '@ayni/modules/roster/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
@@ -10,7 +10,15 @@ import { part } from './part.tsx'
 import { type SubPage, SubPages } from './sub-pages.tsx'
 import { words } from './words.ts'
 
-const Roster = () => <RosterPage client={clients.people} now={minute} origin={location.origin} />
+const CallsOf = part(loadPersonCalls)
+const Roster = () => (
+  <RosterPage
+    client={clients.people}
+    now={minute}
+    origin={location.origin}
+    more={(person) => <CallsOf client={clients.reach} person={person} now={minute} />}
+  />
+)
 const Inbox = part<InboxPageProps>(loadInbox)
 const Letters = () => <Inbox client={clients.letters} now={minute} />
 

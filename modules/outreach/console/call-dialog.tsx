@@ -1,8 +1,8 @@
-import type { CallCard, PlannerRow } from '@ayni/modules/outreach/contract'
+import type { CallCard } from '@ayni/modules/outreach/contract'
 import { Button, Dialog, ErrorNotice, formatWhen, Loading, Notice, TextField, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { CallOpen } from './call-open.tsx'
-import type { CallDialogProps } from './clients.ts'
+import type { CallDialogProps, CallProps } from './clients.ts'
 import { errors, words } from './words.ts'
 
 type Channel = 'movil' | 'fijo' | 'radio_eess' | 'whatsapp'
@@ -40,7 +40,7 @@ const History = ({ card, now }: { readonly card: CallCard; readonly now: string 
   )
 }
 
-type BeginProps = Pick<CallDialogProps, 'client' | 'row'> & {
+type BeginProps = Pick<CallProps, 'client' | 'row'> & {
   readonly card: CallCard
   readonly onBegun: (attempt: string) => void
 }
@@ -89,39 +89,53 @@ const Begin = ({ client, row, card, onBegun }: BeginProps) => {
   )
 }
 
-/** One person of the list: first whether, then the name and the numbers, then how it ended. */
-export const CallDialog = (props: CallDialogProps) => {
-  const { client, row, now, onChanged, onClose } = props
+/** First whether, then the name and the numbers, then how it ended. */
+export const CallSteps = ({ client, row, now, onChanged, onClose }: CallProps) => {
   const say = useWords(words)
   const [attempt, setAttempt] = useState<string | undefined>(undefined)
   const { output, code, again } = useAnswer(client, 'outreach.call-card', { person: row.person })
-  const begun = attempt ?? output?.open?.attempt
+  if (output === undefined)
+    return code === undefined ? <Loading words={say.looking} /> : <ErrorNotice code={code} own={errors} />
+  const changed = (): void => {
+    again()
+    onChanged()
+  }
+  const begun = attempt ?? output.open?.attempt
+  if (begun !== undefined) {
+    const close = (): void => {
+      setAttempt(undefined)
+      onClose()
+    }
+    return (
+      <CallOpen
+        {...{ client, now }}
+        row={{ ...row, alias: output.alias }}
+        attempt={begun}
+        onChanged={changed}
+        onClose={close}
+      />
+    )
+  }
+  const begin = (id: string): void => {
+    setAttempt(id)
+    changed()
+  }
+  return (
+    <>
+      <Verdict card={output} now={now} />
+      <Begin client={client} row={row} card={output} onBegun={begin} />
+      <History card={output} now={now} />
+    </>
+  )
+}
+
+/** One person of the list. */
+export const CallDialog = (props: CallDialogProps) => {
+  const { row, onClose } = props
+  const say = useWords(words)
   return (
     <Dialog open title={`${row.alias} · ${say.purpose[row.purpose]}`} onClose={onClose}>
-      {output === undefined ? (
-        code === undefined ? (
-          <Loading words={say.looking} />
-        ) : (
-          <ErrorNotice code={code} own={errors} />
-        )
-      ) : begun === undefined ? (
-        <>
-          <Verdict card={output} now={now} />
-          <Begin
-            client={client}
-            row={row}
-            card={output}
-            onBegun={(id) => {
-              setAttempt(id)
-              again()
-              onChanged()
-            }}
-          />
-          <History card={output} now={now} />
-        </>
-      ) : (
-        <CallOpen {...props} attempt={begun} />
-      )}
+      <CallSteps {...props} />
     </Dialog>
   )
 }

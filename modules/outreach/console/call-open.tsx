@@ -12,11 +12,11 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { CallDialogProps } from './clients.ts'
+import type { CallProps } from './clients.ts'
 import { DialledNumber, dialledOf, numbersOf } from './dialled-number.tsx'
 import { errors, words } from './words.ts'
 
-export type CallOpenProps = CallDialogProps & { readonly attempt: string }
+export type CallOpenProps = CallProps & { readonly attempt: string }
 
 type Result = 'respondido' | 'no_contesta' | 'equivocado' | 'rechazo' | 'error'
 const results: readonly Result[] = ['respondido', 'no_contesta', 'equivocado', 'rechazo', 'error']

@@ -12,10 +12,12 @@ export type ReachOperations = OutreachOperations & {
 }
 export type ReachClient = Client<ReachOperations>
 
-export type CallDialogProps = {
+/** One call, wherever it is made from. */
+export type CallProps = {
   readonly client: ReachClient
-  readonly row: PlannerRow
+  readonly row: Pick<PlannerRow, 'person' | 'alias' | 'channel'>
   readonly now: string
   readonly onChanged: () => void
   readonly onClose: () => void
 }
+export type CallDialogProps = CallProps & { readonly row: PlannerRow }

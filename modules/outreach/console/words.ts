@@ -47,6 +47,7 @@ export const words = dictionary({
       radio_eess: 'radio del establecimiento',
       app: 'aplicación',
     },
+    callThem: 'Llamar',
     mayNow: (until: string) => `Puedes llamar: su ventana se cierra ${until}.`,
     wait: (until: string) => `Mejor espera. Siguiente ventana: ${until}.`,
     because: {
@@ -174,6 +175,7 @@ export const words = dictionary({
       radio_eess: 'radio of the post',
       app: 'app',
     },
+    callThem: 'Call',
     mayNow: (until) => `You may call: their window closes ${until}.`,
     wait: (until) => `Better wait. Next window: ${until}.`,
     because: {
