@@ -10,6 +10,7 @@ const program = programId.parse('019a0000-0000-7000-8000-0000000000ca')
 const account = accountId.parse('019a0000-0000-7000-8000-0000000000cb')
 let house: TestRuntime
 let next = 0
+let people = 0
 
 beforeAll(async () => {
   house = await testRuntime([enrollment])
@@ -28,7 +29,9 @@ const freshNumber = () => `+519000${String(++next).padStart(5, '0')}`
 async function add(phone: string | null = freshNumber(), email: string | null = null): Promise<PersonId> {
   const done = await house.dispatch(coordinator(), 'enrollment.add-person', {
     ...{ sex: null, ageYears: 26, regionUbigeo2: '05', facilityCategory: null, institution: null },
-    ...{ names: 'Luz Inventada', familyNames: 'Prueba Ficticia', serviceStartedOn: null, language: 'es', phone, email },
+    // Two people may share a number; a name as well, and they were one.
+    ...{ names: `Luz Inventada ${++people}`, familyNames: 'Prueba Ficticia', serviceStartedOn: null, language: 'es' },
+    ...{ phone, email },
   })
   return added.parse(done).output.person
 }
