@@ -73,12 +73,20 @@ export type Invited = {
   readonly link: string
 }
 
+/** What a phone needs to know of whoever holds it. */
+export type Holder = Omit<Invited, 'person'>
+
 export type Clinic = {
   readonly program: string
   readonly slug: string
   readonly dutyPhone: string
   readonly members: Readonly<Record<Post, Member>>
-  readonly invite: (names: string) => Promise<Invited>
+  /** Somebody on the roster, reached at `phone` where it is said. */
+  readonly invite: (names: string, phone?: string) => Promise<Invited>
+  /** The cycle of this year: from now on whoever is on the list is invited. */
+  readonly opensInvitations: () => Promise<void>
+  /** Monday to Saturday from 17:00, when a physician is home too. */
+  readonly receives: (post: Post) => Promise<void>
   /** A new link for somebody who is on the roster already. */
   readonly linkFor: (person: PersonId) => Promise<string>
   readonly as: (post: Post) => { readonly program: string; readonly by: { account: AccountId; roles: Role[] } }
@@ -159,7 +167,15 @@ export async function foundClinic(house: House, slug = 'recorrido'): Promise<Cli
     members,
     as,
     linkFor,
-    invite: async (names) => {
+    opensInvitations: async () => {
+      const cycle = { code: '2026-II', startsOn: '2026-10-01', endsOn: '2027-10-01', invitationsOpen: true }
+      await house.give('administration.save-cycle', cycle, z.null(), as('director'))
+    },
+    receives: async (post) => {
+      const weekly = [{ days: [1, 2, 3, 4, 5, 6], from: '17:00', to: '21:00' }]
+      await house.give('appointments.set-availability', { account: null, weekly, exceptions: [] }, z.null(), as(post))
+    },
+    invite: async (names, phone = '+51900000301') => {
       const added = await house.give(
         'enrollment.add-person',
         {
@@ -170,7 +186,7 @@ export async function foundClinic(house: House, slug = 'recorrido'): Promise<Cli
           regionUbigeo2: '09',
           facilityCategory: 'I-2',
           institution: 'MINSA',
-          phone: '+51900000301',
+          phone,
           email: null,
           serviceStartedOn: '2026-10-01',
           language: 'es',

@@ -7,7 +7,9 @@ import {
   type Address,
   type Channel,
   type ChannelName,
+  type Channels,
   channelNames,
+  channelsFromEnvironment,
   fixedChannels,
   type MessageToSend,
 } from '@ayni/platform/messages'
@@ -16,7 +18,7 @@ import { readEnvironment } from '../../apps/server/src/environment.ts'
 import { openHouse } from '../../apps/server/src/open-house.ts'
 import { serve } from '../../apps/server/src/serve.ts'
 import { type FlowingClock, flowingClock } from './flowing-clock.ts'
-import { numbered, type Order, type Report } from './protocol.ts'
+import { type Graph, numbered, type Order, type Report } from './protocol.ts'
 
 type OrderTo<Do extends Order['do']> = Extract<Order, { readonly do: Do }>
 
@@ -50,6 +52,21 @@ const recording = (name: ChannelName, clock: FlowingClock): Channel => ({
   },
 })
 
+/** WhatsApp as it is configured anywhere, spoken with a platform that is a stand-in. */
+async function withGraph(recorded: Channels, graph: Graph, dataDir: string): Promise<Channels> {
+  const variables = {
+    WHATSAPP_TOKEN: graph.token,
+    WHATSAPP_PHONE_NUMBER_ID: graph.phoneNumberId,
+    WHATSAPP_APP_SECRET: graph.appSecret,
+    WHATSAPP_VERIFY_TOKEN: graph.verifyToken,
+    WHATSAPP_BASE_URL: graph.baseUrl,
+  }
+  const { byName, webhooks } = await channelsFromEnvironment(variables, { demo: false, dataDir })
+  const whatsapp = byName.get('whatsapp')
+  if (whatsapp === undefined) throw new Error('WhatsApp is not ready')
+  return { ...recorded, byName: new Map([...recorded.byName, ['whatsapp', whatsapp]]), webhooks }
+}
+
 const listener = new Writable({
   write: (chunk: Buffer, _encoding, done) => {
     tell({ is: 'logged', line: chunk.toString('utf8') })
@@ -66,7 +83,7 @@ const dateAnswers = (clock: FlowingClock): void =>
   })
 
 /** The house as apps/server composes it, with a clock that obeys and channels that only record. */
-async function open({ ownerUrl, port, dataDir, keys, now }: OrderTo<'open'>) {
+async function open({ ownerUrl, port, dataDir, keys, now, graph }: OrderTo<'open'>) {
   const clock = flowingClock(now)
   dateAnswers(clock)
   const environment = readEnvironment({
@@ -78,7 +95,8 @@ async function open({ ownerUrl, port, dataDir, keys, now }: OrderTo<'open'>) {
     AYNI_REQUESTS_PER_MINUTE: '100000',
   })
   const log = pino({ level: 'debug', base: null }, listener)
-  const channels = fixedChannels(channelNames.map((name) => recording(name, clock)))
+  const recorded = fixedChannels(channelNames.map((name) => recording(name, clock)))
+  const channels = graph === undefined ? recorded : await withGraph(recorded, graph, dataDir)
   const house = await openHouse({ environment, clock, log, whenInUse: 'refuse', channels })
   const served = await serve(house, environment)
   return { house, served, clock }

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { type Instant, instant, plusSeconds, z } from '@ayni/kernel'
 import { testRing } from '@ayni/platform/crypto'
 import { testDatabase } from '@ayni/platform/testing'
-import { type Letter, type Order, report } from './protocol.ts'
+import { type Graph, type Letter, type Order, report } from './protocol.ts'
 
 type By = Extract<Order, { readonly do: 'give' }>['by']
 
@@ -97,7 +97,7 @@ function begin(letters: Letter[], lines: string[]) {
 }
 
 /** Opens the real house on a database of its own, in a process of its own, at a false time. */
-export async function openHouse(start: string): Promise<House> {
+export async function openHouse(start: string, graph?: Graph): Promise<House> {
   const { ownerUrl, drop } = await testDatabase()
   const dataDir = await mkdtemp(path.join(tmpdir(), 'ayni-journey-'))
   const port = await freePort()
@@ -111,7 +111,7 @@ export async function openHouse(start: string): Promise<House> {
     return heard.now
   }
   const open = async (now: Instant): Promise<void> =>
-    void hear(await life.ask({ do: 'open', ownerUrl, port, dataDir, keys, now }))
+    void hear(await life.ask({ do: 'open', ownerUrl, port, dataDir, keys, now, graph }))
   await open(heard.now)
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
 import { type Answer, type InstrumentId, loadInstrument, nextItem } from '@ayni/clinical/instruments'
 import type { ConsentLayer } from '@ayni/modules/enrollment/contract'
 import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
-import type { Invited } from './clinic.ts'
+import type { Holder } from './clinic.ts'
 import { check, consent } from './say.ts'
 import type { Watched } from './watch-page.ts'
 
@@ -9,7 +9,7 @@ export type Language = 'es' | 'en'
 
 export type Phone = Watched & {
   readonly context: BrowserContext
-  readonly who: Invited
+  readonly who: Holder
   readonly see: (words: string | RegExp) => Locator
   readonly press: (words: string | RegExp) => Promise<void>
   /** From the welcome to the first question, with the optional layers named. */
@@ -74,7 +74,7 @@ const isInstalled = (page: Page): Promise<boolean> =>
 export type PhoneSetting = {
   readonly watch: (page: Page) => Watched
   readonly context: BrowserContext
-  readonly who: Invited
+  readonly who: Holder
   readonly origin: string
 }
 

@@ -1,5 +1,14 @@
 import { accountId, instant, personId, role, z } from '@ayni/kernel'
 
+export const graph = z.object({
+  baseUrl: z.string(),
+  token: z.string(),
+  phoneNumberId: z.string(),
+  appSecret: z.string(),
+  verifyToken: z.string(),
+})
+export type Graph = z.infer<typeof graph>
+
 /** What the tests may ask of the house's process. There is no other way in than this and the doors that everybody has. */
 export const order = z.discriminatedUnion('do', [
   z.object({
@@ -9,6 +18,8 @@ export const order = z.discriminatedUnion('do', [
     dataDir: z.string(),
     keys: z.string(),
     now: instant,
+    /** A WhatsApp platform to send through and to hear from; without one that channel only records like the others. */
+    graph: graph.optional(),
   }),
   /** The worker begins: before this, a house that is being furnished warns nobody of its empty rota. */
   z.object({ do: z.literal('work') }),

@@ -1,5 +1,7 @@
+import { toMs } from '@ayni/kernel'
+import { type FakeWhatsapp, fakeWhatsapp } from '@ayni/platform/testing'
 import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test'
-import { type Clinic, foundClinic, type Invited, type Post } from './clinic.ts'
+import { type Clinic, foundClinic, type Holder, type Post } from './clinic.ts'
 import { type Desk, sitAtDesk } from './desk.ts'
 import { durationMs, type House, openHouse } from './house.ts'
 import { holdPhone, type Phone } from './phone.ts'
@@ -12,18 +14,24 @@ export type World = {
   /** Somebody new on the roster, with a phone in the hand and nothing opened yet. */
   readonly physician: (names: string) => Promise<Phone>
   /** Another phone, for somebody who is there already. */
-  readonly phoneOf: (who: Invited) => Promise<Phone>
+  readonly phoneOf: (who: Holder) => Promise<Phone>
   readonly desk: (post: Post, size?: { readonly width: number; readonly height: number }) => Promise<Desk>
   /** `15 min`, `2 h`, `3 d`: for the house and for every browser. */
   readonly advance: (time: string, stepMs?: number) => Promise<void>
-  /** To a wall time in Lima, `2026-11-22T00:25`. */
-  readonly until: (wall: string) => Promise<void>
+  /** To a wall time in Lima, `2026-11-22T00:25`; over weeks in steps of so many hours. */
+  readonly until: (wall: string, stepHours?: number) => Promise<void>
   /** What left for a member of the team, oldest first. */
   readonly inbox: (post: Post) => readonly Letter[]
   readonly received: (post: Post, words: RegExp, channel?: string) => Promise<Letter>
+  /** What left for a number of nobody of the team, oldest first. */
+  readonly texts: (number: string) => readonly Letter[]
+  /** The stand-in of the WhatsApp platform, where the story uses it. */
+  readonly graph: FakeWhatsapp | undefined
+  /** She writes to us; the platform tells the house, signed. */
+  readonly writes: (number: string, text: string) => Promise<void>
 }
 
-type Options = { readonly startsAt: string }
+type Options = { readonly startsAt: string; readonly whatsapp: boolean }
 
 const lima = (wall: string): number => Date.parse(`${wall}:00-05:00`)
 
@@ -44,8 +52,9 @@ const openContext = async (
   return context
 }
 
-async function build(browser: Browser, startsAt: string) {
-  const house = await openHouse(startsAt)
+async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
+  const graph = whatsapp ? await fakeWhatsapp() : undefined
+  const house = await openHouse(startsAt, graph)
   const clinic = await foundClinic(house)
   await house.work()
   const contexts: BrowserContext[] = []
@@ -60,7 +69,7 @@ async function build(browser: Browser, startsAt: string) {
     contexts.push(one)
     return one
   }
-  const phoneOf = async (who: Invited): Promise<Phone> =>
+  const phoneOf = async (who: Holder): Promise<Phone> =>
     holdPhone({ context: await context(), who, origin: house.origin, watch })
   const jump = async (ms: number, stepMs?: number): Promise<void> => {
     await house.advance(ms, stepMs)
@@ -70,7 +79,18 @@ async function build(browser: Browser, startsAt: string) {
     const { phone, email } = clinic.members[post]
     return house.letters.filter(({ to }) => to === phone || to === email)
   }
+  let written = 0
   const world: World = {
+    graph,
+    texts: (number) => house.letters.filter(({ to }) => to === number),
+    writes: async (number, text) => {
+      if (graph === undefined) throw new Error('this story has no WhatsApp')
+      written += 1
+      const said = { id: `wamid.story-${written}`, from: number, text, at: toMs(await house.now()) }
+      const { headers, body } = graph.said(said)
+      const answer = await fetch(`${house.origin}/api/messages/webhook/whatsapp`, { method: 'POST', headers, body })
+      expect(answer.status).toBe(200)
+    },
     house,
     clinic,
     phoneOf,
@@ -79,7 +99,8 @@ async function build(browser: Browser, startsAt: string) {
     desk: async (post, size = { width: 1280, height: 800 }) =>
       sitAtDesk({ context: await context(size), house, member: clinic.members[post], inbox: () => inbox(post), watch }),
     advance: (time, stepMs) => jump(durationMs(time), stepMs),
-    until: async (wall) => jump(lima(wall) - Date.parse(await house.now())),
+    until: async (wall, stepHours) =>
+      jump(lima(wall) - Date.parse(await house.now()), stepHours === undefined ? undefined : stepHours * 3_600_000),
     received: async (post, words, channel) => {
       const fits = (): Letter | undefined =>
         inbox(post).find((one) => words.test(one.text) && (channel === undefined || one.channel === channel))
@@ -94,6 +115,7 @@ async function build(browser: Browser, startsAt: string) {
   const close = async (): Promise<void> => {
     await Promise.all(contexts.map((one) => one.close()))
     await house.close()
+    await graph?.close()
   }
   return { world, close, watched }
 }
@@ -104,8 +126,11 @@ const canaries = [/Inventad[ao] Ccori/, /\+51900000/, /@journeys\.ayni\.invalid/
 export const test = base.extend<Options & { readonly world: World }>({
   /** Wall time of Lima at which a story begins. */
   startsAt: ['2026-11-21T18:00', { option: true }],
-  world: async ({ browser, startsAt }, use) => {
-    const { world, close, watched } = await build(browser, new Date(lima(startsAt) + 5000).toISOString())
+  /** A WhatsApp platform stands beside the house. */
+  whatsapp: [false, { option: true }],
+  world: async ({ browser, startsAt, whatsapp }, use) => {
+    const opened = await build(browser, new Date(lima(startsAt) + 5000).toISOString(), whatsapp)
+    const { world, close, watched } = opened
     try {
       await use(world)
       expect(watched.flatMap((one) => one.troubles())).toEqual([])
