@@ -19,7 +19,7 @@ import {
   program,
   staffDoes,
   therapist,
-} from './reach-fixture.ts'
+} from './testing/reach-fixture.ts'
 
 beforeAll(openHouse)
 afterAll(() => house.close())

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { insertWithFreshAliases } from './fresh-alias.ts'
 import { insertPeople } from './listed-store.ts'
-import { house, openHouse, program } from './reach-fixture.ts'
+import { house, openHouse, program } from './testing/reach-fixture.ts'
 
 beforeAll(openHouse)
 afterAll(() => house.close())

@@ -9,8 +9,18 @@ import {
   reviewsOpened,
 } from '@ayni/modules/roster/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { add, bookOf, cardOf, coordinator, heard, house, openHouse, program, staffDoes } from './reach-fixture.ts'
 import { yearsOn } from './take-from-roster.ts'
+import {
+  add,
+  bookOf,
+  cardOf,
+  coordinator,
+  heard,
+  house,
+  openHouse,
+  program,
+  staffDoes,
+} from './testing/reach-fixture.ts'
 
 beforeAll(openHouse)
 afterAll(() => house.close())

@@ -2,8 +2,8 @@ import { type PersonId, personId } from '@ayni/kernel'
 import { asOwner } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { house, openHouse, program } from './reach-fixture.ts'
 import { recipientsOf } from './recipient-store.ts'
+import { house, openHouse, program } from './testing/reach-fixture.ts'
 
 beforeAll(async () => {
   await openHouse()

@@ -3,6 +3,7 @@ import { physicianHours, recipientHours } from '@ayni/platform/messages'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { weekHours } from '../contract.ts'
+import { moveFrom } from './state-store.ts'
 import {
   add,
   bookOf,
@@ -17,8 +18,7 @@ import {
   program,
   staffDoes,
   therapist,
-} from './reach-fixture.ts'
-import { moveFrom } from './state-store.ts'
+} from './testing/reach-fixture.ts'
 
 beforeAll(openHouse)
 afterAll(() => house.close())

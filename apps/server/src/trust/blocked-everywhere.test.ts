@@ -6,6 +6,7 @@ import { fixedChannels } from '@ayni/platform/messages'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modulesWith } from '../modules.ts'
+import { aboutNobody } from './about-nobody.ts'
 import { staffRoles, type WholeHouse, wholeHouse } from './whole-house.ts'
 
 /**
@@ -30,6 +31,7 @@ const here = { input: () => ({ person }), seenBy: null } as const satisfies Case
 const nothing = (): unknown => ({})
 
 const aboutPeople: Readonly<Record<string, Case>> = {
+  'administration.audit': { input: nothing, seenBy: 'dpo' },
   'appointments.agenda': { input: () => ({ from, to }), seenBy: 'coordinator' },
   'appointments.hours-for': { input: () => ({ person, kind: 'first-contact' }), seenBy: null },
   'coordination.board': { input: nothing, seenBy: null },
@@ -60,32 +62,6 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'screening.triage-card': { input: () => ({ person }), seenBy: 'therapist' },
   'suicide-prevention.alert': { input: () => ({ alert }), seenBy: 'duty' },
   'suicide-prevention.open-alerts': { input: nothing, seenBy: 'duty' },
-}
-
-const aboutNobody: Readonly<Record<string, string>> = {
-  'administration.audit': 'what was changed in the programme, by staff',
-  'administration.calendar': 'holidays',
-  'administration.programme': 'the programme and its cycles',
-  'administration.check-template': 'words of a template with invented values',
-  'administration.services': 'the catalogue',
-  'administration.templates': 'words of templates',
-  'administration.setting-changes': 'settings',
-  'appointments.availability': 'hours of the team',
-  'evaluation.flow': 'counts without anybody, small ones hidden',
-  'evaluation.table1': 'counts without anybody, small ones hidden',
-  'identity.list-accounts': 'the team',
-  'identity.push-key': 'a public key',
-  'outreach.funnel': 'counts of the whole programme',
-  'outreach.programme-links': 'links without a name',
-  'roster.guess-columns': 'columns of a file in the hands of the asker',
-  'roster.guess-place-columns': 'columns of a file of places',
-  'roster.imports': 'files and counts',
-  'roster.places-state': 'places',
-  'roster.preview-rows': 'rows of a file in the hands of the asker, before anybody exists',
-  'roster.search-places': 'places',
-  'suicide-prevention.drills': 'an exercise; its person does not exist',
-  'suicide-prevention.on-call-now': 'the team',
-  'suicide-prevention.rota': 'the team',
 }
 
 /** By design: a promise that nobody may see would be a promise that nobody keeps. The director reads an alias, nobody else reads it. */

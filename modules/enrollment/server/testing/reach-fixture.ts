@@ -11,7 +11,7 @@ import {
 import { type AccessRow, handle, type ServerModule } from '@ayni/platform/commands'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
-import { enrollment, recipientBook } from './index.ts'
+import { enrollment, recipientBook } from '../index.ts'
 
 export const program = programId.parse('019a0000-0000-7000-8000-0000000000da')
 export const account = accountId.parse('019a0000-0000-7000-8000-0000000000db')
