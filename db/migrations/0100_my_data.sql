@@ -191,18 +191,11 @@ comment on column my_data.request.due_at is 'Answer to an access or correction r
 comment on column my_data.request.erased is 'How many rows went, by table; no content.';
 
 -- What may be erased and how. `delete` removes the rows; anything else is a list of columns that are emptied. No row here: kept.
-create table my_data.erasable (
-  name text primary key,
-  person_column text not null default 'person_id',
-  nth smallint not null default 50,
-  -- identity: who and where they are. answers: what they said. traces: what was done with them.
-  part text not null check (part in ('identity', 'answers', 'traces')),
-  how text not null default 'delete'
-);
-alter table my_data.erasable enable row level security;
-grant select on my_data.erasable to ayni_app;
-create policy erasable_read on my_data.erasable for select using (true);
-insert into my_data.erasable (name, person_column, nth, part, how) values
+-- A function and not a table: what may go is part of the release, so an archive of rows neither carries nor overwrites it.
+-- part: identity (who and where they are), answers (what they said), traces (what was done with them).
+create function my_data.erasable() returns table (name text, person_column text, nth integer, part text, how text)
+language sql immutable set search_path = my_data, pg_temp as $$
+  values
   ('screening.unreliable', 'person_id', 10, 'answers', 'delete'),
   ('screening.risk', 'person_id', 11, 'answers', 'delete'),
   ('screening.triage', 'person_id', 12, 'answers', 'delete'),
@@ -239,7 +232,10 @@ insert into my_data.erasable (name, person_column, nth, part, how) values
   ('outreach.awareness', 'person_id', 51, 'traces', 'delete'),
   ('messages.outreach_turn', 'person_id', 52, 'traces', 'delete'),
   ('messages.hours_override', 'person_id', 53, 'traces', 'delete'),
-  ('messages.outbox', 'to_person', 54, 'traces', 'delete');
+  ('messages.outbox', 'to_person', 54, 'traces', 'delete')
+$$;
+revoke all on function my_data.erasable() from public;
+grant execute on function my_data.erasable() to ayni_app;
 
 -- How many rows would go, by part: what the person is shown before they confirm.
 create function my_data.would_erase(p_person uuid) returns table (part text, rows integer)
@@ -253,7 +249,7 @@ begin
   if not (platform.actor_system() or platform.actor_person() = p_person) then
     return;
   end if;
-  for one in select e.* from my_data.erasable e where to_regclass(e.name) is not null loop
+  for one in select e.* from my_data.erasable() e where to_regclass(e.name) is not null loop
     execute format('select count(*) from %s where %I = $1', to_regclass(one.name), one.person_column) into n using p_person;
     counts := counts || jsonb_build_object(one.part, coalesce((counts ->> one.part)::integer, 0) + n);
   end loop;
@@ -277,7 +273,7 @@ begin
     and not exists (select 1 from identity.locked l where l.person_id = p_person) then
     raise exception 'nobody asked for this' using errcode = '42501';
   end if;
-  for one in select e.* from my_data.erasable e where e.part = any (p_parts) and to_regclass(e.name) is not null order by e.nth, e.name loop
+  for one in select e.* from my_data.erasable() e where e.part = any (p_parts) and to_regclass(e.name) is not null order by e.nth, e.name loop
     if one.how = 'delete' then
       if one.name = 'messages.outbox' then
         delete from messages.outbox where fallback_of in (select id from messages.outbox where to_person = p_person);
