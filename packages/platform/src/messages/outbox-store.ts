@@ -70,7 +70,9 @@ export async function claimDue(
     where o.id = due.id
     returning o.id, o.program_id, o.key, o.class, o.channel, o.to_account, o.to_person, o.sealed, o.template, o.params, o.language,
       o.subject_ref, o.hours, o.appointment_at, o.expires_at, o.attempts, o.contact_id, o.tried, o.root_id, o.after_id,
-      (select jsonb_build_object('handed_at', a.handed_at, 'read_at', a.read_at, 'due_at', a.due_at)
+      (select jsonb_build_object('handed_at', a.handed_at, 'read_at', a.read_at,
+          -- While it is being sent its due time is the end of a lease, and says nothing about the app.
+          'due_at', case when a.state = 'sending' then ${now} else a.due_at end)
         from messages.outbox a where a.id = o.after_id and a.state not in ('failed', 'expired')) as twin,
       (select case when w.short is null then null else jsonb_build_object('short', w.short, 'push', w.push, 'subject', w.subject) end
         from messages.template_override w where w.program_id = o.program_id and w.template = o.template and w.language = o.language
