@@ -1,15 +1,152 @@
 -- What the migrations add up to. Written by `npm run generate`; read it, change a migration instead.
 
+create schema administration;
+create schema appointments;
 create schema coordination;
+create schema correspondence;
 create schema enrollment;
 create schema evaluation;
 create schema identity;
 create schema identity_auth;
 create schema messages;
+create schema my_data;
+create schema outreach;
 create schema platform;
+create schema roster;
 create schema screening;
 create schema suicide_prevention;
 
+create table administration.change (
+  id uuid not null,
+  program_id uuid not null,
+  account_id uuid,
+  what text not null,
+  subject text not null,
+  before jsonb,
+  after jsonb,
+  at timestamp with time zone not null
+);
+alter table administration.change enable row level security;
+create table administration.cycle (
+  id uuid not null,
+  program_id uuid not null,
+  code text not null,
+  starts_on date not null,
+  ends_on date not null,
+  invitations_open boolean not null
+);
+alter table administration.cycle enable row level security;
+create table administration.service (
+  program_id uuid not null,
+  code text not null,
+  open boolean not null,
+  note_es text not null default ''::text,
+  note_en text not null default ''::text
+);
+alter table administration.service enable row level security;
+create table appointments.appointment (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  mode text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  version integer not null,
+  promise_key text,
+  sealed text not null,
+  missed_by text,
+  cancelled_why text,
+  needs_choice text,
+  reminder_at timestamp with time zone,
+  reminder text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  told_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  changed_by_kind text not null,
+  changed_by uuid,
+  changed_how text not null
+);
+alter table appointments.appointment enable row level security;
+create table appointments.availability (
+  account_id uuid not null,
+  program_id uuid not null,
+  weekly jsonb not null,
+  exceptions jsonb not null,
+  changed_at timestamp with time zone not null
+);
+alter table appointments.availability enable row level security;
+create table appointments.booked (
+  who uuid not null,
+  at timestamp with time zone not null,
+  appointment_id uuid not null
+);
+alter table appointments.booked enable row level security;
+create table appointments.call_wish (
+  person_id uuid not null,
+  key text not null,
+  program_id uuid not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone
+);
+alter table appointments.call_wish enable row level security;
+create table appointments.history (
+  appointment_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  seq integer not null,
+  version integer not null,
+  state text not null,
+  account_id uuid not null,
+  starts_at timestamp with time zone not null,
+  missed_by text,
+  cancelled_why text,
+  by_kind text not null,
+  by_account uuid,
+  how text not null,
+  at timestamp with time zone not null
+);
+alter table appointments.history enable row level security;
+create table appointments.offer (
+  program_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  kind text not null,
+  due_at timestamp with time zone,
+  wanted integer not null default 3,
+  slots jsonb not null default '[]'::jsonb,
+  made_at timestamp with time zone not null
+);
+alter table appointments.offer enable row level security;
+create table coordination.absence (
+  id uuid not null,
+  program_id uuid not null,
+  account_id uuid not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone
+);
+alter table coordination.absence enable row level security;
+create table coordination.capacity (
+  account_id uuid not null,
+  program_id uuid not null,
+  max_open smallint,
+  hours_week smallint,
+  changed_at timestamp with time zone not null
+);
+alter table coordination.capacity enable row level security;
+create table coordination.declaration (
+  person_id uuid not null,
+  account_id uuid not null,
+  side text not null,
+  program_id uuid not null,
+  kind text not null,
+  declared_at timestamp with time zone not null
+);
+alter table coordination.declaration enable row level security;
 create table coordination.promise (
   program_id uuid not null,
   key text not null,
@@ -23,9 +160,105 @@ create table coordination.promise (
   kept_by uuid,
   how text,
   withdrawn_at timestamp with time zone,
-  withdrawn_why text
+  withdrawn_why text,
+  first_due_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  returned_from uuid,
+  returned_why text
 );
 alter table coordination.promise enable row level security;
+create table coordination.proposal (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  account_id uuid not null,
+  who text not null,
+  role text not null,
+  instead_of uuid,
+  proposed_by uuid,
+  proposed_at timestamp with time zone not null,
+  state text not null,
+  next_at timestamp with time zone,
+  team_answered_at timestamp with time zone,
+  person_answered_at timestamp with time zone,
+  begun_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  soft boolean not null default false
+);
+alter table coordination.proposal enable row level security;
+create table coordination.reading (
+  person_id uuid not null,
+  round_id uuid not null,
+  program_id uuid not null,
+  level smallint not null,
+  received_at timestamp with time zone not null
+);
+alter table coordination.reading enable row level security;
+create table correspondence.candidate (
+  thread_id uuid not null,
+  person_id uuid not null,
+  program_id uuid not null,
+  alias text not null
+);
+alter table correspondence.candidate enable row level security;
+create table correspondence.message (
+  id uuid not null,
+  program_id uuid not null,
+  thread_id uuid not null,
+  person_id uuid,
+  sender text not null,
+  channel text not null,
+  provider text,
+  provider_id text,
+  says text not null,
+  for_clinicians boolean not null default false,
+  text_sealed text not null,
+  by_account uuid,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null
+);
+alter table correspondence.message enable row level security;
+create table correspondence.thread (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid,
+  kind text not null,
+  number_key text,
+  number_sealed text,
+  opened_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_in_at timestamp with time zone,
+  last_in_channel text,
+  window_until timestamp with time zone,
+  waiting integer not null default 0,
+  promise_key text,
+  due_at timestamp with time zone,
+  owner_account uuid,
+  quiet text,
+  quiet_since timestamp with time zone,
+  done_at timestamp with time zone,
+  done_waiting integer,
+  erase_at timestamp with time zone
+);
+alter table correspondence.thread enable row level security;
+create table enrollment.assignment (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  facility_code text,
+  ubigeo text,
+  category text,
+  institution text,
+  is_head boolean not null default false,
+  connectivity text,
+  place_sealed text,
+  starts_on date not null,
+  ends_on date,
+  confirmed_at timestamp with time zone,
+  occurred_at timestamp with time zone not null,
+  added_at timestamp with time zone not null
+);
+alter table enrollment.assignment enable row level security;
 create table enrollment.consent (
   id uuid not null,
   program_id uuid not null,
@@ -39,16 +272,38 @@ create table enrollment.consent (
   received_at timestamp with time zone not null
 );
 alter table enrollment.consent enable row level security;
+create table enrollment.consent_text (
+  program_id uuid not null,
+  version text not null,
+  layer smallint not null,
+  language text not null,
+  title text not null,
+  says text[] not null,
+  fingerprint text not null,
+  kept_at timestamp with time zone not null
+);
+alter table enrollment.consent_text enable row level security;
 create table enrollment.contact_point (
   id uuid not null,
   program_id uuid not null,
   person_id uuid not null,
   channel text not null,
-  value_sealed text not null,
+  value_sealed text,
   owner text not null,
   may_leave_message boolean not null,
   added_at timestamp with time zone not null,
-  removed_at timestamp with time zone
+  removed_at timestamp with time zone,
+  failed_since timestamp with time zone,
+  failed_key text,
+  failed_by text,
+  value_key text,
+  "position" smallint not null default 0,
+  may_write_since timestamp with time zone,
+  never_write boolean not null default false,
+  verified_at timestamp with time zone,
+  last_ok_at timestamp with time zone,
+  wrong_since timestamp with time zone,
+  erased_at timestamp with time zone
 );
 alter table enrollment.contact_point enable row level security;
 create table enrollment.facility (
@@ -64,6 +319,16 @@ create table enrollment.facility (
   closed_at timestamp with time zone
 );
 alter table enrollment.facility enable row level security;
+create table enrollment.on_behalf (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  what text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  note_sealed text not null
+);
+alter table enrollment.on_behalf enable row level security;
 create table enrollment.person (
   id uuid not null,
   program_id uuid not null,
@@ -81,9 +346,37 @@ create table enrollment.person (
   institution text,
   service_started_on date,
   created_at timestamp with time zone not null,
-  reached_at timestamp with time zone
+  reached_at timestamp with time zone,
+  state_before text,
+  state_since timestamp with time zone,
+  hospital_since timestamp with time zone,
+  held_since timestamp with time zone,
+  no_outreach_until timestamp with time zone,
+  offline_until timestamp with time zone,
+  channel_order text[] not null default '{}'::text[],
+  hours jsonb,
+  hours_at timestamp with time zone,
+  spoken_language text,
+  interpreter_wanted boolean not null default false,
+  no_trusted_person_at timestamp with time zone,
+  profile_complete_at timestamp with time zone,
+  service_ends_on date,
+  work_pattern text,
+  end_notice_for date,
+  end_notice_days smallint
 );
 alter table enrollment.person enable row level security;
+create table enrollment.state_change (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  from_state text not null,
+  to_state text not null,
+  event text not null,
+  at timestamp with time zone not null,
+  by_account uuid
+);
+alter table enrollment.state_change enable row level security;
 create table enrollment.trusted_person (
   person_id uuid not null,
   program_id uuid not null,
@@ -192,7 +485,8 @@ create table identity.device (
   last_seen_at timestamp with time zone not null,
   last_offset_s integer,
   signed_out_at timestamp with time zone,
-  wipe_requested_at timestamp with time zone
+  wipe_requested_at timestamp with time zone,
+  begin_again_at timestamp with time zone
 );
 alter table identity.device enable row level security;
 create table identity.device_code (
@@ -208,6 +502,14 @@ create table identity.device_code (
   made_by_account uuid
 );
 alter table identity.device_code enable row level security;
+create table identity.locked (
+  person_id uuid not null,
+  program_id uuid not null,
+  since timestamp with time zone not null,
+  erase_after timestamp with time zone not null,
+  erased_at timestamp with time zone
+);
+alter table identity.locked enable row level security;
 create table identity.participant (
   person_id uuid not null,
   program_id uuid not null,
@@ -306,6 +608,15 @@ create table identity_auth.verification (
   "updatedAt" timestamp with time zone not null
 );
 alter table identity_auth.verification enable row level security;
+create table messages.hours_override (
+  message_id uuid not null,
+  person_id uuid not null,
+  program_id uuid not null,
+  at timestamp with time zone not null,
+  class text not null,
+  channel text not null
+);
+alter table messages.hours_override enable row level security;
 create table messages.outbox (
   id uuid not null,
   program_id uuid not null,
@@ -340,9 +651,189 @@ END) stored,
   handed_at timestamp with time zone,
   delivered_at timestamp with time zone,
   read_at timestamp with time zone,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  contact_id text,
+  tried text[] not null default '{}'::text[],
+  root_id uuid,
+  after_id uuid,
+  contact_told_at timestamp with time zone
 );
 alter table messages.outbox enable row level security;
+create table messages.outreach_turn (
+  person_id uuid not null,
+  message_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table messages.outreach_turn enable row level security;
+create table messages.template_override (
+  program_id uuid not null,
+  template text not null,
+  language text not null,
+  version integer not null,
+  short text,
+  push text,
+  subject text,
+  by_account uuid not null,
+  at timestamp with time zone not null
+);
+alter table messages.template_override enable row level security;
+create table messages.whatsapp_window (
+  number_key text not null,
+  heard_at timestamp with time zone not null
+);
+alter table messages.whatsapp_window enable row level security;
+create table my_data.copy (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  language text not null,
+  device_id uuid,
+  taken_at timestamp with time zone not null
+);
+alter table my_data.copy enable row level security;
+create table my_data.disagreement (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  section text not null,
+  about text not null,
+  said_sealed text not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null
+);
+alter table my_data.disagreement enable row level security;
+create table my_data.request (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  section text,
+  words_sealed text,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  reason text,
+  by_account uuid,
+  erased jsonb not null default '{}'::jsonb
+);
+alter table my_data.request enable row level security;
+create table outreach.asked (
+  person_id uuid not null,
+  program_id uuid not null,
+  what text not null,
+  at timestamp with time zone not null
+);
+alter table outreach.asked enable row level security;
+create table outreach.attempt (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  cycle_no integer not null,
+  how text not null,
+  channel text not null,
+  contact_id uuid,
+  purpose text not null,
+  subject text,
+  template text,
+  window_kind text not null,
+  slot text not null,
+  at timestamp with time zone not null,
+  result text,
+  result_at timestamp with time zone,
+  message_id uuid,
+  by_account uuid,
+  override_sealed text,
+  later_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  made_at timestamp with time zone not null
+);
+alter table outreach.attempt enable row level security;
+create table outreach.awareness (
+  person_id uuid not null,
+  program_id uuid not null,
+  service text not null,
+  day smallint not null,
+  shown_at timestamp with time zone not null,
+  understood boolean
+);
+alter table outreach.awareness enable row level security;
+create table outreach.cycle (
+  person_id uuid not null,
+  number integer not null,
+  program_id uuid not null,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_why text
+);
+alter table outreach.cycle enable row level security;
+create table outreach.digest (
+  program_id uuid not null,
+  day date not null,
+  slot text not null,
+  at timestamp with time zone not null
+);
+alter table outreach.digest enable row level security;
+create table outreach.link (
+  id uuid not null,
+  program_id uuid not null,
+  kind text not null,
+  by_person uuid,
+  by_account uuid,
+  label text,
+  secret_hash text not null,
+  secret_sealed text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  uses_left integer not null,
+  revoked_at timestamp with time zone
+);
+alter table outreach.link enable row level security;
+create table outreach.nonuse (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  cycle_no integer not null,
+  code text not null,
+  note_sealed text,
+  said_to text not null,
+  at timestamp with time zone not null
+);
+alter table outreach.nonuse enable row level security;
+create table outreach.registration (
+  id uuid not null,
+  program_id uuid not null,
+  link_id uuid not null,
+  person_id uuid,
+  key_hash text not null,
+  inviter_may_know boolean not null,
+  called_sealed text,
+  at timestamp with time zone not null,
+  joined_at timestamp with time zone
+);
+alter table outreach.registration enable row level security;
+create table outreach.standing (
+  person_id uuid not null,
+  program_id uuid not null,
+  cycle_no integer not null default 1,
+  attempts integer not null default 0,
+  attempts_ever integer not null default 0,
+  last_at timestamp with time zone,
+  last_channel text,
+  last_slot text,
+  ready_at timestamp with time zone not null,
+  silent_until timestamp with time zone,
+  asked_at timestamp with time zone,
+  call_waits_since timestamp with time zone,
+  no_message_until timestamp with time zone,
+  reached_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  reinvited_at timestamp with time zone,
+  unreachable_at timestamp with time zone,
+  new_contact_at timestamp with time zone
+);
+alter table outreach.standing enable row level security;
 create table platform.backup (
   id uuid not null,
   at timestamp with time zone not null,
@@ -366,6 +857,13 @@ create table platform.defect (
   code text not null,
   detail jsonb not null default '{}'::jsonb
 );
+create table platform.holiday_change (
+  program_id uuid not null,
+  day date not null,
+  is_holiday boolean not null,
+  name text
+);
+alter table platform.holiday_change enable row level security;
 create table platform.job (
   name text not null,
   next_at timestamp with time zone not null,
@@ -400,6 +898,83 @@ create table platform.worker (
   started_at timestamp with time zone not null,
   seen_at timestamp with time zone not null
 );
+create table roster.batch (
+  id uuid not null,
+  program_id uuid not null,
+  file_name text not null,
+  rows_total integer not null,
+  whole boolean not null,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  ended_at timestamp with time zone,
+  how text,
+  left_count integer not null default 0
+);
+alter table roster.batch enable row level security;
+create table roster.chunk (
+  batch_id uuid not null,
+  n integer not null,
+  program_id uuid not null,
+  results jsonb not null,
+  at timestamp with time zone not null
+);
+alter table roster.chunk enable row level security;
+create table roster.listing (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  source_hash text not null,
+  dni_hash text,
+  ce_hash text,
+  cmp_hash text,
+  birth_hash text,
+  phone_hashes text[] not null default '{}'::text[],
+  facts_hash text not null,
+  facts_sealed text,
+  documents_sealed text,
+  listed_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  batch_id uuid,
+  batch_line integer,
+  reduce_on date not null,
+  reduced_at timestamp with time zone,
+  left_at timestamp with time zone
+);
+alter table roster.listing enable row level security;
+create table roster.mapping (
+  program_id uuid not null,
+  columns jsonb not null,
+  at timestamp with time zone not null
+);
+alter table roster.mapping enable row level security;
+create table roster.merge (
+  duplicate_id uuid not null,
+  survivor_id uuid not null,
+  program_id uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid
+);
+alter table roster.merge enable row level security;
+create table roster.place_seen (
+  batch_id uuid not null,
+  code text not null,
+  at timestamp with time zone not null
+);
+alter table roster.place_seen enable row level security;
+create table roster.review (
+  id uuid not null,
+  program_id uuid not null,
+  person_a uuid not null,
+  person_b uuid not null,
+  why text not null,
+  score numeric(4,3) not null,
+  opened_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decision text,
+  decided_by uuid,
+  survivor_id uuid
+);
+alter table roster.review enable row level security;
 create table screening.owed (
   key text not null,
   program_id uuid not null,
@@ -581,6 +1156,14 @@ create table suicide_prevention.ladder_log (
   because text
 );
 alter table suicide_prevention.ladder_log enable row level security;
+create table suicide_prevention.leaving (
+  alert_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  left_at timestamp with time zone not null,
+  declines_last_call boolean not null
+);
+alter table suicide_prevention.leaving enable row level security;
 create table suicide_prevention.outcome (
   id uuid not null,
   program_id uuid not null,
@@ -609,7 +1192,8 @@ create table suicide_prevention.rota_shift (
   until_at timestamp with time zone not null,
   published_by uuid not null,
   published_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  offered_at timestamp with time zone
 );
 alter table suicide_prevention.rota_shift enable row level security;
 create table suicide_prevention.rota_watch (
@@ -639,13 +1223,91 @@ create table suicide_prevention.signal (
 );
 alter table suicide_prevention.signal enable row level security;
 
+alter table administration.change add constraint change_pkey PRIMARY KEY (id);
+alter table administration.cycle add constraint cycle_check CHECK ((ends_on > starts_on));
+alter table administration.cycle add constraint cycle_code UNIQUE (program_id, code);
+alter table administration.cycle add constraint cycle_code_check CHECK ((code ~ '^[0-9]{4}-(I|II|III)$'::text));
+alter table administration.cycle add constraint cycle_pkey PRIMARY KEY (id);
+alter table administration.cycle add constraint cycle_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table administration.service add constraint service_note_en_check CHECK ((length(note_en) <= 160));
+alter table administration.service add constraint service_note_es_check CHECK ((length(note_es) <= 160));
+alter table administration.service add constraint service_pkey PRIMARY KEY (program_id, code);
+alter table administration.service add constraint service_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table appointments.appointment add constraint appointment_cancelled CHECK (((state = 'cancelled'::text) = (cancelled_why IS NOT NULL)));
+alter table appointments.appointment add constraint appointment_cancelled_why_check CHECK ((cancelled_why = ANY (ARRAY['person-cannot'::text, 'team-cannot'::text, 'not-needed'::text, 'not-answered'::text, 'ended'::text])));
+alter table appointments.appointment add constraint appointment_changed_by_kind_check CHECK ((changed_by_kind = ANY (ARRAY['person'::text, 'staff'::text, 'house'::text])));
+alter table appointments.appointment add constraint appointment_changed_how_check CHECK ((changed_how = ANY (ARRAY['app'::text, 'phone-call'::text, 'house'::text])));
+alter table appointments.appointment add constraint appointment_grid CHECK (((mod((EXTRACT(epoch FROM starts_at))::bigint, (300)::bigint) = 0) AND (mod((EXTRACT(epoch FROM ends_at))::bigint, (300)::bigint) = 0) AND (ends_at > starts_at) AND (ends_at <= (starts_at + '02:00:00'::interval))));
+alter table appointments.appointment add constraint appointment_kind_check CHECK ((kind = ANY (ARRAY['first-contact'::text, 'session'::text, 'follow-up'::text, 'other'::text])));
+alter table appointments.appointment add constraint appointment_missed CHECK (((state = 'missed'::text) = (missed_by IS NOT NULL)));
+alter table appointments.appointment add constraint appointment_missed_by_check CHECK ((missed_by = ANY (ARRAY['person'::text, 'team'::text])));
+alter table appointments.appointment add constraint appointment_mode_check CHECK ((mode = ANY (ARRAY['phone'::text, 'video'::text, 'in-person'::text])));
+alter table appointments.appointment add constraint appointment_needs_choice_check CHECK ((needs_choice = ANY (ARRAY['hours-changed'::text, 'post-changed'::text, 'clinician-away'::text])));
+alter table appointments.appointment add constraint appointment_pkey PRIMARY KEY (id);
+alter table appointments.appointment add constraint appointment_reminder_check CHECK ((reminder = ANY (ARRAY['day-before'::text, 'soon'::text])));
+alter table appointments.appointment add constraint appointment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'held'::text, 'missed'::text, 'cancelled'::text])));
+alter table appointments.appointment add constraint appointment_version_check CHECK ((version >= 1));
+alter table appointments.appointment add constraint appointment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table appointments.appointment add constraint appointment_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table appointments.appointment add constraint appointment_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table appointments.availability add constraint availability_pkey PRIMARY KEY (account_id);
+alter table appointments.availability add constraint availability_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table appointments.availability add constraint availability_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table appointments.booked add constraint booked_once PRIMARY KEY (who, at);
+alter table appointments.booked add constraint booked_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointments.appointment(id) ON DELETE CASCADE;
+alter table appointments.call_wish add constraint call_wish_pkey PRIMARY KEY (person_id, key);
+alter table appointments.history add constraint history_pkey PRIMARY KEY (appointment_id, seq);
+alter table appointments.offer add constraint offer_kind_check CHECK ((kind = ANY (ARRAY['first-contact'::text, 'session'::text, 'follow-up'::text, 'other'::text])));
+alter table appointments.offer add constraint offer_pkey PRIMARY KEY (person_id, key);
+alter table coordination.absence add constraint absence_check CHECK ((until_at > from_at));
+alter table coordination.absence add constraint absence_pkey PRIMARY KEY (id);
+alter table coordination.capacity add constraint capacity_hours_week_check CHECK (((hours_week >= 0) AND (hours_week <= 60)));
+alter table coordination.capacity add constraint capacity_max_open_check CHECK (((max_open >= 0) AND (max_open <= 200)));
+alter table coordination.capacity add constraint capacity_pkey PRIMARY KEY (account_id);
+alter table coordination.declaration add constraint declaration_kind_check CHECK ((kind = ANY (ARRAY['none'::text, 'same-cohort'::text, 'supervisor'::text, 'relative'::text, 'partner'::text, 'treats'::text, 'same-facility'::text, 'examiner'::text, 'lives-with'::text, 'acquaintance'::text])));
+alter table coordination.declaration add constraint declaration_pkey PRIMARY KEY (person_id, account_id, side);
+alter table coordination.declaration add constraint declaration_side_check CHECK ((side = ANY (ARRAY['team'::text, 'person'::text])));
 alter table coordination.promise add constraint promise_check CHECK (((kept_at IS NULL) OR (withdrawn_at IS NULL)));
 alter table coordination.promise add constraint promise_pkey PRIMARY KEY (program_id, key);
+alter table coordination.promise add constraint promise_returned_why_check CHECK ((returned_why = ANY (ARRAY['away'::text, 'disabled'::text, 'conflict'::text, 'declined'::text, 'ended'::text])));
+alter table coordination.proposal add constraint proposal_pkey PRIMARY KEY (id);
+alter table coordination.proposal add constraint proposal_role_check CHECK ((role = ANY (ARRAY['therapist'::text, 'psychiatrist'::text])));
+alter table coordination.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['asking-team'::text, 'asking-person'::text, 'begun'::text, 'not-possible'::text, 'declined'::text, 'taken-back'::text, 'ended'::text])));
+alter table coordination.reading add constraint reading_level_check CHECK (((level >= 0) AND (level <= 3)));
+alter table coordination.reading add constraint reading_pkey PRIMARY KEY (person_id, round_id);
+alter table correspondence.candidate add constraint candidate_pkey PRIMARY KEY (thread_id, person_id);
+alter table correspondence.candidate add constraint candidate_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES correspondence.thread(id) ON DELETE CASCADE;
+alter table correspondence.message add constraint message_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'whatsapp'::text, 'app'::text])));
+alter table correspondence.message add constraint message_once UNIQUE (provider, provider_id);
+alter table correspondence.message add constraint message_pkey PRIMARY KEY (id);
+alter table correspondence.message add constraint message_sender_check CHECK ((sender = ANY (ARRAY['person'::text, 'team'::text, 'house'::text])));
+alter table correspondence.message add constraint message_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table correspondence.message add constraint message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES correspondence.thread(id) ON DELETE CASCADE;
+alter table correspondence.thread add constraint thread_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'shared'::text, 'unknown'::text, 'wrong'::text])));
+alter table correspondence.thread add constraint thread_last_in_channel_check CHECK ((last_in_channel = ANY (ARRAY['sms'::text, 'whatsapp'::text, 'app'::text])));
+alter table correspondence.thread add constraint thread_number CHECK (((number_key IS NULL) = (kind = 'person'::text)));
+alter table correspondence.thread add constraint thread_of_somebody CHECK ((((person_id IS NULL) = (kind <> 'person'::text)) AND ((person_id IS NULL) OR (person_id = id))));
+alter table correspondence.thread add constraint thread_pkey PRIMARY KEY (id);
+alter table correspondence.thread add constraint thread_quiet_check CHECK ((quiet = ANY (ARRAY['stop'::text, 'not-now'::text])));
+alter table correspondence.thread add constraint thread_waiting_check CHECK ((waiting >= 0));
+alter table correspondence.thread add constraint thread_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES identity.account(id);
+alter table correspondence.thread add constraint thread_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table enrollment.assignment add constraint assignment_connectivity_check CHECK ((connectivity = ANY (ARRAY['sin'::text, 'solo_voz'::text, '2g'::text, '3g'::text, '4g'::text, 'satelital'::text])));
+alter table enrollment.assignment add constraint assignment_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)));
+alter table enrollment.assignment add constraint assignment_pkey PRIMARY KEY (id);
+alter table enrollment.assignment add constraint assignment_ubigeo_check CHECK ((ubigeo ~ '^[0-9]{6}$'::text));
+alter table enrollment.assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
 alter table enrollment.consent add constraint consent_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'import'::text, 'console'::text])));
 alter table enrollment.consent add constraint consent_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
 alter table enrollment.consent add constraint consent_layer_check CHECK (((layer >= 1) AND (layer <= 7)));
 alter table enrollment.consent add constraint consent_pkey PRIMARY KEY (id);
 alter table enrollment.consent add constraint consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table enrollment.consent_text add constraint consent_text_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text));
+alter table enrollment.consent_text add constraint consent_text_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
+alter table enrollment.consent_text add constraint consent_text_layer_check CHECK (((layer >= 1) AND (layer <= 7)));
+alter table enrollment.consent_text add constraint consent_text_pkey PRIMARY KEY (program_id, version, layer, language);
+alter table enrollment.consent_text add constraint consent_text_says_check CHECK ((cardinality(says) > 0));
+alter table enrollment.consent_text add constraint consent_text_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table enrollment.contact_point add constraint contact_point_channel_check CHECK ((channel = ANY (ARRAY['movil'::text, 'whatsapp'::text, 'correo'::text, 'fijo'::text, 'radio_eess'::text])));
 alter table enrollment.contact_point add constraint contact_point_owner_check CHECK ((owner = ANY (ARRAY['self'::text, 'relative'::text, 'facility'::text])));
 alter table enrollment.contact_point add constraint contact_point_pkey PRIMARY KEY (id);
@@ -656,15 +1318,23 @@ alter table enrollment.facility add constraint facility_lon_check CHECK (((lon >
 alter table enrollment.facility add constraint facility_pkey PRIMARY KEY (code);
 alter table enrollment.facility add constraint facility_place CHECK (((lat IS NULL) = (lon IS NULL)));
 alter table enrollment.facility add constraint facility_ubigeo_check CHECK ((ubigeo ~ '^[0-9]{6}$'::text));
+alter table enrollment.on_behalf add constraint on_behalf_pkey PRIMARY KEY (id);
+alter table enrollment.on_behalf add constraint on_behalf_what_check CHECK ((what = ANY (ARRAY['contact'::text, 'hours'::text, 'post'::text])));
+alter table enrollment.on_behalf add constraint on_behalf_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
 alter table enrollment.person add constraint person_age_years_check CHECK ((age_years >= 18));
 alter table enrollment.person add constraint person_alias UNIQUE (program_id, alias);
+alter table enrollment.person add constraint person_channel_order_check CHECK ((channel_order <@ ARRAY['movil'::text, 'whatsapp'::text, 'correo'::text, 'push'::text]));
 alter table enrollment.person add constraint person_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
 alter table enrollment.person add constraint person_pkey PRIMARY KEY (id);
 alter table enrollment.person add constraint person_region_ubigeo2_check CHECK ((region_ubigeo2 ~ '^[0-9]{2}$'::text));
 alter table enrollment.person add constraint person_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])));
 alter table enrollment.person add constraint person_source_key UNIQUE (program_id, source_key);
+alter table enrollment.person add constraint person_spoken_language_check CHECK ((spoken_language = ANY (ARRAY['es'::text, 'qu'::text, 'ay'::text, 'en'::text, 'otro'::text])));
 alter table enrollment.person add constraint person_state_check CHECK ((state = ANY (ARRAY['imported'::text, 'verified_contact'::text, 'invited'::text, 'engaged'::text, 'consented'::text, 'profile_complete'::text, 'active'::text, 'paused'::text, 'ended'::text, 'unreachable'::text, 'declined'::text, 'duplicate'::text, 'ineligible'::text, 'withdrawn'::text, 'deceased'::text])));
+alter table enrollment.person add constraint person_work_pattern_check CHECK ((work_pattern = ANY (ARRAY['mon-fri'::text, 'mon-sat'::text, 'guards'::text, 'always-there'::text, 'own'::text])));
 alter table enrollment.person add constraint person_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table enrollment.state_change add constraint state_change_pkey PRIMARY KEY (id);
+alter table enrollment.state_change add constraint state_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
 alter table enrollment.trusted_person add constraint trusted_person_pkey PRIMARY KEY (person_id);
 alter table enrollment.trusted_person add constraint trusted_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
 alter table evaluation.participant add constraint participant_level_check CHECK (((level >= 0) AND (level <= 3)));
@@ -697,6 +1367,7 @@ alter table identity.device_code add constraint device_code_kind_check CHECK ((k
 alter table identity.device_code add constraint device_code_pkey PRIMARY KEY (id);
 alter table identity.device_code add constraint device_code_secret UNIQUE (secret_hash);
 alter table identity.device_code add constraint device_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table identity.locked add constraint locked_pkey PRIMARY KEY (person_id);
 alter table identity.participant add constraint participant_alias UNIQUE (program_id, alias);
 alter table identity.participant add constraint participant_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
 alter table identity.participant add constraint participant_pkey PRIMARY KEY (person_id);
@@ -719,6 +1390,7 @@ alter table identity_auth.session add constraint session_pkey PRIMARY KEY (id);
 alter table identity_auth.session add constraint session_token_key UNIQUE (token);
 alter table identity_auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES identity_auth."user"(id) ON DELETE CASCADE;
 alter table identity_auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table messages.hours_override add constraint hours_override_pkey PRIMARY KEY (message_id);
 alter table messages.outbox add constraint outbox_channel CHECK ((channel = ANY (ARRAY['push'::text, 'sms'::text, 'voice'::text, 'email'::text, 'whatsapp'::text, 'in_app'::text])));
 alter table messages.outbox add constraint outbox_class CHECK ((class = ANY (ARRAY['N0'::text, 'N1'::text, 'N2'::text, 'N3'::text, 'N4'::text, 'N5'::text, 'N6'::text])));
 alter table messages.outbox add constraint outbox_ended CHECK (((state <> ALL (ARRAY['failed'::text, 'expired'::text])) OR (reason IS NOT NULL)));
@@ -729,15 +1401,79 @@ alter table messages.outbox add constraint outbox_reason CHECK (((reason IS NULL
 alter table messages.outbox add constraint outbox_recipient CHECK (((to_account IS NOT NULL) OR (to_person IS NOT NULL)));
 alter table messages.outbox add constraint outbox_state CHECK ((state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'expired'::text])));
 alter table messages.outbox add constraint outbox_fallback_of_fkey FOREIGN KEY (fallback_of) REFERENCES messages.outbox(id);
+alter table messages.outreach_turn add constraint outreach_turn_pkey PRIMARY KEY (person_id);
+alter table messages.template_override add constraint override_language CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
+alter table messages.template_override add constraint override_whole CHECK ((((short IS NULL) = (push IS NULL)) AND ((short IS NULL) = (subject IS NULL))));
+alter table messages.template_override add constraint template_override_pkey PRIMARY KEY (program_id, template, language, version);
+alter table messages.whatsapp_window add constraint whatsapp_window_pkey PRIMARY KEY (number_key);
+alter table my_data.copy add constraint copy_form_check CHECK ((form = ANY (ARRAY['json'::text, 'html'::text])));
+alter table my_data.copy add constraint copy_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
+alter table my_data.copy add constraint copy_pkey PRIMARY KEY (id);
+alter table my_data.disagreement add constraint disagreement_pkey PRIMARY KEY (id);
+alter table my_data.request add constraint request_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'erase'::text, 'oppose'::text])));
+alter table my_data.request add constraint request_one_end CHECK (((done_at IS NULL) OR (refused_at IS NULL)));
+alter table my_data.request add constraint request_pkey PRIMARY KEY (id);
+alter table my_data.request add constraint request_refused_with_reason CHECK (((refused_at IS NULL) OR (reason IS NOT NULL)));
+alter table outreach.asked add constraint asked_pkey PRIMARY KEY (person_id, what, at);
+alter table outreach.asked add constraint asked_what_check CHECK ((what = ANY (ARRAY['nonuse'::text, 'not-now'::text])));
+alter table outreach.asked add constraint asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table outreach.attempt add constraint attempt_how_check CHECK ((how = ANY (ARRAY['call'::text, 'message'::text])));
+alter table outreach.attempt add constraint attempt_pkey PRIMARY KEY (id);
+alter table outreach.attempt add constraint attempt_purpose_check CHECK ((purpose = ANY (ARRAY['invitation'::text, 'first-check'::text, 'resume'::text, 'profile'::text])));
+alter table outreach.attempt add constraint attempt_result_check CHECK ((result = ANY (ARRAY['entregado'::text, 'leido'::text, 'respondido'::text, 'no_contesta'::text, 'equivocado'::text, 'rechazo'::text, 'error'::text])));
+alter table outreach.attempt add constraint attempt_window_kind_check CHECK ((window_kind = ANY (ARRAY['laboral'::text, 'fuera'::text, 'quieto'::text])));
+alter table outreach.attempt add constraint attempt_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table outreach.awareness add constraint awareness_pkey PRIMARY KEY (person_id, service, day);
+alter table outreach.awareness add constraint awareness_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table outreach.cycle add constraint cycle_ended_why_check CHECK ((ended_why = ANY (ARRAY['answered'::text, 'full'::text, 'declined'::text, 'lapsed'::text])));
+alter table outreach.cycle add constraint cycle_pkey PRIMARY KEY (person_id, number);
+alter table outreach.cycle add constraint cycle_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table outreach.digest add constraint digest_pkey PRIMARY KEY (program_id, day, slot);
+alter table outreach.digest add constraint digest_slot_check CHECK ((slot = ANY (ARRAY['morning'::text, 'evening'::text])));
+alter table outreach.link add constraint link_kind_check CHECK ((kind = ANY (ARRAY['colleague'::text, 'programme'::text])));
+alter table outreach.link add constraint link_owner CHECK (((kind = 'colleague'::text) = (by_person IS NOT NULL)));
+alter table outreach.link add constraint link_pkey PRIMARY KEY (id);
+alter table outreach.link add constraint link_secret UNIQUE (secret_hash);
+alter table outreach.link add constraint link_uses_left_check CHECK ((uses_left >= 0));
+alter table outreach.link add constraint link_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table outreach.nonuse add constraint nonuse_code_check CHECK ((code = ANY (ARRAY['sin_tiempo'::text, 'jornada'::text, 'olvido'::text, 'no_sabia'::text, 'recursos_propios'::text, 'ignorar_malestar'::text, 'estigma'::text, 'confidencialidad'::text, 'internet'::text, 'ya_en_tratamiento'::text, 'otro'::text])));
+alter table outreach.nonuse add constraint nonuse_pkey PRIMARY KEY (id);
+alter table outreach.nonuse add constraint nonuse_said_to_check CHECK ((said_to = ANY (ARRAY['phone'::text, 'coordinator'::text])));
+alter table outreach.nonuse add constraint nonuse_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
+alter table outreach.registration add constraint registration_pkey PRIMARY KEY (id);
+alter table outreach.registration add constraint registration_link_id_fkey FOREIGN KEY (link_id) REFERENCES outreach.link(id);
+alter table outreach.standing add constraint standing_pkey PRIMARY KEY (person_id);
+alter table outreach.standing add constraint standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES enrollment.person(id);
 alter table platform.backup add constraint backup_pkey PRIMARY KEY (id);
 alter table platform.change add constraint change_pkey PRIMARY KEY (person_id, seq, kind, key);
 alter table platform.change add constraint change_seq_fkey FOREIGN KEY (seq) REFERENCES platform.ledger(seq);
 alter table platform.defect add constraint defect_pkey PRIMARY KEY (id);
+alter table platform.holiday_change add constraint holiday_change_pkey PRIMARY KEY (program_id, day);
 alter table platform.job add constraint job_pkey PRIMARY KEY (name);
 alter table platform.ledger add constraint ledger_command_id UNIQUE (command_id);
 alter table platform.ledger add constraint ledger_pkey PRIMARY KEY (seq);
 alter table platform.migration add constraint migration_pkey PRIMARY KEY (name);
 alter table platform.worker add constraint worker_pkey PRIMARY KEY (id);
+alter table roster.batch add constraint batch_ended CHECK (((ended_at IS NULL) = (how IS NULL)));
+alter table roster.batch add constraint batch_how_check CHECK ((how = ANY (ARRAY['done'::text, 'cancelled'::text])));
+alter table roster.batch add constraint batch_pkey PRIMARY KEY (id);
+alter table roster.chunk add constraint chunk_pkey PRIMARY KEY (batch_id, n);
+alter table roster.chunk add constraint chunk_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES roster.batch(id);
+alter table roster.listing add constraint listing_pkey PRIMARY KEY (id);
+alter table roster.listing add constraint listing_reduced CHECK (((reduced_at IS NULL) OR ((facts_sealed IS NULL) AND (documents_sealed IS NULL))));
+alter table roster.listing add constraint listing_source UNIQUE (program_id, source_hash);
+alter table roster.mapping add constraint mapping_pkey PRIMARY KEY (program_id);
+alter table roster.merge add constraint merge_pkey PRIMARY KEY (duplicate_id);
+alter table roster.merge add constraint merge_two CHECK ((duplicate_id <> survivor_id));
+alter table roster.place_seen add constraint place_seen_pkey PRIMARY KEY (batch_id, code);
+alter table roster.review add constraint review_decided CHECK (((decided_at IS NULL) = (decision IS NULL)));
+alter table roster.review add constraint review_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text])));
+alter table roster.review add constraint review_order CHECK ((person_a < person_b));
+alter table roster.review add constraint review_pair UNIQUE (person_a, person_b);
+alter table roster.review add constraint review_pkey PRIMARY KEY (id);
+alter table roster.review add constraint review_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)));
+alter table roster.review add constraint review_survivor CHECK ((((decision = 'same'::text) = (survivor_id IS NOT NULL)) OR (decision IS NULL)));
+alter table roster.review add constraint review_why_check CHECK ((why = ANY (ARRAY['documents'::text, 'birth-and-name'::text, 'phone-and-name'::text])));
 alter table screening.owed add constraint owed_kind_check CHECK ((kind = ANY (ARRAY['first-contact'::text, 'first-session'::text, 'clinical-review'::text, 'ask-missing-answers'::text])));
 alter table screening.owed add constraint owed_pkey PRIMARY KEY (key);
 alter table screening.response add constraint response_impossible_check CHECK ((impossible = ANY (ARRAY['future'::text, 'before-enrollment'::text])));
@@ -780,6 +1516,8 @@ alter table suicide_prevention.incident add constraint incident_drill_id_fkey FO
 alter table suicide_prevention.ladder_log add constraint ladder_log_pkey PRIMARY KEY (id);
 alter table suicide_prevention.ladder_log add constraint ladder_log_what_check CHECK ((what = ANY (ARRAY['told'::text, 'no-address'::text, 'raised'::text, 'acknowledged'::text, 'lapsed'::text, 'returned'::text, 'incident'::text, 'handled'::text])));
 alter table suicide_prevention.ladder_log add constraint ladder_log_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
+alter table suicide_prevention.leaving add constraint leaving_pkey PRIMARY KEY (alert_id);
+alter table suicide_prevention.leaving add constraint leaving_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
 alter table suicide_prevention.outcome add constraint outcome_next_contact CHECK ((next_contact_at > at));
 alter table suicide_prevention.outcome add constraint outcome_of_alert UNIQUE (alert_id);
 alter table suicide_prevention.outcome add constraint outcome_pkey PRIMARY KEY (id);
@@ -791,11 +1529,12 @@ alter table suicide_prevention.rota_shift add constraint rota_shift_role_check C
 alter table suicide_prevention.rota_shift add constraint rota_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table suicide_prevention.rota_watch add constraint rota_watch_pkey PRIMARY KEY (program_id);
 alter table suicide_prevention.signal add constraint signal_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text])));
-alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((kind = ANY (ARRAY['screening'::text, 'help-now'::text])));
+alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((kind = ANY (ARRAY['screening'::text, 'help-now'::text, 'reply'::text])));
 alter table suicide_prevention.signal add constraint signal_pkey PRIMARY KEY (id);
 alter table suicide_prevention.signal add constraint signal_source UNIQUE (source_id);
 alter table suicide_prevention.signal add constraint signal_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
 
+CREATE INDEX absence_account ON coordination.absence USING btree (account_id, from_at) WHERE (cancelled_at IS NULL);
 CREATE INDEX access_log_person ON identity.access_log USING btree (person_id, at DESC);
 CREATE INDEX access_log_program ON identity.access_log USING btree (program_id, at DESC);
 CREATE INDEX account_of_user ON identity_auth.account USING btree ("userId");
@@ -804,49 +1543,123 @@ CREATE INDEX alert_care_person ON identity.alert_care USING btree (person_id);
 CREATE INDEX alert_due ON suicide_prevention.alert USING btree (next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_open_program ON suicide_prevention.alert USING btree (program_id, next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_person ON suicide_prevention.alert USING btree (person_id, opened_at DESC);
+CREATE INDEX appointment_account ON appointments.appointment USING btree (account_id, starts_at);
+CREATE INDEX appointment_person ON appointments.appointment USING btree (person_id, starts_at DESC);
+CREATE INDEX appointment_program ON appointments.appointment USING btree (program_id, starts_at);
+CREATE INDEX appointment_promise ON appointments.appointment USING btree (promise_key) WHERE (state = ANY (ARRAY['proposed'::text, 'agreed'::text]));
+CREATE INDEX appointment_reminder ON appointments.appointment USING btree (reminder_at) WHERE ((state = 'agreed'::text) AND (reminder_at IS NOT NULL));
+CREATE INDEX appointment_unanswered ON appointments.appointment USING btree (starts_at) WHERE (state = 'proposed'::text);
+CREATE INDEX appointment_untold ON appointments.appointment USING btree (ended_at) WHERE ((state = 'held'::text) AND (told_at IS NULL));
+CREATE INDEX assignment_person ON enrollment.assignment USING btree (person_id, starts_on DESC);
 CREATE INDEX attempt_alert ON suicide_prevention.attempt USING btree (alert_id, at);
+CREATE INDEX attempt_awaiting ON outreach.attempt USING btree (at) WHERE ((message_id IS NOT NULL) AND (undone_at IS NULL) AND ((result IS NULL) OR (result = 'entregado'::text)));
+CREATE INDEX attempt_message ON outreach.attempt USING btree (message_id) WHERE ((message_id IS NOT NULL) AND (undone_at IS NULL));
+CREATE INDEX attempt_person ON outreach.attempt USING btree (person_id, at DESC) WHERE (undone_at IS NULL);
+CREATE INDEX attempt_program ON outreach.attempt USING btree (program_id, at);
+CREATE INDEX availability_program ON appointments.availability USING btree (program_id);
+CREATE INDEX awareness_program ON outreach.awareness USING btree (program_id) WHERE understood;
 CREATE INDEX backup_at ON platform.backup USING btree (at DESC);
+CREATE INDEX batch_program ON roster.batch USING btree (program_id, started_at DESC);
+CREATE INDEX booked_appointment ON appointments.booked USING btree (appointment_id);
 CREATE INDEX break_glass_due ON identity.break_glass USING btree (program_id, second_reader_due_at) WHERE (second_read_at IS NULL);
+CREATE INDEX call_wish_open ON appointments.call_wish USING btree (program_id, asked_at) WHERE (answered_at IS NULL);
+CREATE INDEX candidate_person ON correspondence.candidate USING btree (person_id);
 CREATE INDEX care_relation_account ON identity.care_relation USING btree (account_id) WHERE (until IS NULL);
+CREATE INDEX change_program ON administration.change USING btree (program_id, at DESC, id DESC);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
+CREATE INDEX contact_point_key ON enrollment.contact_point USING btree (value_key) WHERE ((removed_at IS NULL) AND (wrong_since IS NULL));
 CREATE INDEX contact_point_person ON enrollment.contact_point USING btree (person_id) WHERE (removed_at IS NULL);
+CREATE INDEX contact_point_unkeyed ON enrollment.contact_point USING btree (id) WHERE ((value_key IS NULL) AND (value_sealed IS NOT NULL));
+CREATE INDEX contact_point_wrong ON enrollment.contact_point USING btree (wrong_since) WHERE ((wrong_since IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX copy_person ON my_data.copy USING btree (person_id, taken_at DESC);
 CREATE INDEX device_code_person ON identity.device_code USING btree (person_id);
 CREATE INDEX device_person ON identity.device USING btree (person_id);
+CREATE INDEX disagreement_person ON my_data.disagreement USING btree (person_id, received_at DESC);
 CREATE INDEX drill_open ON suicide_prevention.drill USING btree (due_at) WHERE (finished_at IS NULL);
 CREATE INDEX drill_program ON suicide_prevention.drill USING btree (program_id, started_at DESC);
 CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
+CREATE INDEX history_person ON appointments.history USING btree (person_id);
+CREATE INDEX hours_override_person ON messages.hours_override USING btree (person_id, at);
 CREATE INDEX incident_program ON suicide_prevention.incident USING btree (program_id, opened_at DESC);
 CREATE INDEX ladder_log_alert ON suicide_prevention.ladder_log USING btree (alert_id, at);
 CREATE INDEX ledger_person ON platform.ledger USING btree (person_id, seq) WHERE (person_id IS NOT NULL);
 CREATE INDEX ledger_program ON platform.ledger USING btree (program_id, seq);
+CREATE INDEX ledger_program_staff ON platform.ledger USING btree (program_id, seq DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX link_person ON outreach.link USING btree (by_person) WHERE (by_person IS NOT NULL);
+CREATE INDEX link_program ON outreach.link USING btree (program_id, kind);
+CREATE INDEX listing_batch ON roster.listing USING btree (batch_id);
+CREATE INDEX listing_birth ON roster.listing USING btree (program_id, birth_hash) WHERE (birth_hash IS NOT NULL);
+CREATE INDEX listing_ce ON roster.listing USING btree (program_id, ce_hash) WHERE (ce_hash IS NOT NULL);
+CREATE INDEX listing_cmp ON roster.listing USING btree (program_id, cmp_hash) WHERE (cmp_hash IS NOT NULL);
+CREATE INDEX listing_dni ON roster.listing USING btree (program_id, dni_hash) WHERE (dni_hash IS NOT NULL);
+CREATE INDEX listing_person ON roster.listing USING btree (person_id);
+CREATE INDEX listing_phones ON roster.listing USING gin (phone_hashes);
+CREATE INDEX listing_reduce ON roster.listing USING btree (reduce_on) WHERE (reduced_at IS NULL);
+CREATE INDEX locked_due ON identity.locked USING btree (erase_after) WHERE (erased_at IS NULL);
+CREATE INDEX locked_program ON identity.locked USING btree (program_id);
+CREATE INDEX merge_survivor ON roster.merge USING btree (survivor_id);
+CREATE INDEX message_person ON correspondence.message USING btree (person_id, received_at DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX message_thread ON correspondence.message USING btree (thread_id, received_at DESC);
+CREATE INDEX nonuse_person ON outreach.nonuse USING btree (person_id, at DESC);
+CREATE INDEX nonuse_program ON outreach.nonuse USING btree (program_id, code);
+CREATE INDEX offer_made ON appointments.offer USING btree (made_at);
+CREATE INDEX on_behalf_person ON enrollment.on_behalf USING btree (person_id, at DESC);
 CREATE INDEX outbox_account ON messages.outbox USING btree (to_account, queued_at) WHERE (channel = 'in_app'::text);
+CREATE INDEX outbox_after ON messages.outbox USING btree (after_id) WHERE (after_id IS NOT NULL);
+CREATE INDEX outbox_contact_gone ON messages.outbox USING btree (ended_at) WHERE ((state = 'failed'::text) AND (contact_id IS NOT NULL) AND (contact_told_at IS NULL) AND (reason = ANY (ARRAY['address.gone'::text, 'address.invalid'::text, 'address.opted-out'::text, 'receipt.address-invalid'::text])));
 CREATE INDEX outbox_demo ON messages.outbox USING btree (handed_at, id) WHERE (provider = 'demo'::text);
 CREATE INDEX outbox_due ON messages.outbox USING btree (lane, channel, due_at) WHERE (state = ANY (ARRAY['queued'::text, 'held'::text, 'sending'::text]));
 CREATE INDEX outbox_ended ON messages.outbox USING btree (program_id, ended_at) WHERE (state = ANY (ARRAY['failed'::text, 'expired'::text]));
 CREATE INDEX outbox_person ON messages.outbox USING btree (to_person) WHERE (to_person IS NOT NULL);
 CREATE INDEX outbox_provider ON messages.outbox USING btree (provider, provider_id) WHERE (provider_id IS NOT NULL);
+CREATE INDEX outbox_root ON messages.outbox USING btree (root_id) WHERE (root_id IS NOT NULL);
 CREATE INDEX outbox_subject ON messages.outbox USING btree (subject_ref) WHERE (subject_ref IS NOT NULL);
+CREATE INDEX outreach_turn_message ON messages.outreach_turn USING btree (message_id);
 CREATE INDEX owed_due ON screening.owed USING btree (program_id, due_at) WHERE (closed_at IS NULL);
 CREATE INDEX participant_program ON evaluation.participant USING btree (program_id);
+CREATE INDEX person_service_ends ON enrollment.person USING btree (service_ends_on) WHERE (service_ends_on IS NOT NULL);
+CREATE INDEX promise_clock ON coordination.promise USING btree (program_id, kind, made_at);
 CREATE INDEX promise_open ON coordination.promise USING btree (program_id, due_at) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX promise_owner ON coordination.promise USING btree (owed_by) WHERE ((kept_at IS NULL) AND (withdrawn_at IS NULL) AND (owed_by IS NOT NULL));
 CREATE INDEX promise_person ON coordination.promise USING btree (person_id);
+CREATE INDEX proposal_account ON coordination.proposal USING btree (account_id) WHERE (state = 'asking-team'::text);
+CREATE INDEX proposal_due ON coordination.proposal USING btree (next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX proposal_person ON coordination.proposal USING btree (person_id, proposed_at DESC);
 CREATE INDEX push_subscription_account ON identity.push_subscription USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX push_subscription_person ON identity.push_subscription USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX reading_person ON coordination.reading USING btree (person_id, received_at DESC);
+CREATE INDEX registration_link ON outreach.registration USING btree (link_id);
+CREATE INDEX registration_person ON outreach.registration USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX request_open ON my_data.request USING btree (program_id, due_at) WHERE ((done_at IS NULL) AND (refused_at IS NULL));
+CREATE INDEX request_person ON my_data.request USING btree (person_id, asked_at DESC);
 CREATE INDEX response_person ON screening.response USING btree (person_id, occurred_at DESC);
+CREATE INDEX review_a ON roster.review USING btree (person_a) WHERE (decided_at IS NULL);
+CREATE INDEX review_b ON roster.review USING btree (person_b) WHERE (decided_at IS NULL);
+CREATE INDEX review_open ON roster.review USING btree (program_id, id) WHERE (decided_at IS NULL);
 CREATE INDEX risk_round ON screening.risk USING btree (person_id, round_id, n DESC);
 CREATE INDEX rota_shift_now ON suicide_prevention.rota_shift USING btree (program_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX round_open ON screening.round USING btree (last_received_at) WHERE (state = 'in_progress'::text);
 CREATE INDEX session_of_user ON identity_auth.session USING btree ("userId");
 CREATE INDEX signal_alert ON suicide_prevention.signal USING btree (alert_id);
+CREATE INDEX standing_asked ON outreach.standing USING btree (program_id, asked_at) WHERE (asked_at IS NOT NULL);
+CREATE INDEX standing_program ON outreach.standing USING btree (program_id, ready_at);
+CREATE INDEX state_change_person ON enrollment.state_change USING btree (person_id, at DESC);
 CREATE INDEX statement_round ON screening.statement USING btree (person_id, round_id, kind, occurred_at DESC, n DESC);
+CREATE INDEX thread_done ON correspondence.thread USING btree (program_id, done_at DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX thread_erase ON correspondence.thread USING btree (erase_at) WHERE (erase_at IS NOT NULL);
+CREATE INDEX thread_open ON correspondence.thread USING btree (program_id, ((waiting > 0)) DESC, last_at DESC) WHERE (done_at IS NULL);
 CREATE INDEX triage_round ON screening.triage USING btree (person_id, round_id, n DESC);
 CREATE INDEX unreliable_response ON screening.unreliable USING btree (response_id);
 CREATE INDEX verification_identifier ON identity_auth.verification USING btree (identifier);
 CREATE UNIQUE INDEX alert_one_open ON suicide_prevention.alert USING btree (person_id) WHERE (handled_at IS NULL);
+CREATE UNIQUE INDEX assignment_open ON enrollment.assignment USING btree (person_id) WHERE (ends_on IS NULL);
+CREATE UNIQUE INDEX attempt_subject ON outreach.attempt USING btree (person_id, subject) WHERE ((subject IS NOT NULL) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX care_relation_open ON identity.care_relation USING btree (person_id, account_id, kind) WHERE (until IS NULL);
 CREATE UNIQUE INDEX ladder_log_once ON suicide_prevention.ladder_log USING btree (alert_id, sounding, account_id, channel) WHERE (what = 'told'::text);
 CREATE UNIQUE INDEX owed_open ON screening.owed USING btree (person_id, kind) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX proposal_open ON coordination.proposal USING btree (person_id, account_id) WHERE (state = ANY (ARRAY['asking-team'::text, 'asking-person'::text, 'begun'::text]));
 CREATE UNIQUE INDEX push_subscription_open ON identity.push_subscription USING btree (endpoint_key) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX thread_number_once ON correspondence.thread USING btree (program_id, number_key) WHERE (number_key IS NOT NULL);
 
 create view enrollment.consent_now as
  SELECT DISTINCT ON (person_id, layer) person_id,
@@ -915,6 +1728,298 @@ create view messages.metadata as
     ended_at
    FROM messages.outbox;
 
+CREATE OR REPLACE FUNCTION appointments.about(p_people uuid[])
+ RETURNS TABLE(person uuid, near uuid[], apart uuid[], hours_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+  select p.id, array(select c.account_id from identity.care_relation c where c.person_id = p.id and c.kind = 'assigned' and c.until is null order by c.since desc),
+    appointments.kept_apart(p.id), e.hours_at
+  from unnest(p_people) as p(id) left join enrollment.person e on e.id = p.id
+$function$
+;
+CREATE OR REPLACE FUNCTION appointments.busy(p_who uuid[], p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS TABLE(who uuid, starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+  select a.account_id, a.starts_at, a.ends_at from appointments.appointment a
+  where a.account_id = any (p_who) and a.state in ('proposed', 'agreed') and a.ends_at > p_from and a.starts_at < p_to
+  union all select a.person_id, a.starts_at, a.ends_at from appointments.appointment a
+  where a.person_id = any (p_who) and a.state in ('proposed', 'agreed') and a.ends_at > p_from and a.starts_at < p_to
+  union all select c.account_id, c.from_at, c.until_at from coordination.absence c
+  where c.account_id = any (p_who) and c.cancelled_at is null and c.until_at > p_from and c.from_at < p_to
+$function$
+;
+CREATE OR REPLACE FUNCTION appointments.follow()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+begin
+  insert into appointments.history (appointment_id, program_id, person_id, seq, version, state, account_id, starts_at, missed_by, cancelled_why, by_kind, by_account, how, at)
+  select new.id, new.program_id, new.person_id, 1 + coalesce((select max(h.seq) from appointments.history h where h.appointment_id = new.id), 0),
+    new.version, new.state, new.account_id, new.starts_at, new.missed_by, new.cancelled_why, new.changed_by_kind, new.changed_by, new.changed_how, new.changed_at;
+  delete from appointments.booked b where b.appointment_id = new.id;
+  if new.state in ('proposed', 'agreed') then
+    insert into appointments.booked (who, at, appointment_id)
+    select who, at, new.id from unnest(array[new.account_id, new.person_id]) as who,
+      generate_series(new.starts_at, new.ends_at - interval '5 minutes', interval '5 minutes') as at;
+  end if;
+  return new;
+end $function$
+;
+CREATE OR REPLACE FUNCTION appointments.kept_apart(p_person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+  select array(select b.account_id from identity.blocked b where b.person_id = p_person
+    union select d.account_id from coordination.declaration d
+      where d.person_id = p_person and d.kind in ('supervisor', 'relative', 'partner', 'examiner', 'lives-with'))
+$function$
+;
+CREATE OR REPLACE FUNCTION appointments.name_of(p_account uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+  select a.display_name from identity.account a where a.id = p_account and (platform.actor_system() or a.program_id = platform.actor_program())
+$function$
+;
+CREATE OR REPLACE FUNCTION appointments.try_hour(p_program uuid, p_person uuid, p_account uuid, p_from timestamp with time zone, p_to timestamp with time zone, p_except uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'appointments', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('appointments:' || who::text, 98))
+  from (select unnest(array[p_account, p_person]) as who order by 1) as both_of_them;
+  if not exists (select 1 from identity.account a where a.id = p_account and a.program_id = p_program and a.active)
+    or p_account = any (appointments.kept_apart(p_person)) then
+    return 'not-offerable';
+  end if;
+  if exists (select 1 from appointments.booked b where b.who in (p_account, p_person) and b.at >= p_from and b.at < p_to
+    and b.appointment_id is distinct from p_except) then
+    return 'taken';
+  end if;
+  return 'free';
+end $function$
+;
+CREATE OR REPLACE FUNCTION coordination.hidden_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_temp'
+AS $function$
+  select case when platform.actor_system() or platform.actor_account() is null then '{}'::uuid[]
+    else coalesce((select array_agg(b.person_id) from identity.blocked b where b.account_id = platform.actor_account()), '{}') end
+$function$
+;
+CREATE OR REPLACE FUNCTION coordination.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'coordination', 'pg_temp'
+AS $function$
+begin
+  perform roster.check_merge(p_from, p_to);
+  update coordination.declaration t set kind = f.kind, declared_at = f.declared_at from coordination.declaration f
+    where t.person_id = p_to and f.person_id = p_from and f.account_id = t.account_id and f.side = t.side and t.kind = 'none' and f.kind <> 'none';
+  update coordination.proposal set state = 'ended', ended_at = p_at, next_at = null where id in (
+    select o.id from (select id, row_number() over (partition by account_id
+        order by array_position(array['begun', 'asking-person', 'asking-team'], state), proposed_at, id) as nth
+      from coordination.proposal where person_id in (p_from, p_to) and state in ('asking-team', 'asking-person', 'begun')) o where o.nth > 1);
+  update coordination.promise p set withdrawn_at = p_at, withdrawn_why = 'superseded'
+    where p.person_id in (p_from, p_to) and p.kept_at is null and p.withdrawn_at is null
+      and p.kind in ('find-clinician', 'choose-together', 'replace-clinician', 'outside-care', 'complete-screening')
+      and exists (select 1 from coordination.promise o where o.kind = p.kind and o.person_id in (p_from, p_to) and o.person_id <> p.person_id
+        and o.kept_at is null and o.withdrawn_at is null and (o.due_at, o.key) < (p.due_at, p.key));
+  perform roster.move_person('coordination', p_from, p_to, '{}');
+end $function$
+;
+CREATE OR REPLACE FUNCTION coordination.unfinished_checks()
+ RETURNS TABLE(person uuid, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'screening', 'pg_temp'
+AS $function$
+  select r.person_id, min(r.last_received_at) from screening.round r
+  where r.state = 'in_progress' and r.program_id = platform.actor_program()
+    and (platform.actor_is('coordinator') or platform.actor_is('director'))
+    and r.person_id <> all ((select coordination.hidden_people())::uuid[])
+  group by r.person_id
+$function$
+;
+CREATE OR REPLACE FUNCTION coordination.unwatched()
+ RETURNS TABLE(alias text, kind text, due_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'coordination', 'pg_temp'
+AS $function$
+  select coalesce(e.alias, i.alias, ''), p.kind, p.due_at
+  from coordination.promise p
+    left join enrollment.person e on e.id = p.person_id left join identity.participant i on i.person_id = p.person_id
+  where platform.actor_is('director') and p.program_id = platform.actor_program() and p.kept_at is null and p.withdrawn_at is null
+    and exists (select 1 from identity.blocked b where b.person_id = p.person_id)
+    and not exists (
+      select 1 from identity.account a
+      where a.program_id = p.program_id and a.active
+        and ('coordinator' = any (a.roles) or a.id = p.owed_by or (p.owed_by is null and p.owed_by_role = any (a.roles)))
+        and not exists (select 1 from identity.blocked b where b.person_id = p.person_id and b.account_id = a.id))
+  order by p.due_at limit 200
+$function$
+;
+CREATE OR REPLACE FUNCTION correspondence.clinical_count(p_thread uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'correspondence', 'pg_temp'
+AS $function$ select count(*) from correspondence.message where thread_id = p_thread and for_clinicians $function$
+;
+CREATE OR REPLACE FUNCTION correspondence.clinical_moments(p_thread uuid)
+ RETURNS TABLE(id uuid, at timestamp with time zone, channel text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'correspondence', 'pg_temp'
+AS $function$
+  select m.id, m.received_at, m.channel from correspondence.message m join correspondence.thread t on t.id = m.thread_id
+  where m.thread_id = p_thread and m.for_clinicians and t.program_id = platform.actor_program()
+    and not (t.id = any (array(select correspondence.shut_to_me())))
+    and platform.actor_is('coordinator')
+$function$
+;
+CREATE OR REPLACE FUNCTION correspondence.shut_to_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'correspondence', 'pg_temp'
+AS $function$
+  select b.person_id from identity.blocked b where b.account_id = platform.actor_account()
+  union
+  select c.thread_id from correspondence.candidate c join identity.blocked b on b.person_id = c.person_id
+  where b.account_id = platform.actor_account()
+$function$
+;
+CREATE OR REPLACE FUNCTION enrollment.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone, p_held boolean)
+ RETURNS smallint[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'enrollment', 'pg_temp'
+AS $function$
+declare dup enrollment.person; mine enrollment.person; taken smallint[]; back smallint[];
+  way constant text[] := array['imported', 'unreachable', 'verified_contact', 'invited', 'engaged', 'consented', 'profile_complete', 'active'];
+begin
+  perform roster.check_merge(p_from, p_to);
+  select * into dup from enrollment.person where id = p_from for update;
+  select * into mine from enrollment.person where id = p_to for update;
+  select coalesce(array_agg(distinct layer), '{}') into back from enrollment.consent_now where person_id in (p_from, p_to) and not given;
+  select coalesce(array_agg(distinct layer), '{}') into taken from enrollment.consent_now
+    where person_id in (p_from, p_to) and given and layer = any (back);
+  update enrollment.contact_point d set removed_at = p_at where d.person_id = p_from and d.removed_at is null and exists (
+    select 1 from enrollment.contact_point s where s.person_id = p_to and s.removed_at is null and s.value_key = d.value_key);
+  update enrollment.assignment a set ends_on = greatest(a.starts_on, (p_at at time zone 'America/Lima')::date)
+    where a.person_id = p_from and a.ends_on is null
+      and exists (select 1 from enrollment.assignment s where s.person_id = p_to and s.ends_on is null);
+  perform roster.move_person('enrollment', p_from, p_to, array['trusted_person']);
+  insert into enrollment.consent (id, program_id, person_id, layer, given, text_version, language, channel, occurred_at, received_at)
+    select gen_random_uuid(), mine.program_id, p_to, t.layer, false, 'merge', mine.language, 'console',
+      -- After every earlier word, also one from a phone whose clock runs ahead.
+      greatest(p_at, (select max(c.occurred_at) from enrollment.consent c where c.person_id = p_to and c.layer = t.layer) + interval '1 millisecond'),
+      p_at from unnest(taken) as t (layer);
+  update enrollment.person set contactable = mine.contactable or dup.contactable, agreed = mine.agreed or dup.agreed,
+    reached_at = least(mine.reached_at, dup.reached_at), held_since = case when p_held then coalesce(mine.held_since, p_at) end,
+    no_outreach_until = greatest(mine.no_outreach_until, dup.no_outreach_until),
+    hospital_since = coalesce(mine.hospital_since, dup.hospital_since),
+    offline_until = greatest(mine.offline_until, dup.offline_until),
+    hours = coalesce(mine.hours, dup.hours), hours_at = coalesce(mine.hours_at, dup.hours_at),
+    work_pattern = coalesce(mine.work_pattern, dup.work_pattern),
+    service_started_on = coalesce(mine.service_started_on, dup.service_started_on),
+    service_ends_on = coalesce(mine.service_ends_on, dup.service_ends_on),
+    sex = coalesce(mine.sex, dup.sex), age_years = coalesce(mine.age_years, dup.age_years),
+    region_ubigeo2 = coalesce(mine.region_ubigeo2, dup.region_ubigeo2),
+    facility_category = coalesce(mine.facility_category, dup.facility_category), institution = coalesce(mine.institution, dup.institution),
+    state = case when mine.state in ('deceased', 'withdrawn') then mine.state
+      when dup.state in ('deceased', 'withdrawn') then dup.state
+      when 1 = any (taken) then 'withdrawn'
+      when mine.state = 'declined' then mine.state
+      when dup.state = 'declined' and mine.state = any (array['imported', 'unreachable', 'verified_contact', 'invited', 'engaged']) then dup.state
+      when coalesce(array_position(way, dup.state), 0) > coalesce(array_position(way, mine.state), 100) then dup.state
+      else mine.state end
+  where id = p_to;
+  update enrollment.person set state_before = dup.state, state = 'duplicate', state_since = p_at, held_since = null where id = p_from;
+  return taken;
+end $function$
+;
+CREATE OR REPLACE FUNCTION enrollment.recipient_ways(p_people uuid[])
+ RETURNS TABLE(person uuid, push jsonb, failed jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'enrollment', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+AS $function$
+  select g.id,
+    coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'sealed', s.subscription_sealed) order by s.made_at desc, s.id)
+      from identity.push_subscription s
+      where s.person_id = g.id and s.ended_at is null and (platform.actor_system() or s.program_id = platform.actor_program())), '[]'),
+    coalesce((select jsonb_object_agg(c.id, c.failed_by) from enrollment.contact_point c
+      where c.person_id = g.id and c.removed_at is null and c.failed_since is not null and c.failed_key = c.value_key
+        and (platform.actor_system() or c.program_id = platform.actor_program())), '{}')
+  from (select distinct u.id from unnest(p_people) as u (id)) g
+$function$
+;
+CREATE OR REPLACE FUNCTION enrollment.recipients(p_people uuid[])
+ RETURNS TABLE(person uuid, alias text, language text, state text, hospital boolean, held boolean, no_outreach_until timestamp with time zone, offline_until timestamp with time zone, hours jsonb, channel_order text[], whatsapp boolean, addresses jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'enrollment', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+AS $function$
+  with asked as materialized (select distinct g.id from unnest(p_people) as g (id)),
+  -- `offset 0`: found first, one by one, before anything of theirs is.
+  found as materialized (
+    select p.* from asked cross join lateral (
+      select p.* from enrollment.person p where p.id = asked.id offset 0) p
+    where platform.actor_system() or p.program_id = platform.actor_program()
+  )
+  select p.id, p.alias, p.language, p.state, p.hospital_since is not null, p.held_since is not null, p.no_outreach_until,
+    p.offline_until, p.hours, p.channel_order, coalesce(w.given, false), coalesce(a.addresses, '[]')
+  from found p
+    left join lateral (
+      select c.given from enrollment.consent c where c.person_id = p.id and c.layer = 7
+      order by c.occurred_at desc, c.id desc limit 1
+    ) w on true
+    left join lateral (
+      -- EC-04: the number of a facility that the person heads is never used, whatever was allowed before.
+      select exists (select 1 from enrollment.assignment t where t.person_id = p.id and t.ends_on is null and t.is_head) as facility
+      offset 0
+    ) head on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object('id', c.id, 'channel', c.channel, 'sealed', c.value_sealed)
+          order by c.position, c.last_ok_at desc nulls last, c.added_at, c.id) as addresses
+      from (select * from enrollment.contact_point c where c.person_id = p.id and c.removed_at is null offset 0) c
+      where c.wrong_since is null and c.value_sealed is not null and not c.never_write
+        and c.channel in ('movil', 'whatsapp', 'correo') and not (c.owner = 'facility' and head.facility)
+        and (c.may_write_since is not null or (c.owner = 'self' and (c.value_key is null or not exists (
+          select 1 from (select o.person_id from enrollment.contact_point o
+              where o.value_key = c.value_key and o.removed_at is null and o.wrong_since is null offset 0) o
+            cross join lateral (select q.program_id, q.state from enrollment.person q where q.id = o.person_id offset 0) q
+          where o.person_id <> p.id and q.program_id = p.program_id and q.state <> 'duplicate'))))
+    ) a on true
+$function$
+;
 CREATE OR REPLACE FUNCTION identity.account_of_email(p_email_key text)
  RETURNS TABLE(account_id uuid, program_id uuid, contacts_sealed text, language text, demo boolean)
  LANGUAGE sql
@@ -948,10 +2053,12 @@ AS $function$
   select exists (
       select 1 from identity.care_relation c
       where c.person_id = person and c.account_id = account and c.until is null
+        and (c.kind = 'duty_alert' or not exists (select 1 from identity.locked l where l.person_id = person))
         and (class <> 'C4' or treats_alerts or c.kind = 'break_glass' or exists (
           select 1 from identity.care_relation e
           where e.person_id = person and e.until is null and e.kind = 'duty_alert')))
-    and not exists (select 1 from identity.blocked b where b.person_id = person and b.account_id = account)
+    and (not exists (select 1 from identity.blocked b where b.person_id = person and b.account_id = account)
+      or suicide_prevention.called_despite_block(person, account))
 $function$
 ;
 CREATE OR REPLACE FUNCTION identity.device_of_token(p_hash text, p_at timestamp with time zone)
@@ -989,6 +2096,47 @@ AS $function$
   delete from identity_auth.session where "userId" = p_account
 $function$
 ;
+CREATE OR REPLACE FUNCTION identity.fence_people()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  one record;
+begin
+  for one in
+    select c.table_schema as s, c.table_name as t, c.column_name as col
+    from information_schema.columns c
+    join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
+    where (c.column_name in ('person_id', 'to_person', 'by_person', 'person_a', 'person_b') or (c.table_schema = 'enrollment' and c.table_name = 'person' and c.column_name = 'id'))
+      and c.table_schema not in ('information_schema', 'pg_catalog', 'platform', 'my_data')
+      and (c.table_schema, c.table_name) not in (('identity', 'blocked'), ('identity', 'locked'))
+  loop
+    if not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_for_the_blocked_' || one.col) then
+      execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.hidden_from_me())::uuid[]))',
+        'not_for_the_blocked_' || one.col, one.s, one.t, one.col, one.col);
+    end if;
+    -- Who they are and what they allowed stays known to the coordinator; how to reach them, what they answered and what was agreed does not.
+    if one.s not in ('identity', 'messages', 'suicide_prevention', 'roster')
+      and not (one.s = 'enrollment' and one.t in ('person', 'consent'))
+      and not (one.s = 'coordination' and one.t = 'promise')
+      and not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_after_leaving_' || one.col) then
+      execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.locked_for_me())::uuid[]))',
+        'not_after_leaving_' || one.col, one.s, one.t, one.col, one.col);
+    end if;
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION identity.hidden_from_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_temp'
+AS $function$
+  select case when platform.actor_system() or platform.actor_account() is null then '{}'::uuid[]
+    else coalesce((select array_agg(b.person_id) from identity.blocked b where b.account_id = platform.actor_account()
+      and not suicide_prevention.called_despite_block(b.person_id, b.account_id)), '{}') end
+$function$
+;
 CREATE OR REPLACE FUNCTION identity.keep_coordination_apart()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1009,6 +2157,18 @@ begin
   return new;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION identity.locked_for_me()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_temp'
+AS $function$
+  select case when platform.actor_system() or platform.actor_account() is null then '{}'::uuid[]
+    else coalesce((select array_agg(l.person_id) from identity.locked l where l.program_id = platform.actor_program()
+      and not exists (select 1 from identity.care_relation c
+        where c.person_id = l.person_id and c.account_id = platform.actor_account() and c.kind = 'duty_alert' and c.until is null)), '{}') end
+$function$
+;
 CREATE OR REPLACE FUNCTION identity.may_open(person uuid, class text)
  RETURNS boolean
  LANGUAGE sql
@@ -1022,6 +2182,24 @@ AS $function$
       platform.actor_is('duty') or platform.actor_is('psychiatrist'))
   end
 $function$
+;
+CREATE OR REPLACE FUNCTION identity.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_temp'
+AS $function$
+declare shut uuid[];
+begin
+  perform roster.check_merge(p_from, p_to);
+  select coalesce(array_agg(account_id), '{}') into shut from (
+    select account_id from identity.blocked where person_id in (p_from, p_to) group by account_id having count(*) = 1) b;
+  perform roster.move_person('identity', p_from, p_to, array['participant']);
+  update identity.care_relation set until = greatest(since, p_at) where person_id = p_from and until is null;
+  update identity.participant set ended_at = coalesce(ended_at, p_at) where person_id = p_from;
+  update identity.device set begin_again_at = p_at where person_id = p_to and signed_out_at is null;
+  return shut;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION identity.mirror_sign_in()
  RETURNS trigger
@@ -1084,6 +2262,17 @@ begin
     found_session."secondFactorAt", holder.display_name, holder.language, holder.demo;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION identity.team_of_my_program()
+ RETURNS TABLE(account uuid, who text, roles text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'identity', 'pg_temp'
+AS $function$
+  select a.id, a.display_name, a.roles from identity.account a
+  where a.program_id = platform.actor_program() and a.active and (platform.actor_person() is not null or platform.actor_account() is not null)
+  order by a.display_name
+$function$
+;
 CREATE OR REPLACE FUNCTION identity.tell_the_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1128,15 +2317,36 @@ AS $function$
 #variable_conflict use_column
 declare
   added uuid[];
+  barred uuid[];
 begin
+  with given as (
+    select r.id, r.to_person, r.due_at
+    from jsonb_to_recordset(p_rows) as r (id uuid, class text, to_person uuid, due_at timestamptz, fallback_of uuid)
+    where r.class = 'N5' and r.to_person is not null and r.fallback_of is null
+      and not exists (select 1 from messages.outbox o where o.id = r.id)
+  ), wanted as (
+    select distinct on (to_person) to_person, id, due_at from given order by to_person, due_at, id
+  ), taken as (
+    insert into messages.outreach_turn as turn (person_id, message_id, at)
+    select to_person, id, due_at from wanted order by to_person
+    on conflict (person_id) do update set message_id = excluded.message_id, at = excluded.at
+      where turn.at <= excluded.at - interval '72 hours'
+        or exists (select 1 from messages.outbox o where o.id = turn.message_id and o.state = 'expired' and o.handed_at is null)
+    returning turn.message_id
+  )
+  select coalesce(array_agg(given.id), '{}') into barred from given where given.id not in (select message_id from taken);
+
   with fresh as (
     insert into messages.outbox (id, program_id, key, class, channel, to_account, to_person, sealed, address_hint, template, params,
-      language, subject_ref, hours, appointment_at, expires_at, state, reason, due_at, fallback_of, queued_at)
+      language, subject_ref, hours, appointment_at, expires_at, state, reason, due_at, fallback_of, queued_at, contact_id, tried, root_id, after_id)
     select r.id, r.program_id, r.key, r.class, r.channel, r.to_account, r.to_person, r.sealed, r.address_hint, r.template, r.params,
-      r.language, r.subject_ref, r.hours, r.appointment_at, r.expires_at, r.state, r.reason, r.due_at, r.fallback_of, r.queued_at
+      r.language, r.subject_ref, r.hours, r.appointment_at, r.expires_at, r.state, r.reason, r.due_at, r.fallback_of, r.queued_at,
+      r.contact_id, coalesce(r.tried, '{}'), r.root_id, r.after_id
     from jsonb_to_recordset(p_rows) as r (id uuid, program_id uuid, key text, class text, channel text, to_account uuid, to_person uuid,
       sealed text, address_hint text, template text, params jsonb, language text, subject_ref text, hours jsonb,
-      appointment_at timestamptz, expires_at timestamptz, state text, reason text, due_at timestamptz, fallback_of uuid, queued_at timestamptz)
+      appointment_at timestamptz, expires_at timestamptz, state text, reason text, due_at timestamptz, fallback_of uuid, queued_at timestamptz,
+      contact_id text, tried text[], root_id uuid, after_id uuid)
+    where not (r.id = any (barred))
     on conflict do nothing
     returning outbox.id
   )
@@ -1145,8 +2355,8 @@ begin
     perform pg_notify('ayni_wake', 'messages');
   end if;
   return query
-    select o.id, o.key, o.state, o.due_at, not (o.id = any (added))
-    from jsonb_to_recordset(p_rows) as r (id uuid) join messages.outbox o on o.id = r.id;
+    select r.id, coalesce(o.key, r.key), coalesce(o.state, 'refused'), coalesce(o.due_at, r.due_at), not (r.id = any (added))
+    from jsonb_to_recordset(p_rows) as r (id uuid, key text, due_at timestamptz) left join messages.outbox o on o.id = r.id;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION messages.figures(p_program uuid, p_now timestamp with time zone)
@@ -1170,6 +2380,60 @@ begin
     group by o.channel order by o.channel;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION messages.merge_people(p_from uuid, p_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'messages', 'pg_temp'
+AS $function$
+begin
+  perform roster.check_merge(p_from, p_to);
+  insert into messages.outreach_turn as t (person_id, message_id, at)
+    select p_to, message_id, at from messages.outreach_turn where person_id = p_from
+    on conflict (person_id) do update set message_id = case when excluded.at > t.at then excluded.message_id else t.message_id end,
+      at = greatest(t.at, excluded.at);
+  delete from messages.outreach_turn where person_id = p_from;
+  update messages.outbox set to_person = p_to where to_person = p_from;
+  update messages.hours_override set person_id = p_to where person_id = p_from;
+end $function$
+;
+CREATE OR REPLACE FUNCTION messages.note_read(p_person uuid, p_program uuid, p_subject text, p_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'messages', 'pg_temp'
+AS $function$
+declare
+  noted integer;
+begin
+  update messages.outbox set read_at = p_at
+  where to_person = p_person and program_id = p_program and channel = 'in_app' and handed_at is not null and read_at is null
+    and (p_subject is null or subject_ref = p_subject) and (platform.actor_system() or p_person = platform.actor_person());
+  get diagnostics noted = row_count;
+  return noted;
+end $function$
+;
+CREATE OR REPLACE FUNCTION messages.note_seen(p_person uuid, p_program uuid, p_subjects text[], p_at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'messages', 'pg_temp'
+AS $function$
+declare
+  noted integer;
+begin
+  if not (platform.actor_system() or p_person = platform.actor_person()) then
+    return 0;
+  end if;
+  update messages.outbox set read_at = p_at
+  where to_person = p_person and program_id = p_program and channel = 'in_app' and read_at is null and subject_ref = any (p_subjects);
+  get diagnostics noted = row_count;
+  update messages.outbox set state = 'expired', reason = 'message.read', ended_at = p_at
+  where to_person = p_person and program_id = p_program and channel = 'push' and class = 'N4' and state in ('queued', 'held')
+    and subject_ref = any (p_subjects);
+  return noted;
+end $function$
+;
 CREATE OR REPLACE FUNCTION messages.stop(p_program uuid, p_person uuid, p_subject text, p_reason text, p_at timestamp with time zone)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1185,6 +2449,307 @@ begin
   get diagnostics stopped = row_count;
   return stopped;
 end $function$
+;
+CREATE OR REPLACE FUNCTION my_data.erasable()
+ RETURNS TABLE(name text, person_column text, nth integer, part text, how text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'my_data', 'pg_temp'
+AS $function$
+  values
+  ('screening.unreliable', 'person_id', 10, 'answers', 'delete'),
+  ('screening.risk', 'person_id', 11, 'answers', 'delete'),
+  ('screening.triage', 'person_id', 12, 'answers', 'delete'),
+  ('screening.statement', 'person_id', 13, 'answers', 'delete'),
+  ('screening.response', 'person_id', 14, 'answers', 'delete'),
+  ('screening.round', 'person_id', 15, 'answers', 'delete'),
+  ('screening.owed', 'person_id', 16, 'answers', 'delete'),
+  ('screening.schedule', 'person_id', 17, 'answers', 'delete'),
+  ('my_data.disagreement', 'person_id', 18, 'answers', 'delete'),
+  ('correspondence.message', 'person_id', 20, 'answers', 'delete'),
+  ('outreach.nonuse', 'person_id', 21, 'answers', 'delete'),
+  ('coordination.reading', 'person_id', 22, 'answers', 'delete'),
+  ('enrollment.trusted_person', 'person_id', 30, 'identity', 'delete'),
+  ('enrollment.contact_point', 'person_id', 31, 'identity', 'delete'),
+  ('enrollment.assignment', 'person_id', 32, 'identity', 'delete'),
+  ('identity.push_subscription', 'person_id', 33, 'identity', 'delete'),
+  ('correspondence.candidate', 'person_id', 34, 'identity', 'delete'),
+  ('correspondence.thread', 'person_id', 35, 'identity', 'delete'),
+  ('outreach.registration', 'person_id', 36, 'identity', 'called_sealed'),
+  ('enrollment.on_behalf', 'person_id', 38, 'identity', 'delete'),
+  -- Keyed hashes stay, so that the next list does not bring back whom somebody asked to forget; the words go.
+  ('roster.listing', 'person_id', 37, 'identity', 'facts_sealed,documents_sealed'),
+  ('enrollment.person', 'id', 39, 'identity', 'identity_sealed,sex,age_years,region_ubigeo2,facility_category,institution,service_started_on,service_ends_on,hours,hours_at,work_pattern,spoken_language,offline_until'),
+  ('identity.device_code', 'person_id', 41, 'traces', 'delete'),
+  ('appointments.history', 'person_id', 42, 'traces', 'delete'),
+  ('appointments.appointment', 'person_id', 43, 'traces', 'delete'),
+  ('appointments.call_wish', 'person_id', 44, 'traces', 'delete'),
+  ('appointments.offer', 'person_id', 45, 'traces', 'delete'),
+  ('coordination.declaration', 'person_id', 46, 'traces', 'delete'),
+  ('coordination.proposal', 'person_id', 47, 'traces', 'delete'),
+  ('coordination.promise', 'person_id', 48, 'traces', 'delete'),
+  ('outreach.attempt', 'person_id', 49, 'traces', 'delete'),
+  ('outreach.asked', 'person_id', 50, 'traces', 'delete'),
+  ('outreach.awareness', 'person_id', 51, 'traces', 'delete'),
+  ('messages.outreach_turn', 'person_id', 52, 'traces', 'delete'),
+  ('messages.hours_override', 'person_id', 53, 'traces', 'delete'),
+  ('messages.outbox', 'to_person', 54, 'traces', 'delete')
+$function$
+;
+CREATE OR REPLACE FUNCTION my_data.erase(p_person uuid, p_parts text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'my_data', 'pg_temp'
+AS $function$
+declare
+  one record;
+  n integer;
+  counts jsonb := '{}';
+begin
+  if not platform.actor_system() then
+    raise exception 'only the house erases' using errcode = '42501';
+  end if;
+  if not exists (select 1 from my_data.request r where r.person_id = p_person and r.kind = 'erase' and r.refused_at is null)
+    and not exists (select 1 from identity.locked l where l.person_id = p_person) then
+    raise exception 'nobody asked for this' using errcode = '42501';
+  end if;
+  for one in select e.* from my_data.erasable() e where e.part = any (p_parts) and to_regclass(e.name) is not null order by e.nth, e.name loop
+    if one.how = 'delete' then
+      if one.name = 'messages.outbox' then
+        delete from messages.outbox where fallback_of in (select id from messages.outbox where to_person = p_person);
+      end if;
+      execute format('delete from %s where %I = $1', to_regclass(one.name), one.person_column) using p_person;
+    else
+      execute format('update %s set %s where %I = $1', to_regclass(one.name),
+        (select string_agg(format('%I = null', trim(col)), ', ') from unnest(string_to_array(one.how, ',')) col
+          where exists (select 1 from pg_attribute a where a.attrelid = to_regclass(one.name) and a.attname = trim(col) and not a.attisdropped)), one.person_column) using p_person;
+    end if;
+    get diagnostics n = row_count;
+    if n > 0 then counts := counts || jsonb_build_object(one.name, n); end if;
+  end loop;
+  return counts;
+end $function$
+;
+CREATE OR REPLACE FUNCTION my_data.would_erase(p_person uuid)
+ RETURNS TABLE(part text, rows integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'my_data', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  one record;
+  n integer;
+  counts jsonb := '{}';
+begin
+  if not (platform.actor_system() or platform.actor_person() = p_person) then
+    return;
+  end if;
+  for one in select e.* from my_data.erasable() e where to_regclass(e.name) is not null loop
+    execute format('select count(*) from %s where %I = $1', to_regclass(one.name), one.person_column) into n using p_person;
+    counts := counts || jsonb_build_object(one.part, coalesce((counts ->> one.part)::integer, 0) + n);
+  end loop;
+  return query select k, v::integer from jsonb_each_text(counts) as j (k, v) order by k;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outreach.by_colleagues(p_program uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'outreach', 'pg_temp'
+AS $function$
+  select count(*)::integer from outreach.registration r join outreach.link l on l.id = r.link_id
+  where r.program_id = p_program and l.kind = 'colleague' and (platform.actor_system() or p_program = platform.actor_program())
+$function$
+;
+CREATE OR REPLACE FUNCTION outreach.figures(p_program uuid)
+ RETURNS TABLE(declined integer, unreachable integer, withdrawn integer, start_to_invited numeric, invited_to_consented numeric, consented_to_screened numeric, knows_three integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'outreach', 'pg_temp'
+AS $function$
+  with way as (
+    select p.id, p.service_started_on as started,
+      (select min(a.at) from outreach.attempt a where a.person_id = p.id and a.purpose = 'invitation' and a.undone_at is null) as invited,
+      (select min(c.occurred_at) from enrollment.consent c where c.person_id = p.id and c.layer = 1 and c.given) as consented,
+      (select min(r.completed_at) from screening.round r where r.person_id = p.id and r.completed_at is not null) as screened
+    from enrollment.person p where p.program_id = p_program and p.state <> 'duplicate'
+      and (platform.actor_system() or (p_program = platform.actor_program() and (platform.actor_is('coordinator') or platform.actor_is('director'))))
+  ), spans as (
+    select extract(epoch from invited - (started::timestamp + interval '5 hours') at time zone 'UTC') / 86400 as si,
+      extract(epoch from consented - invited) / 86400 as ic, extract(epoch from screened - consented) / 86400 as cs from way
+  )
+  select
+    (select count(*) from enrollment.person where program_id = p_program and state = 'declined')::integer,
+    (select count(*) from enrollment.person where program_id = p_program and state = 'unreachable')::integer,
+    (select count(*) from enrollment.person where program_id = p_program and state = 'withdrawn')::integer,
+    round((percentile_cont(0.5) within group (order by si) filter (where si >= 0))::numeric, 1),
+    round((percentile_cont(0.5) within group (order by ic) filter (where ic >= 0))::numeric, 1),
+    round((percentile_cont(0.5) within group (order by cs) filter (where cs >= 0))::numeric, 1),
+    (select count(*) from (select person_id from outreach.awareness where program_id = p_program and understood
+      group by person_id having count(distinct service) >= 3) k)::integer
+  from spans
+$function$
+;
+CREATE OR REPLACE FUNCTION outreach.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone, p_most integer, p_silence interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'outreach', 'pg_temp'
+AS $function$
+declare d outreach.standing; s outreach.standing; n integer; tried integer; latest outreach.standing;
+begin
+  perform roster.check_merge(p_from, p_to);
+  select * into d from outreach.standing where person_id = p_from for update;
+  select * into s from outreach.standing where person_id = p_to for update;
+  if d.person_id is not null and s.person_id is not null then
+    n := greatest(d.cycle_no, s.cycle_no) + 1;
+    update outreach.attempt a set subject = null where a.person_id = p_from and a.undone_at is null
+      and exists (select 1 from outreach.attempt o where o.person_id = p_to and o.subject = a.subject and o.undone_at is null);
+    update outreach.attempt a set cycle_no = n from outreach.standing o
+      where o.person_id in (p_from, p_to) and a.person_id = o.person_id and a.cycle_no = o.cycle_no and a.undone_at is null
+        and o.attempts > 0 and o.last_at > p_at - p_silence;
+    select count(*)::integer into tried from outreach.attempt
+      where person_id in (p_from, p_to) and cycle_no = n and undone_at is null;
+    update outreach.cycle set ended_at = p_at, ended_why = 'lapsed' where person_id in (p_from, p_to) and ended_at is null;
+    insert into outreach.cycle (person_id, number, program_id, opened_at)
+      select p_to, n, s.program_id, min(at) from outreach.attempt
+      where person_id in (p_from, p_to) and cycle_no = n and undone_at is null having count(*) > 0;
+    latest := case when coalesce(d.last_at, '-infinity') > coalesce(s.last_at, '-infinity') then d else s end;
+    update outreach.standing set cycle_no = n, attempts = tried, attempts_ever = s.attempts_ever + d.attempts_ever,
+      last_at = latest.last_at, last_channel = latest.last_channel, last_slot = latest.last_slot, ready_at = greatest(s.ready_at, d.ready_at),
+      silent_until = greatest(s.silent_until, d.silent_until, case when tried >= p_most then latest.last_at + p_silence end),
+      asked_at = coalesce(s.asked_at, d.asked_at), call_waits_since = least(s.call_waits_since, d.call_waits_since),
+      no_message_until = greatest(s.no_message_until, d.no_message_until), reached_at = least(s.reached_at, d.reached_at),
+      declined_at = greatest(s.declined_at, d.declined_at), reinvited_at = greatest(s.reinvited_at, d.reinvited_at),
+      unreachable_at = case when coalesce(s.reached_at, d.reached_at) is null then coalesce(s.unreachable_at, d.unreachable_at) end,
+      new_contact_at = greatest(s.new_contact_at, d.new_contact_at)
+    where person_id = p_to;
+  end if;
+  update outreach.link l set revoked_at = p_at where l.by_person = p_from and l.revoked_at is null and exists (
+    select 1 from outreach.link o where o.by_person = p_to and o.revoked_at is null and o.expires_at > p_at);
+  update outreach.link set by_person = p_to where by_person = p_from;
+  perform roster.move_person('outreach', p_from, p_to, '{}');
+  -- What follows from the attempts, which have moved.
+  delete from outreach.standing where person_id = p_from;
+  delete from outreach.cycle where person_id = p_from;
+end $function$
+;
+CREATE OR REPLACE FUNCTION outreach.reach(p_program uuid, p_now timestamp with time zone, p_policy jsonb)
+ RETURNS TABLE(person uuid, alias text, state text, purpose text, subject text, attempts integer, cycle_no integer, why text, hours jsonb, hours_key text, late boolean, slot text, channels text[], last_channel text, last_at timestamp with time zone, asked_at timestamp with time zone, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'outreach', 'pg_temp'
+ SET enable_nestloop TO 'off'
+ SET jit TO 'off'
+AS $function$
+  with v as (
+    select (p_policy ->> 'spacingHours')::integer * interval '1 hour' as spacing,
+      (p_policy ->> 'silentDays')::integer * interval '1 day' as silence,
+      (p_policy ->> 'callWaitDays')::integer * interval '1 day' as call_wait,
+      (p_policy ->> 'askedMinutes')::integer * interval '1 minute' as asked_for,
+      (p_policy ->> 'declinedMonths')::integer * interval '1 month' as declined_for,
+      (p_policy #>> '{unreachable,retryDays}')::integer * interval '1 day' as retry,
+      (p_policy #>> '{firstCheck,day}')::integer as check_day,
+      (p_policy #>> '{firstCheck,fromDay}')::integer as check_from,
+      (p_policy #>> '{firstCheck,toDay}')::integer as check_to,
+      (select array_agg(x.value order by x.ordinality) from jsonb_array_elements_text(p_policy -> 'order') with ordinality x) as ways,
+      (select array_agg(x.value::integer order by x.ordinality) from jsonb_array_elements_text(p_policy -> 'resumeHours') with ordinality x) as resume,
+      (select array_agg(x.value::integer order by x.ordinality) from jsonb_array_elements_text(p_policy -> 'profileDays') with ordinality x) as profile,
+      (p_policy ->> 'outsideFromAttempt')::integer as outside_from,
+      (p_now at time zone 'America/Lima')::date as today
+    where platform.actor_system() or (p_program = platform.actor_program() and platform.actor_is('coordinator'))
+  ), contacts as (
+    select c.person_id, bit_or(case c.channel when 'movil' then 1 when 'fijo' then 2 when 'radio_eess' then 4 when 'whatsapp' then 8 else 16 end) as ways,
+      bool_or(c.channel <> 'correo') as by_call,
+      bool_or(c.channel in ('movil', 'whatsapp', 'correo') and not c.never_write) as by_message
+    from enrollment.contact_point c
+    where c.program_id = p_program and c.removed_at is null and c.wrong_since is null group by c.person_id
+  ), unfinished as (
+    select distinct on (r.person_id) r.person_id, r.id as round,
+      (select count(*) from unnest(v.resume) h where r.last_received_at <= p_now - h * interval '1 hour')::integer as nth
+    from screening.round r cross join v
+    where r.program_id = p_program and r.state = 'in_progress'
+    order by r.person_id, r.last_received_at desc
+  ), entered as (
+    select c.person_id, min(c.occurred_at) as at from enrollment.consent c
+    where c.program_id = p_program and c.layer = 1 and c.given group by c.person_id
+  ), people as materialized (
+    select p.id, p.alias, p.state, p.hours, p.held_since, p.state_since, p.no_outreach_until, p.offline_until, p.service_started_on,
+      p.created_at, s.cycle_no, s.last_at, s.last_channel, s.last_slot, s.silent_until, s.asked_at, s.call_waits_since,
+      s.no_message_until, s.declined_at, s.reinvited_at, s.new_contact_at, e.at as entered_at,
+      coalesce(c.ways, 0) as ways_in, coalesce(c.by_call, false) as by_call,
+      coalesce(c.by_message, false) and coalesce(s.no_message_until <= p_now, true) as by_message,
+      case when s.last_at is null or s.last_at <= p_now - v.silence then 0 else s.attempts end as tried,
+      u.round, u.nth as resume_nth,
+      (select count(*) from unnest(v.profile) d where e.at <= p_now - d * interval '1 day')::integer as profile_nth
+    from enrollment.person p cross join v
+      left join outreach.standing s on s.person_id = p.id
+      left join contacts c on c.person_id = p.id
+      left join unfinished u on u.person_id = p.id
+      left join entered e on e.person_id = p.id
+    where p.program_id = p_program
+      and p.state in ('imported', 'verified_contact', 'invited', 'engaged', 'unreachable', 'declined', 'consented', 'profile_complete', 'active')
+      and p.hospital_since is null
+  ), aimed as (
+    select p.*, case
+        when p.state in ('imported', 'verified_contact', 'invited', 'engaged', 'unreachable', 'declined') then
+          -- Nobody is invited before the programme says that it is time.
+          case when exists (select 1 from administration.cycle c where c.program_id = p_program and c.invitations_open
+            and c.ends_on >= v.today) then 'invitation' end
+        when p.resume_nth > 0 and not exists (select 1 from outreach.attempt a where a.person_id = p.id and a.undone_at is null
+          and a.subject like 'resume:' || p.round || ':%' and right(a.subject, 1)::integer >= p.resume_nth) then 'resume'
+        when p.state in ('consented', 'profile_complete') and p.service_started_on is not null and (
+          v.today - p.service_started_on >= v.check_day
+          or (v.today - p.service_started_on >= v.check_from and p.offline_until is not null
+            and (p.offline_until at time zone 'America/Lima')::date - p.service_started_on > v.check_to)) then 'first-check'
+        when p.state = 'consented' and p.profile_nth > 0 and not exists (select 1 from outreach.attempt a
+          where a.person_id = p.id and a.undone_at is null and a.subject like 'profile:%' and right(a.subject, 1)::integer >= p.profile_nth) then 'profile'
+      end as purpose
+    from people p cross join v
+  ), judged as materialized (
+    select a.*, case
+        when a.purpose in ('resume', 'profile') then 'message'
+        when v.ways[least(a.tried + 1, cardinality(v.ways))] = 'call' and a.by_call
+          and coalesce(a.call_waits_since > p_now - v.call_wait or not a.by_message, true) then 'call'
+        when a.by_message then 'message' else 'call' end as how
+    from aimed a cross join v where a.purpose is not null
+  )
+  select j.id, j.alias, j.state, j.purpose,
+    case j.purpose when 'resume' then 'resume:' || j.round || ':' || j.resume_nth when 'profile' then 'profile:' || j.profile_nth end,
+    j.tried, coalesce(j.cycle_no, 1),
+    case
+      when j.held_since is not null then 'review'
+      when j.asked_at is not null and j.asked_at + v.asked_for > p_now and j.by_call then
+        case when j.asked_at <= p_now then 'asked-now' when j.asked_at <= p_now + interval '2 hours' then 'asked-soon' else 'recent' end
+      when j.state = 'declined' and (j.reinvited_at is not null or coalesce(j.declined_at, j.state_since, p_now) > p_now - v.declined_for) then 'declined'
+      when j.state <> 'declined' and j.no_outreach_until > p_now then 'silent'
+      -- From day 21 a first check may go before a long absence, because waiting would lead past day 45.
+      when j.offline_until > p_now and j.purpose <> 'first-check' then 'offline'
+      when not j.by_call and not j.by_message then 'no-contact'
+      when j.silent_until > p_now then 'five'
+      when j.state = 'unreachable' and j.last_at > p_now - v.retry and coalesce(j.new_contact_at <= j.last_at, true) then 'unreachable'
+      when j.last_at > p_now - v.spacing then 'recent'
+      when j.state <> 'declined' and j.how = 'message' and j.by_message then 'message'
+      when not j.by_call then 'no-contact'
+      else 'ready' end,
+    j.hours, case when j.hours is null then '' else md5(j.hours::text) end, j.tried + 1 >= v.outside_from,
+    case when j.tried = 0 then '' else coalesce(j.last_slot, '') end,
+    array_remove(array[case when j.ways_in & 1 > 0 then 'movil' end, case when j.ways_in & 2 > 0 then 'fijo' end,
+      case when j.ways_in & 4 > 0 then 'radio_eess' end, case when j.ways_in & 8 > 0 then 'whatsapp' end], null), j.last_channel, j.last_at, j.asked_at, coalesce(j.last_at, j.entered_at, j.created_at)
+  from judged j cross join v
+$function$
+;
+CREATE OR REPLACE FUNCTION outreach.uses_of(p_link uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'outreach', 'pg_temp'
+AS $function$
+  select count(*)::integer from outreach.registration r join outreach.link l on l.id = r.link_id
+  where r.link_id = p_link and l.kind = 'programme' and (platform.actor_system() or l.program_id = platform.actor_program())
+$function$
 ;
 CREATE OR REPLACE FUNCTION platform.actor_account()
  RETURNS uuid
@@ -1285,11 +2850,134 @@ AS $function$
     l.input_hash, coalesce(l.output_sealed, '-'), array_to_string(l.topics, ','), l.previous_hash)
 $function$
 ;
+CREATE OR REPLACE FUNCTION roster.check_merge(p_from uuid, p_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'roster', 'pg_temp'
+AS $function$
+begin
+  if not platform.actor_system() or not exists (select 1 from roster.merge m where m.duplicate_id = p_from and m.survivor_id = p_to) then
+    raise exception 'no such merge' using errcode = '42501';
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION roster.move_person(p_schema text, p_from uuid, p_to uuid, p_except text[] DEFAULT '{}'::text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'roster', 'pg_temp'
+AS $function$
+declare t record; r record; moved integer := 0;
+begin
+  perform roster.check_merge(p_from, p_to);
+  for t in select c.table_name from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
+    where c.table_schema = p_schema and c.column_name = 'person_id' and b.table_type = 'BASE TABLE' and c.table_name <> all (p_except)
+    order by c.table_name
+  loop
+    for r in execute format('select ctid from %I.%I where person_id = $1', p_schema, t.table_name) using p_from loop
+      begin
+        execute format('update %I.%I set person_id = $2 where ctid = $1', p_schema, t.table_name) using r.ctid, p_to;
+        moved := moved + 1;
+      exception when unique_violation or check_violation or exclusion_violation then null;
+      end;
+    end loop;
+  end loop;
+  return moved;
+end $function$
+;
+CREATE OR REPLACE FUNCTION screening.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'screening', 'pg_temp'
+AS $function$
+declare twice text[];
+begin
+  perform roster.check_merge(p_from, p_to);
+  insert into screening.round
+    select (jsonb_populate_record(null::screening.round, to_jsonb(r) || jsonb_build_object('person_id', p_to))).*
+    from screening.round r where r.person_id = p_from on conflict do nothing;
+  select coalesce(array_agg(o.key), '{}') into twice from (
+    select key, row_number() over (partition by kind order by due_at, key) as nth
+    from screening.owed where person_id in (p_from, p_to) and closed_at is null) o where o.nth > 1;
+  update screening.owed set closed_at = p_at where key = any (twice);
+  perform roster.move_person('screening', p_from, p_to, array['round']);
+  delete from screening.round r where r.person_id = p_from
+    and not exists (select 1 from screening.response s where s.person_id = p_from and s.round_id = r.id)
+    and not exists (select 1 from screening.statement s where s.person_id = p_from and s.round_id = r.id)
+    and not exists (select 1 from screening.triage s where s.person_id = p_from and s.round_id = r.id);
+  delete from screening.schedule where person_id = p_from;
+  return twice;
+end $function$
+;
 CREATE OR REPLACE FUNCTION screening.own_fact(person uuid, program uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ select platform.actor_system() or (person = platform.actor_person() and program = platform.actor_program()) $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.called_despite_block(p_person uuid, p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+  select exists (select 1 from identity.blocked b where b.person_id = p_person and b.account_id = p_account)
+    and exists (
+      select 1 from suicide_prevention.alert a
+        join suicide_prevention.ladder_log l on l.alert_id = a.id and l.account_id = p_account and l.what = 'told' and l.because is distinct from 'incident'
+      where a.person_id = p_person and a.handled_at is null
+        -- Whoever has taken it keeps it to its end, though somebody else is allowed meanwhile; blocking them again gives it back.
+        and (a.acknowledged_by = p_account or not exists (
+          select 1 from identity.account c
+          where c.program_id = a.program_id and c.active and c.roles && array['duty', 'psychiatrist', 'therapist']
+            and not exists (select 1 from identity.blocked o where o.person_id = a.person_id and o.account_id = c.id))))
+$function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+declare keep record; other record; v_alias text; said uuid[];
+begin
+  perform roster.check_merge(p_from, p_to);
+  perform 1 from suicide_prevention.alert where person_id in (p_from, p_to) and handled_at is null order by id for update;
+  select alias into v_alias from enrollment.person where id = p_to;
+  select * into keep from suicide_prevention.alert where person_id in (p_from, p_to) and handled_at is null
+    order by class, received_at, id limit 1;
+  select * into other from suicide_prevention.alert where person_id in (p_from, p_to) and handled_at is null and id <> keep.id;
+  if other.id is not null then
+    update suicide_prevention.signal set alert_id = keep.id where alert_id = other.id;
+    update suicide_prevention.attempt set alert_id = keep.id where alert_id = other.id;
+    update suicide_prevention.incident set alert_id = keep.id where alert_id = other.id;
+    update suicide_prevention.ladder_log set alert_id = keep.id, sounding = sounding + keep.soundings + 1000 where alert_id = other.id;
+    insert into identity.alert_care (alert_id, account_id, program_id, person_id)
+      select keep.id, c.account_id, c.program_id, p_to from identity.alert_care c where c.alert_id = other.id on conflict do nothing;
+    delete from identity.alert_care where alert_id = other.id;
+    -- Only who declined the last call as both is not called.
+    insert into suicide_prevention.leaving as l (alert_id, program_id, person_id, left_at, declines_last_call)
+      select keep.id, program_id, p_to, left_at, declines_last_call from suicide_prevention.leaving where alert_id = other.id
+      on conflict (alert_id) do update set left_at = least(l.left_at, excluded.left_at),
+        declines_last_call = l.declines_last_call and excluded.declines_last_call;
+    delete from suicide_prevention.leaving where alert_id = other.id;
+    update suicide_prevention.alert set next_at = least(next_at, other.next_at, p_at),
+      raise_at = case when class = 'A' then null else least(raise_at, other.raise_at) end,
+      attempts = attempts + other.attempts, reached_at = case when class = other.class then coalesce(reached_at, other.reached_at) else reached_at end,
+      last_attempt_at = greatest(last_attempt_at, other.last_attempt_at), told_at = least(told_at, other.told_at)
+    where id = keep.id;
+    delete from suicide_prevention.alert where id = other.id;
+  end if;
+  update suicide_prevention.reach t set last_reached_at = greatest(t.last_reached_at, f.last_reached_at)
+    from suicide_prevention.reach f where t.person_id = p_to and f.person_id = p_from;
+  perform roster.move_person('suicide_prevention', p_from, p_to, '{}');
+  delete from suicide_prevention.reach where person_id = p_from;
+  update suicide_prevention.alert set alias = v_alias where person_id = p_to;
+  select coalesce(array_agg(id), '{}') into said from suicide_prevention.alert where person_id = p_to;
+  return said;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION suicide_prevention.oldest_unacknowledged()
  RETURNS timestamp with time zone
@@ -1319,40 +3007,241 @@ AS $function$
     select 1 from suicide_prevention.alert a where a.person_id = p_person and suicide_prevention.on_the_team(a.program_id))
 $function$
 ;
+CREATE OR REPLACE FUNCTION suicide_prevention.reach_facts(p_person uuid)
+ RETURNS TABLE(good_channel text, offline_until timestamp with time zone, place_confirmed_at timestamp with time zone, trusted boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+  select (select c.channel from enrollment.contact_point c
+      where c.person_id = p_person and c.removed_at is null and c.wrong_since is null and c.last_ok_at is not null
+      order by c.last_ok_at desc limit 1),
+    (select p.offline_until from enrollment.person p where p.id = p_person),
+    (select a.confirmed_at from enrollment.assignment a where a.person_id = p_person and a.ends_on is null),
+    exists (select 1 from enrollment.trusted_person t where t.person_id = p_person)
+  where exists (
+    select 1 from suicide_prevention.alert a where a.person_id = p_person and suicide_prevention.on_the_team(a.program_id))
+$function$
+;
 
+CREATE TRIGGER appointment_follow AFTER INSERT OR UPDATE OF state, version, account_id, person_id, starts_at, ends_at ON appointments.appointment FOR EACH ROW EXECUTE FUNCTION appointments.follow();
 CREATE CONSTRAINT TRIGGER access_log_told AFTER INSERT ON identity.access_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION identity.tell_the_person();
 CREATE TRIGGER account_apart BEFORE UPDATE OF roles ON identity.account FOR EACH ROW EXECUTE FUNCTION identity.keep_coordination_apart();
 CREATE TRIGGER account_mirror AFTER INSERT OR UPDATE OF active, email_key ON identity.account FOR EACH ROW EXECUTE FUNCTION identity.mirror_sign_in();
 CREATE TRIGGER care_relation_apart BEFORE INSERT OR UPDATE ON identity.care_relation FOR EACH ROW EXECUTE FUNCTION identity.keep_coordination_apart();
 
+create policy change_add on administration.change as permissive for insert to public
+  with check ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy change_read on administration.change as permissive for select to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('dpo'::text) OR platform.actor_is('director'::text)))));
+create policy cycle_add on administration.cycle as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('director'::text)))));
+create policy cycle_change on administration.cycle as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('director'::text)))));
+create policy cycle_read on administration.cycle as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy service_add on administration.service as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('coordinator'::text)))));
+create policy service_change on administration.service as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('coordinator'::text)))));
+create policy service_read on administration.service as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy appointment_add on appointments.appointment as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((person_id = platform.actor_person()) OR platform.actor_is('coordinator'::text) OR (account_id = platform.actor_account())))));
+create policy appointment_change on appointments.appointment as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((person_id = platform.actor_person()) OR platform.actor_is('coordinator'::text) OR (account_id = platform.actor_account())))));
+create policy appointment_read on appointments.appointment as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (person_id <> ALL (( SELECT coordination.hidden_people() AS hidden_people)::uuid[])) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR (account_id = ( SELECT platform.actor_account() AS actor_account))))));
+create policy not_after_leaving_person_id on appointments.appointment as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on appointments.appointment as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy availability_add on appointments.availability as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text)))));
+create policy availability_change on appointments.availability as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text)))));
+create policy availability_read on appointments.availability as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy call_wish_add on appointments.call_wish as permissive for insert to public
+  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND (program_id = platform.actor_program()))));
+create policy call_wish_change on appointments.call_wish as permissive for update to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text)) OR identity.may_open(person_id, 'C2'::text)));
+create policy call_wish_read on appointments.call_wish as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (person_id <> ALL (( SELECT coordination.hidden_people() AS hidden_people)::uuid[])) AND platform.actor_is('coordinator'::text)) OR identity.may_open(person_id, 'C2'::text)));
+create policy not_after_leaving_person_id on appointments.call_wish as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on appointments.call_wish as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy history_read on appointments.history as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR (account_id = ( SELECT platform.actor_account() AS actor_account))))));
+create policy not_after_leaving_person_id on appointments.history as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on appointments.history as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_after_leaving_person_id on appointments.offer as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on appointments.offer as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy offer_house on appointments.offer as permissive for all to public
+  using (platform.actor_system())
+  with check (platform.actor_system());
+create policy offer_own on appointments.offer as permissive for select to public
+  using ((person_id = platform.actor_person()));
+create policy absence_add on coordination.absence as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy absence_change on coordination.absence as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy absence_read on coordination.absence as permissive for select to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL))));
+create policy capacity_add on coordination.capacity as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy capacity_change on coordination.capacity as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy capacity_read on coordination.capacity as permissive for select to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL))));
+create policy declaration_add on coordination.declaration as permissive for insert to public
+  with check (platform.actor_system());
+create policy declaration_change on coordination.declaration as permissive for update to public
+  using (platform.actor_system());
+create policy declaration_end on coordination.declaration as permissive for delete to public
+  using (platform.actor_system());
+create policy declaration_read on coordination.declaration as permissive for select to public
+  using ((platform.actor_system() OR ((side = 'person'::text) AND (person_id = platform.actor_person())) OR ((side = 'team'::text) AND (account_id = platform.actor_account()))));
+create policy not_after_leaving_person_id on coordination.declaration as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on coordination.declaration as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on coordination.promise as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy promise_change on coordination.promise as permissive for update to public
-  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR (owed_by = platform.actor_account()) OR ((owed_by IS NULL) AND platform.actor_is(owed_by_role))))));
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (person_id <> ALL (( SELECT coordination.hidden_people() AS hidden_people)::uuid[])) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR (owed_by = ( SELECT platform.actor_account() AS actor_account)) OR ((owed_by IS NULL) AND platform.actor_is(owed_by_role))))));
 create policy promise_read on coordination.promise as permissive for select to public
-  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text) OR (owed_by = platform.actor_account()) OR ((owed_by IS NULL) AND platform.actor_is(owed_by_role))))));
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (person_id <> ALL (( SELECT coordination.hidden_people() AS hidden_people)::uuid[])) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is) OR (owed_by = ( SELECT platform.actor_account() AS actor_account)) OR ((owed_by IS NULL) AND platform.actor_is(owed_by_role))))));
 create policy promise_write on coordination.promise as permissive for insert to public
   with check (platform.actor_system());
+create policy not_after_leaving_person_id on coordination.proposal as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on coordination.proposal as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy proposal_add on coordination.proposal as permissive for insert to public
+  with check (platform.actor_system());
+create policy proposal_change on coordination.proposal as permissive for update to public
+  using (platform.actor_system());
+create policy proposal_read on coordination.proposal as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((person_id = ( SELECT platform.actor_person() AS actor_person)) AND (state = ANY (ARRAY['asking-person'::text, 'begun'::text, 'declined'::text]))) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (person_id <> ALL (( SELECT coordination.hidden_people() AS hidden_people)::uuid[])) AND ((account_id = ( SELECT platform.actor_account() AS actor_account)) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
+create policy not_after_leaving_person_id on coordination.reading as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on coordination.reading as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy reading_house on coordination.reading as permissive for all to public
+  using (platform.actor_system())
+  with check (platform.actor_system());
+create policy candidate_add on correspondence.candidate as permissive for insert to public
+  with check (platform.actor_system());
+create policy candidate_erase on correspondence.candidate as permissive for delete to public
+  using (platform.actor_system());
+create policy candidate_read on correspondence.candidate as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (thread_id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(thread_id, 'C3'::text)));
+create policy not_after_leaving_person_id on correspondence.candidate as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on correspondence.candidate as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy message_add on correspondence.message as permissive for insert to public
+  with check (platform.actor_system());
+create policy message_change on correspondence.message as permissive for update to public
+  using (platform.actor_system());
+create policy message_erase on correspondence.message as permissive for delete to public
+  using (platform.actor_system());
+create policy message_read on correspondence.message as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((NOT for_clinicians) AND (program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (thread_id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(thread_id, 'C3'::text)));
+create policy not_after_leaving_person_id on correspondence.message as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[])) OR (received_at >= ( SELECT l.since
+   FROM identity.locked l
+  WHERE (l.person_id = message.person_id)))));
+create policy not_for_the_blocked_person_id on correspondence.message as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_after_leaving_person_id on correspondence.thread as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[])) OR (last_in_at >= ( SELECT l.since
+   FROM identity.locked l
+  WHERE (l.person_id = thread.person_id)))));
+create policy not_for_the_blocked_person_id on correspondence.thread as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy thread_add on correspondence.thread as permissive for insert to public
+  with check (platform.actor_system());
+create policy thread_change on correspondence.thread as permissive for update to public
+  using (platform.actor_system());
+create policy thread_erase on correspondence.thread as permissive for delete to public
+  using (platform.actor_system());
+create policy thread_read on correspondence.thread as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(id, 'C3'::text)));
+create policy assignment_add on enrollment.assignment as permissive for insert to public
+  with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy assignment_change on enrollment.assignment as permissive for update to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR identity.may_open(person_id, 'C1'::text) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy assignment_read on enrollment.assignment as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is)) OR identity.may_open(person_id, 'C1'::text)));
+create policy not_after_leaving_person_id on enrollment.assignment as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on enrollment.assignment as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy consent_add on enrollment.consent as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy consent_read on enrollment.consent as permissive for select to public
-  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR identity.may_open(person_id, 'C2'::text) OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('dpo'::text)))));
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('dpo'::text) AS actor_is))) OR identity.may_open(person_id, 'C2'::text)));
+create policy not_for_the_blocked_person_id on enrollment.consent as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy consent_text_keep on enrollment.consent_text as permissive for insert to public
+  with check ((platform.actor_system() OR (identity.same_program(program_id) AND platform.actor_is('dpo'::text))));
+create policy consent_text_read on enrollment.consent_text as permissive for select to public
+  using ((platform.actor_system() OR identity.same_program(program_id)));
 create policy contact_change on enrollment.contact_point as permissive for update to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy contact_change_by_carer on enrollment.contact_point as permissive for update to public
+  using (identity.may_open(person_id, 'C1'::text));
 create policy contact_read on enrollment.contact_point as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text)) OR identity.may_open(person_id, 'C1'::text)));
 create policy contact_write on enrollment.contact_point as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy not_after_leaving_person_id on enrollment.contact_point as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on enrollment.contact_point as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy facility_add on enrollment.facility as permissive for insert to public
   with check (platform.actor_system());
 create policy facility_change on enrollment.facility as permissive for update to public
   using (platform.actor_system());
 create policy facility_read on enrollment.facility as permissive for select to public
   using (true);
+create policy not_after_leaving_person_id on enrollment.on_behalf as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on enrollment.on_behalf as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy on_behalf_add on enrollment.on_behalf as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy on_behalf_read on enrollment.on_behalf as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is)) OR identity.may_open(person_id, 'C1'::text)));
+create policy not_for_the_blocked_id on enrollment.person as restrictive for select to ayni_app
+  using (((id IS NULL) OR (id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy person_add on enrollment.person as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
 create policy person_change on enrollment.person as permissive for update to public
   using ((platform.actor_system() OR (id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy person_change_by_carer on enrollment.person as permissive for update to public
+  using (identity.may_open(id, 'C2'::text));
 create policy person_read on enrollment.person as permissive for select to public
-  using ((platform.actor_system() OR (id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text)) OR identity.may_open(id, 'C1'::text)));
+  using ((( SELECT platform.actor_system() AS actor_system) OR (id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is)) OR identity.may_open(id, 'C1'::text)));
+create policy not_after_leaving_person_id on enrollment.state_change as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on enrollment.state_change as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy state_change_add on enrollment.state_change as permissive for insert to public
+  with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text)) OR identity.may_open(person_id, 'C2'::text)));
+create policy state_change_read on enrollment.state_change as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is)) OR identity.may_open(person_id, 'C2'::text)));
+create policy not_after_leaving_person_id on enrollment.trusted_person as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on enrollment.trusted_person as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy trusted_own on enrollment.trusted_person as permissive for all to public
   using ((platform.actor_system() OR (person_id = platform.actor_person())))
   with check ((platform.actor_system() OR (person_id = platform.actor_person())));
@@ -1365,6 +3254,8 @@ create policy access_log_add on identity.access_log as permissive for insert to 
   with check ((platform.actor_system() OR ((account_id = platform.actor_account()) AND identity.same_program(program_id))));
 create policy access_log_read on identity.access_log as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND platform.actor_is('dpo'::text))));
+create policy not_for_the_blocked_person_id on identity.access_log as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy account_add on identity.account as permissive for insert to public
   with check ((platform.actor_system() OR (identity.same_program(program_id) AND platform.actor_is('admin'::text))));
 create policy account_change on identity.account as permissive for update to public
@@ -1380,6 +3271,8 @@ create policy account_read on identity.account as permissive for select to publi
 create policy alert_care_house on identity.alert_care as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
+create policy not_for_the_blocked_person_id on identity.alert_care as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy blocked_add on identity.blocked as permissive for insert to public
   with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
 create policy blocked_end on identity.blocked as permissive for delete to public
@@ -1392,24 +3285,42 @@ create policy break_glass_read on identity.break_glass as permissive for select 
   using ((platform.actor_system() OR (account_id = platform.actor_account()) OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND (platform.actor_is('psychiatrist'::text) OR platform.actor_is('dpo'::text) OR platform.actor_is('director'::text)))));
 create policy break_glass_review on identity.break_glass as permissive for update to public
   using ((platform.actor_system() OR (identity.same_program(program_id) AND (account_id <> platform.actor_account()) AND (platform.actor_is('psychiatrist'::text) OR platform.actor_is('dpo'::text) OR platform.actor_is('director'::text)))));
+create policy not_for_the_blocked_person_id on identity.break_glass as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy care_relation_add on identity.care_relation as permissive for insert to public
   with check (platform.actor_system());
 create policy care_relation_end on identity.care_relation as permissive for update to public
   using (platform.actor_system());
 create policy care_relation_read on identity.care_relation as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (account_id = platform.actor_account()) OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('dpo'::text)))));
+create policy not_for_the_blocked_person_id on identity.care_relation as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy device_add on identity.device as permissive for insert to public
   with check (platform.actor_system());
 create policy device_change on identity.device as permissive for update to public
   using (((person_id = platform.actor_person()) OR platform.actor_system() OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('admin'::text)))));
 create policy device_read on identity.device as permissive for select to public
   using (((person_id = platform.actor_person()) OR platform.actor_system() OR (identity.same_program(program_id) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('admin'::text)))));
+create policy not_for_the_blocked_person_id on identity.device as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy device_code_add on identity.device_code as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND platform.actor_is('coordinator'::text))));
 create policy device_code_read on identity.device_code as permissive for select to public
   using (platform.actor_system());
 create policy device_code_use on identity.device_code as permissive for update to public
   using (platform.actor_system());
+create policy not_for_the_blocked_person_id on identity.device_code as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy locked_change on identity.locked as permissive for update to public
+  using (platform.actor_system());
+create policy locked_end on identity.locked as permissive for delete to public
+  using (platform.actor_system());
+create policy locked_read on identity.locked as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND (platform.actor_is('dpo'::text) OR platform.actor_is('coordinator'::text)))));
+create policy locked_write on identity.locked as permissive for insert to public
+  with check (platform.actor_system());
+create policy not_for_the_blocked_person_id on identity.participant as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy participant_change on identity.participant as permissive for update to public
   using (platform.actor_system());
 create policy participant_read on identity.participant as permissive for select to public
@@ -1424,6 +3335,8 @@ create policy program_change_by_director on identity.program as permissive for u
   using ((identity.same_program(id) AND platform.actor_is('director'::text)));
 create policy program_read on identity.program as permissive for select to public
   using (identity.same_program(id));
+create policy not_for_the_blocked_person_id on identity.push_subscription as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy push_subscription_own on identity.push_subscription as permissive for all to public
   using ((platform.actor_system() OR (account_id = platform.actor_account()) OR (person_id = platform.actor_person())));
 create policy second_factor_house on identity.second_factor as permissive for all to public
@@ -1444,6 +3357,15 @@ create policy sign_in on identity_auth.session as permissive for all to ayni_aut
 create policy sign_in on identity_auth.verification as permissive for all to ayni_auth
   using (true)
   with check (true);
+create policy not_for_the_blocked_person_id on messages.hours_override as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy override_own on messages.hours_override as permissive for select to public
+  using ((person_id = ( SELECT platform.actor_person() AS actor_person)));
+create policy override_system on messages.hours_override as permissive for all to public
+  using (( SELECT platform.actor_system() AS actor_system))
+  with check (( SELECT platform.actor_system() AS actor_system));
+create policy not_for_the_blocked_to_person on messages.outbox as restrictive for select to ayni_app
+  using (((to_person IS NULL) OR (to_person <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy outbox_own_in_app on messages.outbox as permissive for select to public
   using (((channel = 'in_app'::text) AND ((to_account = platform.actor_account()) OR (to_person = platform.actor_person()))));
 create policy outbox_staff on messages.outbox as permissive for select to public
@@ -1451,46 +3373,210 @@ create policy outbox_staff on messages.outbox as permissive for select to public
 create policy outbox_system on messages.outbox as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
+create policy not_for_the_blocked_person_id on messages.outreach_turn as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy turn_system on messages.outreach_turn as permissive for all to public
+  using (( SELECT platform.actor_system() AS actor_system))
+  with check (( SELECT platform.actor_system() AS actor_system));
+create policy words_read on messages.template_override as permissive for select to public
+  using ((program_id = ( SELECT platform.actor_program() AS actor_program)));
+create policy words_system on messages.template_override as permissive for all to public
+  using (( SELECT platform.actor_system() AS actor_system))
+  with check (( SELECT platform.actor_system() AS actor_system));
+create policy words_write on messages.template_override as permissive for insert to public
+  with check (((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (by_account = ( SELECT platform.actor_account() AS actor_account)) AND (( SELECT platform.actor_is('admin'::text) AS actor_is) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy window_system on messages.whatsapp_window as permissive for all to public
+  using (( SELECT platform.actor_system() AS actor_system))
+  with check (( SELECT platform.actor_system() AS actor_system));
+create policy copy_add on my_data.copy as permissive for insert to public
+  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
+create policy copy_read on my_data.copy as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND platform.actor_is('dpo'::text))));
+create policy disagreement_add on my_data.disagreement as permissive for insert to public
+  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
+create policy disagreement_read on my_data.disagreement as permissive for select to public
+  using (identity.may_open(person_id, 'C3'::text));
+create policy request_add on my_data.request as permissive for insert to public
+  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
+create policy request_answer on my_data.request as permissive for update to public
+  using ((platform.actor_system() OR (identity.same_program(program_id) AND platform.actor_is('dpo'::text))));
+create policy request_read on my_data.request as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND platform.actor_is('dpo'::text) AND (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[])))));
+create policy asked_add on outreach.asked as permissive for insert to public
+  with check ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy asked_read on outreach.asked as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person))));
+create policy not_after_leaving_person_id on outreach.asked as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.asked as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy attempt_add on outreach.attempt as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy attempt_change on outreach.attempt as permissive for update to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy attempt_read on outreach.attempt as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
+create policy not_after_leaving_person_id on outreach.attempt as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.attempt as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy awareness_own on outreach.awareness as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person))))
+  with check ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy not_after_leaving_person_id on outreach.awareness as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.awareness as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy cycle_all on outreach.cycle as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))))
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy not_after_leaving_person_id on outreach.cycle as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.cycle as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy digest_add on outreach.digest as permissive for insert to public
+  with check (platform.actor_system());
+create policy digest_read on outreach.digest as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy link_add on outreach.link as permissive for insert to public
+  with check ((platform.actor_system() OR ((kind = 'colleague'::text) AND (by_person = platform.actor_person())) OR ((kind = 'programme'::text) AND (program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy link_change on outreach.link as permissive for update to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (by_person = ( SELECT platform.actor_person() AS actor_person)) OR ((kind = 'programme'::text) AND (program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy link_read on outreach.link as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (by_person = ( SELECT platform.actor_person() AS actor_person)) OR ((kind = 'programme'::text) AND (program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy not_after_leaving_by_person on outreach.link as restrictive for select to ayni_app
+  using (((by_person IS NULL) OR (by_person <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_by_person on outreach.link as restrictive for select to ayni_app
+  using (((by_person IS NULL) OR (by_person <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy nonuse_add on outreach.nonuse as permissive for insert to public
+  with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy nonuse_read on outreach.nonuse as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy not_after_leaving_person_id on outreach.nonuse as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.nonuse as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_after_leaving_person_id on outreach.registration as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.registration as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy registration_system on outreach.registration as permissive for all to public
+  using (( SELECT platform.actor_system() AS actor_system))
+  with check (platform.actor_system());
+create policy registration_wished on outreach.registration as permissive for select to public
+  using ((inviter_may_know AND (joined_at IS NOT NULL) AND (EXISTS ( SELECT 1
+   FROM outreach.link l
+  WHERE ((l.id = registration.link_id) AND (l.by_person = ( SELECT platform.actor_person() AS actor_person)))))));
+create policy not_after_leaving_person_id on outreach.standing as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on outreach.standing as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy standing_add on outreach.standing as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
+create policy standing_change on outreach.standing as permissive for update to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy standing_read on outreach.standing as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
 create policy backup_read on platform.backup as permissive for select to ayni_app
   using (true);
 create policy change_read on platform.change as permissive for select to ayni_app
   using ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy holiday_add on platform.holiday_change as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy holiday_change on platform.holiday_change as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy holiday_read on platform.holiday_change as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy holiday_remove on platform.holiday_change as permissive for delete to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
 create policy ledger_read on platform.ledger as permissive for select to ayni_app
   using ((platform.actor_system() OR (account_id = platform.actor_account()) OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('admin'::text) OR platform.actor_is('dpo'::text)))));
+create policy batch_all on roster.batch as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy chunk_all on roster.chunk as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy listing_all on roster.listing as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy not_for_the_blocked_person_id on roster.listing as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy mapping_all on roster.mapping as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy merge_all on roster.merge as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy place_seen_all on roster.place_seen as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('admin'::text) AS actor_is)));
+create policy not_for_the_blocked_person_a on roster.review as restrictive for select to ayni_app
+  using (((person_a IS NULL) OR (person_a <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_for_the_blocked_person_b on roster.review as restrictive for select to ayni_app
+  using (((person_b IS NULL) OR (person_b <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy review_all on roster.review as permissive for all to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy not_after_leaving_person_id on screening.owed as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.owed as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy owed_add on screening.owed as permissive for insert to public
   with check (platform.actor_system());
 create policy owed_close on screening.owed as permissive for update to public
   using (platform.actor_system());
 create policy owed_read on screening.owed as permissive for select to public
   using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND identity.actor_is_clinical())));
+create policy not_after_leaving_person_id on screening.response as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.response as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy response_add on screening.response as permissive for insert to public
   with check (screening.own_fact(person_id, program_id));
 create policy response_read on screening.response as permissive for select to public
   using (identity.may_open(person_id, 'C3'::text));
+create policy not_after_leaving_person_id on screening.risk as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.risk as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy risk_add on screening.risk as permissive for insert to public
   with check (platform.actor_system());
 create policy risk_read on screening.risk as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on screening.round as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.round as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy round_add on screening.round as permissive for insert to public
   with check (screening.own_fact(person_id, program_id));
 create policy round_change on screening.round as permissive for update to public
   using (platform.actor_system());
 create policy round_read on screening.round as permissive for select to public
   using (identity.may_open(person_id, 'C3'::text));
+create policy not_after_leaving_person_id on screening.schedule as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.schedule as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy schedule_add on screening.schedule as permissive for insert to public
   with check (platform.actor_system());
 create policy schedule_change on screening.schedule as permissive for update to public
   using (platform.actor_system());
 create policy schedule_read on screening.schedule as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy not_after_leaving_person_id on screening.statement as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.statement as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy statement_add on screening.statement as permissive for insert to public
   with check (screening.own_fact(person_id, program_id));
 create policy statement_read on screening.statement as permissive for select to public
   using (identity.may_open(person_id, 'C3'::text));
+create policy not_after_leaving_person_id on screening.triage as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.triage as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy triage_add on screening.triage as permissive for insert to public
   with check (platform.actor_system());
 create policy triage_read on screening.triage as permissive for select to public
   using (identity.may_open(person_id, 'C3'::text));
+create policy not_after_leaving_person_id on screening.unreliable as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on screening.unreliable as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy unreliable_add on screening.unreliable as permissive for insert to public
   with check (platform.actor_system());
 create policy unreliable_read on screening.unreliable as permissive for select to public
@@ -1501,10 +3587,14 @@ create policy alert_open on suicide_prevention.alert as permissive for insert to
   with check (platform.actor_system());
 create policy alert_read on suicide_prevention.alert as permissive for select to public
   using (((person_id = platform.actor_person()) OR (suicide_prevention.on_the_team(program_id) AND (platform.actor_system() OR platform.actor_is('duty'::text) OR platform.actor_is('psychiatrist'::text) OR platform.actor_is('therapist'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy not_for_the_blocked_person_id on suicide_prevention.alert as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy attempt_add on suicide_prevention.attempt as permissive for insert to public
   with check ((platform.actor_system() OR ((by_account = platform.actor_account()) AND identity.may_open(person_id, 'C4'::text))));
 create policy attempt_read on suicide_prevention.attempt as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on suicide_prevention.attempt as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy drill_add on suicide_prevention.drill as permissive for insert to public
   with check (platform.actor_system());
 create policy drill_change on suicide_prevention.drill as permissive for update to public
@@ -1527,10 +3617,24 @@ create policy ladder_log_add on suicide_prevention.ladder_log as permissive for 
   with check (platform.actor_system());
 create policy ladder_log_read on suicide_prevention.ladder_log as permissive for select to public
   using (suicide_prevention.on_the_team(program_id));
+create policy leaving_add on suicide_prevention.leaving as permissive for insert to public
+  with check (platform.actor_system());
+create policy leaving_change on suicide_prevention.leaving as permissive for update to public
+  using (platform.actor_system());
+create policy leaving_end on suicide_prevention.leaving as permissive for delete to public
+  using (platform.actor_system());
+create policy leaving_read on suicide_prevention.leaving as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on suicide_prevention.leaving as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on suicide_prevention.outcome as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy outcome_add on suicide_prevention.outcome as permissive for insert to public
   with check ((platform.actor_system() OR ((by_account = platform.actor_account()) AND identity.may_open(person_id, 'C4'::text))));
 create policy outcome_read on suicide_prevention.outcome as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on suicide_prevention.reach as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy reach_add on suicide_prevention.reach as permissive for insert to public
   with check (platform.actor_system());
 create policy reach_change on suicide_prevention.reach as permissive for update to public
@@ -1549,21 +3653,59 @@ create policy watch_change on suicide_prevention.rota_watch as permissive for up
   using (platform.actor_system());
 create policy watch_read on suicide_prevention.rota_watch as permissive for select to public
   using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy not_for_the_blocked_person_id on suicide_prevention.signal as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy signal_add on suicide_prevention.signal as permissive for insert to public
   with check (platform.actor_system());
 create policy signal_read on suicide_prevention.signal as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
 
+grant insert, select on administration.change to ayni_app;
+grant insert, select, update on administration.cycle to ayni_app;
+grant insert, select, update on administration.service to ayni_app;
+grant insert, select, update on appointments.appointment to ayni_app;
+grant insert, select, update on appointments.availability to ayni_app;
+grant insert, select, update on appointments.call_wish to ayni_app;
+grant select on appointments.history to ayni_app;
+grant delete, insert, select, update on appointments.offer to ayni_app;
+grant insert, select, update on coordination.absence to ayni_app;
+grant insert, select, update on coordination.capacity to ayni_app;
+grant delete, insert, select, update on coordination.declaration to ayni_app;
 grant insert, select, update on coordination.promise to ayni_app;
+grant insert, select, update on coordination.proposal to ayni_app;
+grant delete, insert, select, update on coordination.reading to ayni_app;
+grant delete, insert, select on correspondence.candidate to ayni_app;
+grant delete, insert, select, update on correspondence.message to ayni_app;
+grant delete, insert, select, update on correspondence.thread to ayni_app;
+grant insert, select, update on enrollment.assignment to ayni_app;
 grant insert, select on enrollment.consent to ayni_app;
 grant select on enrollment.consent_now to ayni_app;
+grant insert, select on enrollment.consent_text to ayni_app;
 grant insert, select, update on enrollment.contact_point to ayni_app;
 grant insert, select, update on enrollment.facility to ayni_app;
+grant insert, select on enrollment.on_behalf to ayni_app;
 grant insert, select, update on enrollment.person to ayni_app;
+grant insert, select on enrollment.state_change to ayni_app;
 grant delete, insert, select, update on enrollment.trusted_person to ayni_app;
 grant select on evaluation.flow_counts to ayni_evaluation;
 grant delete, insert, select, update on evaluation.participant to ayni_app;
 grant select on evaluation.table1_cells to ayni_evaluation;
+grant execute on function appointments.about(uuid[]) to ayni_app;
+grant execute on function appointments.busy(uuid[],timestamp with time zone,timestamp with time zone) to ayni_app;
+grant execute on function appointments.follow() to public;
+grant execute on function appointments.kept_apart(uuid) to ayni_app;
+grant execute on function appointments.name_of(uuid) to ayni_app;
+grant execute on function appointments.try_hour(uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,uuid) to ayni_app;
+grant execute on function coordination.hidden_people() to ayni_app;
+grant execute on function coordination.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
+grant execute on function coordination.unfinished_checks() to ayni_app;
+grant execute on function coordination.unwatched() to ayni_app;
+grant execute on function correspondence.clinical_count(uuid) to ayni_app;
+grant execute on function correspondence.clinical_moments(uuid) to ayni_app;
+grant execute on function correspondence.shut_to_me() to ayni_app;
+grant execute on function enrollment.merge_people(uuid,uuid,timestamp with time zone,boolean) to ayni_app;
+grant execute on function enrollment.recipient_ways(uuid[]) to ayni_app;
+grant execute on function enrollment.recipients(uuid[]) to ayni_app;
 grant execute on function identity.account_of_email(text) to ayni_app;
 grant execute on function identity.actor_is_clinical() to public;
 grant execute on function identity.begin_care(uuid,uuid,uuid,uuid,text,timestamp with time zone) to public;
@@ -1571,15 +3713,30 @@ grant execute on function identity.cares_for(uuid,uuid,text,boolean) to ayni_app
 grant execute on function identity.device_of_token(text,timestamp with time zone) to ayni_app;
 grant execute on function identity.end_care(uuid,uuid,text,timestamp with time zone) to public;
 grant execute on function identity.end_sessions(uuid) to ayni_app;
+grant execute on function identity.hidden_from_me() to ayni_app;
+grant execute on function identity.locked_for_me() to ayni_app;
 grant execute on function identity.may_open(uuid,text) to public;
+grant execute on function identity.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function identity.pass_second_factor(uuid,timestamp with time zone) to ayni_app;
 grant execute on function identity.same_program(uuid) to public;
 grant execute on function identity.staff_of_session(text,timestamp with time zone,integer,integer) to ayni_app;
+grant execute on function identity.team_of_my_program() to ayni_app;
 grant execute on function identity.tidy_sign_in(timestamp with time zone) to ayni_app;
 grant execute on function identity_auth.may_try(text,timestamp with time zone,integer,integer) to ayni_auth;
 grant execute on function messages.enqueue(jsonb) to ayni_app;
 grant execute on function messages.figures(uuid,timestamp with time zone) to ayni_app;
+grant execute on function messages.merge_people(uuid,uuid) to ayni_app;
+grant execute on function messages.note_read(uuid,uuid,text,timestamp with time zone) to ayni_app;
+grant execute on function messages.note_seen(uuid,uuid,text[],timestamp with time zone) to ayni_app;
 grant execute on function messages.stop(uuid,uuid,text,text,timestamp with time zone) to ayni_app;
+grant execute on function my_data.erasable() to ayni_app;
+grant execute on function my_data.erase(uuid,text[]) to ayni_app;
+grant execute on function my_data.would_erase(uuid) to ayni_app;
+grant execute on function outreach.by_colleagues(uuid) to ayni_app;
+grant execute on function outreach.figures(uuid) to ayni_app;
+grant execute on function outreach.merge_people(uuid,uuid,timestamp with time zone,integer,interval) to ayni_app;
+grant execute on function outreach.reach(uuid,timestamp with time zone,jsonb) to ayni_app;
+grant execute on function outreach.uses_of(uuid) to ayni_app;
 grant execute on function platform.actor_account() to public;
 grant execute on function platform.actor_is(text) to public;
 grant execute on function platform.actor_person() to public;
@@ -1591,10 +3748,15 @@ grant execute on function platform.ledger_breaks() to ayni_app;
 grant execute on function platform.ledger_head() to ayni_app;
 grant execute on function platform.ledger_head() to public;
 grant execute on function platform.ledger_text(platform.ledger) to public;
+grant execute on function roster.move_person(text,uuid,uuid,text[]) to ayni_app;
+grant execute on function screening.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function screening.own_fact(uuid,uuid) to public;
+grant execute on function suicide_prevention.called_despite_block(uuid,uuid) to ayni_app;
+grant execute on function suicide_prevention.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function suicide_prevention.oldest_unacknowledged() to ayni_app;
 grant execute on function suicide_prevention.on_the_team(uuid) to public;
 grant execute on function suicide_prevention.phone_seen(uuid) to ayni_app;
+grant execute on function suicide_prevention.reach_facts(uuid) to ayni_app;
 grant insert, select on identity.access_log to ayni_app;
 grant insert, select, update on identity.account to ayni_app;
 grant delete, insert, select on identity.alert_care to ayni_app;
@@ -1603,6 +3765,7 @@ grant insert, select, update on identity.break_glass to ayni_app;
 grant insert, select, update on identity.care_relation to ayni_app;
 grant insert, select, update on identity.device to ayni_app;
 grant insert, select, update on identity.device_code to ayni_app;
+grant delete, insert, select, update on identity.locked to ayni_app;
 grant insert, select, update on identity.participant to ayni_app;
 grant insert, select, update on identity.program to ayni_app;
 grant insert, select, update on identity.push_subscription to ayni_app;
@@ -1612,23 +3775,53 @@ grant delete, insert, select, update on identity_auth.account to ayni_auth;
 grant delete, insert, select, update on identity_auth.attempt to ayni_auth;
 grant delete, insert, select, update on identity_auth.session to ayni_auth;
 grant delete, insert, select, update on identity_auth.verification to ayni_auth;
+grant insert, select on messages.hours_override to ayni_app;
 grant select on messages.metadata to ayni_app;
 grant insert, select, update on messages.outbox to ayni_app;
+grant insert, select, update on messages.outreach_turn to ayni_app;
+grant insert, select on messages.template_override to ayni_app;
+grant delete, insert, select, update on messages.whatsapp_window to ayni_app;
+grant insert, select on my_data.copy to ayni_app;
+grant insert, select on my_data.disagreement to ayni_app;
+grant insert, select, update on my_data.request to ayni_app;
+grant insert, select on outreach.asked to ayni_app;
+grant insert, select, update on outreach.attempt to ayni_app;
+grant insert, select, update on outreach.awareness to ayni_app;
+grant insert, select, update on outreach.cycle to ayni_app;
+grant insert, select on outreach.digest to ayni_app;
+grant insert, select, update on outreach.link to ayni_app;
+grant insert, select on outreach.nonuse to ayni_app;
+grant insert, select, update on outreach.registration to ayni_app;
+grant insert, select, update on outreach.standing to ayni_app;
 grant select on platform.backup to ayni_app;
 grant select on platform.change to ayni_app;
 grant insert, select on platform.defect to ayni_app;
+grant delete, insert, select, update on platform.holiday_change to ayni_app;
 grant insert, select, update on platform.job to ayni_app;
 grant select on platform.ledger to ayni_app;
 grant delete, insert, select, update on platform.worker to ayni_app;
+grant insert, select, update on roster.batch to ayni_app;
+grant insert, select on roster.chunk to ayni_app;
+grant insert, select, update on roster.listing to ayni_app;
+grant insert, select, update on roster.mapping to ayni_app;
+grant insert, select, update on roster.merge to ayni_app;
+grant delete, insert, select on roster.place_seen to ayni_app;
+grant insert, select, update on roster.review to ayni_app;
+grant usage on schema administration to ayni_app;
+grant usage on schema appointments to ayni_app;
 grant usage on schema coordination to ayni_app;
+grant usage on schema correspondence to ayni_app;
 grant usage on schema enrollment to ayni_app;
 grant usage on schema evaluation to ayni_app;
 grant usage on schema evaluation to ayni_evaluation;
 grant usage on schema identity to ayni_app;
 grant usage on schema identity_auth to ayni_auth;
 grant usage on schema messages to ayni_app;
+grant usage on schema my_data to ayni_app;
+grant usage on schema outreach to ayni_app;
 grant usage on schema platform to ayni_app;
 grant usage on schema platform to ayni_evaluation;
+grant usage on schema roster to ayni_app;
 grant usage on schema screening to ayni_app;
 grant usage on schema suicide_prevention to ayni_app;
 grant insert, select, update on screening.owed to ayni_app;
@@ -1645,18 +3838,57 @@ grant insert, select, update on suicide_prevention.drill to ayni_app;
 grant insert, select, update on suicide_prevention.drill_call to ayni_app;
 grant insert, select, update on suicide_prevention.incident to ayni_app;
 grant insert, select on suicide_prevention.ladder_log to ayni_app;
+grant delete, insert, select, update on suicide_prevention.leaving to ayni_app;
 grant insert, select on suicide_prevention.outcome to ayni_app;
 grant insert, select, update on suicide_prevention.reach to ayni_app;
 grant insert, select, update on suicide_prevention.rota_shift to ayni_app;
 grant insert, select, update on suicide_prevention.rota_watch to ayni_app;
 grant insert, select on suicide_prevention.signal to ayni_app;
 
+comment on table administration.change is 'Every change of a setting, with its before and after; append-only, because nobody holds update or delete.';
+comment on column administration.cycle.code is 'SERUMS process, as the ministry names it: 2026-I.';
+comment on column administration.service.note_es is 'One line for the physician: hours, or how to ask. Public (C0).';
+comment on column appointments.appointment.version is 'Grows with each move; reminders and calendar entries carry it.';
+comment on column appointments.appointment.sealed is 'Address of the video meeting, or none; the person and the clinician open it, nobody who only coordinates.';
+comment on column appointments.appointment.needs_choice is 'Agreed before something changed: kept, and shown until both have chosen again.';
+comment on column appointments.appointment.told_at is 'When the other rooms were told that a session took place, once a slip could no longer be taken back.';
+comment on table appointments.availability is 'When a clinician receives: weekly spans in Lima (1 Monday … 7 Sunday) and dates on which others hold.';
+comment on table appointments.history is 'Every state an appointment had, written by the table itself; never changed.';
+comment on table coordination.absence is 'When a clinician takes no case and keeps no promise. It has no reason on purpose.';
+comment on table coordination.capacity is 'What one clinician takes; null means the default of the programme.';
 comment on table coordination.promise is 'Due times count from received_at of what caused them; a promise is kept, withdrawn with a reason, or open. It never disappears.';
+comment on column coordination.promise.first_due_at is 'The due time that was promised first, where it changed; null where it never did.';
+comment on column coordination.promise.returned_at is 'When its owner could no longer keep it and it went back to the role; null once somebody has it again.';
+comment on column coordination.proposal.who is 'Display name when it was proposed: the person must read it before that account may open anything of theirs.';
+comment on column coordination.proposal.next_at is 'When silence is looked at again; null when nothing waits.';
+comment on column coordination.proposal.soft is 'They know each other, so the person must say yes; the kind stays with whoever said it.';
+comment on column coordination.reading.received_at is 'When the server had the round whole; the clocks of contact and session count from here.';
+comment on column correspondence.message.for_clinicians is 'It raised a review: clinicians who care for the person read it, the coordinator does not.';
+comment on column correspondence.thread.window_until is 'WhatsApp lets us write freely until 24 hours after their last message.';
+comment on column correspondence.thread.waiting is 'Messages that nobody has answered.';
+comment on column correspondence.thread.erase_at is 'When the words and the number of somebody who is not the person we looked for are erased.';
+comment on table enrollment.assignment is 'Posts, one open at a time; the open one is where somebody would look in an emergency.';
+comment on column enrollment.assignment.confirmed_at is 'When the person last said that they are there.';
+comment on table enrollment.consent_text is 'What people of an imported cohort agreed to, word by word. Added, never changed: a new wording is a new version.';
+comment on column enrollment.contact_point.failed_since is 'When a provider said that the address does not exist, or does not want us; counts only while failed_key = value_key.';
+comment on column enrollment.contact_point.failed_by is 'Channel it failed by: a mobile without WhatsApp may still take SMS.';
+comment on column enrollment.contact_point.value_key is 'Keyed hash of the normalised value: finds one number that several people gave.';
+comment on column enrollment.contact_point.may_write_since is 'The person allowed automatic messages here, although it is shared, or belongs to somebody else.';
+comment on column enrollment.contact_point.wrong_since is 'The number belongs to somebody else: no message from then on, value erased after a day.';
 comment on table enrollment.facility is 'Health facilities by RENIPRESS code; a facility that leaves the list is closed, never deleted, because posts point at it.';
 comment on column enrollment.facility.category is 'I-1 … III-2 as the list says; null where it says none.';
 comment on column enrollment.facility.closed_at is 'Since which import the list no longer has it, or says that it does not work.';
+comment on table enrollment.on_behalf is 'What the team wrote for a person, by whom and why; the person reads it in their copy.';
 comment on column enrollment.person.contactable is 'Answered by any channel at least once; unreachable is not declined (R-ENR-09).';
 comment on column enrollment.person.agreed is 'Gave layers 1 and 2 at least once, here or on paper before import.';
+comment on column enrollment.person.hospital_since is 'Automatic messages N3–N6 stop; the state says only that the person is paused.';
+comment on column enrollment.person.held_since is 'In review as a possible duplicate: may not be invited.';
+comment on column enrollment.person.no_outreach_until is 'Said not now, declined, or was silent: no N5 before this moment.';
+comment on column enrollment.person.offline_until is 'Expected out of signal until then: N4–N6 wait, N1–N3 never.';
+comment on column enrollment.person.hours is 'Quiet hours, work, windows and dated guards chosen by the person; null = the default of the programme.';
+comment on column enrollment.person.work_pattern is 'Null: the person has not said; the default hours of the programme hold.';
+comment on column enrollment.person.end_notice_days is 'Days before the end of SERUMS of the last notice: 60, 30 or 7 (EC-13). It tells; nothing is closed by it.';
+comment on table enrollment.state_change is 'Every change of state of a person, never changed; the reason is a code without clinical content.';
 comment on view evaluation.flow_counts is 'The participant flow, step by step; clinical steps count only those who allow evaluation.';
 comment on table evaluation.participant is 'One row a person of a programme, without name, alias or any id of another schema.';
 comment on column evaluation.participant.study_key is 'Keyed hash of the person; cannot be turned back or joined outside the application.';
@@ -1680,9 +3912,12 @@ comment on column identity.account.display_name is 'The name physicians see besi
 comment on column identity.account.totp_since is 'Since when the second factor is confirmed; null = not set up.';
 comment on column identity.care_relation.until is 'When it ended; null while it holds. Ends are written, never planned.';
 comment on column identity.device.wipe_requested_at is 'When the device was told to empty itself; it does so at its next sync.';
+comment on column identity.device.begin_again_at is 'A phone whose cursor is older than the ledger of this moment fetches everything anew.';
+comment on table identity.locked is 'People who withdrew layer 1 or 2: nobody of the team opens their data, except for an alert that is still open.';
 comment on column identity.program.demo is 'True when everybody in the programme is invented; demo sign-ins exist only here.';
 comment on column identity.program.duty_phone is 'Number of the duty team, shown on the crisis screen; belongs to the programme, not to a person.';
 comment on column identity.push_subscription.ended_at is 'When the push service said that it is gone, or its owner signed out.';
+comment on table messages.hours_override is 'Each time safety (N2) was sent to a physician inside their quiet or working hours (C2).';
 comment on table messages.outbox is 'Outgoing messages (C2). One row per recipient, template, subject and occurrence; the key makes repeats harmless.';
 comment on column messages.outbox.class is 'N0 asked for by the recipient this minute (sign-in code), N1 safety to staff, N2 safety to physician, N3 appointment, N4 service, N5 outreach, N6 caring contact.';
 comment on column messages.outbox.lane is 'urgent (N0–N2) is claimed before rest.';
@@ -1695,12 +3930,41 @@ comment on column messages.outbox.due_at is 'When the worker may take it: send t
 comment on column messages.outbox.attempts is 'Times it was handed to a channel, or was about to be.';
 comment on column messages.outbox.handed_at is 'First acceptance by the channel (UTC).';
 comment on column messages.outbox.read_at is 'The provider reported an opening or a key pressed. Never an acknowledgement.';
+comment on column messages.outbox.contact_id is 'Contact point of the book that it goes to; none for staff and for what is read in the app.';
+comment on column messages.outbox.tried is 'Ways (channel:contact point) that the same message already failed at.';
+comment on column messages.outbox.root_id is 'First message of a chain of next channels; none for the first itself.';
+comment on column messages.outbox.after_id is 'The same message in the app: this one goes only if that one is unread after a day.';
+comment on column messages.outbox.contact_told_at is 'When enrollment was told that the contact point does not exist.';
+comment on table messages.outreach_turn is 'The latest N5 of each person and when it goes or went (C2).';
+comment on table messages.template_override is 'Words of messages as a programme wants them, append-only (C2). Checked before they are stored and before they are sent.';
+comment on table messages.whatsapp_window is 'Last message from each number by WhatsApp; the number itself is not kept (C1).';
+comment on column my_data.request.due_at is 'Answer to an access or correction request within the days of the regulation; [D], waits for legal sign-off.';
+comment on column my_data.request.erased is 'How many rows went, by table; no content.';
+comment on table outreach.attempt is 'Every call and message that tried to reach somebody (C2). No names, no numbers.';
+comment on column outreach.attempt.window_kind is 'By the hours the person had then: at work, outside work, or in quiet hours.';
+comment on column outreach.attempt.result is 'Null: made, and nothing known yet.';
+comment on column outreach.attempt.override_sealed is 'Why somebody called at a time that the rules forbid; the person reads it.';
+comment on column outreach.attempt.undone_at is 'Taken back, or never left: it does not count.';
+comment on column outreach.awareness.day is 'Which showing of the catalogue: 0 before consent, then day 7, 30 and 90.';
+comment on column outreach.awareness.understood is 'The person said that they know what it is; null where they only saw it.';
+comment on table outreach.cycle is 'Invitation cycles: at most five attempts, then thirty days of silence.';
+comment on table outreach.link is 'Links that carry no name. Whose link brought whom is shown to nobody but, if the invitee wishes, the inviter.';
+comment on table outreach.nonuse is 'Why somebody did not use a service, in their own words or by code; asked at most once a cycle.';
+comment on column outreach.registration.called_sealed is 'How the inviter may read who joined; kept only where the invitee wishes it.';
+comment on table outreach.standing is 'One row a person; every value of it follows from outreach.attempt and what the person said.';
+comment on column outreach.standing.attempts is 'Attempts of the present cycle, by every channel and whoever made them.';
+comment on column outreach.standing.silent_until is 'The cycle is full: nothing is tried before this.';
+comment on column outreach.standing.unreachable_at is 'Every way was tried and nobody ever answered; never to be read as declined (R-ENR-09).';
 comment on table platform.backup is 'One row an archive written to its end; a row inside an archive is about an earlier one';
 comment on column platform.backup.at is 'The snapshot: nothing committed later is in the archive';
 comment on column platform.backup.ledger_seq is 'Last receipt number in the archive';
 comment on column platform.backup.ledger_hash is 'Hash of that ledger row; a restored ledger must end with it';
 comment on column platform.backup.rows is 'Rows of every table together';
 comment on column platform.backup.bytes is 'Size of the encrypted archive';
+comment on table platform.holiday_change is 'Days that a programme adds to the national holidays of Peru, or takes from them.';
+comment on column roster.listing.dni_hash is 'Keyed, of this programme: it matches and says nothing else (R-ENR-10).';
+comment on column roster.listing.documents_sealed is 'DNI, CE and CMP, until the person consents or the cycle ended.';
+comment on column roster.listing.reduce_on is 'Cycle end + 90 days: from then on nothing but the keyed hashes, unless the person takes part.';
 comment on column screening.response.occurred_at is 'When it was answered: the clock of the phone, corrected when wrong by more than ten minutes. Clinical age counts from here.';
 comment on column screening.response.received_at is 'When the server had it. Service clocks start here.';
 comment on column screening.response.lateness is 'fresh up to 24 h between answer and receipt, late up to 7 days, old beyond.';
@@ -1716,5 +3980,7 @@ comment on column suicide_prevention.alert.raise_at is 'A call for help that is 
 comment on column suicide_prevention.alert.acknowledged_at is 'When its present owner pressed "Me hago cargo"; null again when that lapsed.';
 comment on column suicide_prevention.alert.told_at is 'When the first message to a human was queued (UTC).';
 comment on column suicide_prevention.incident.review_due_at is 'Blame-free review within seven days (R-SUI-16).';
+comment on column suicide_prevention.leaving.declines_last_call is 'Said on the screen that told what happens; an acute alert is an emergency first, whatever was said.';
 comment on column suicide_prevention.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
+comment on column suicide_prevention.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
 comment on column suicide_prevention.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';

@@ -263,28 +263,6 @@ export async function nameOf(tx: Tx, account: AccountId): Promise<string> {
   return rows[0]?.name ?? ''
 }
 
-export async function isBlocked(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {
-  const { rows } = await sql<{
-    blocked: boolean
-  }>`select exists (select 1 from identity.blocked where person_id = ${person} and account_id = ${account}) as blocked`.execute(
-    tx,
-  )
-  return rows[0]?.blocked ?? false
-}
-
-export async function recordDefect(
-  tx: Tx,
-  id: string,
-  program: ProgramId | null,
-  at: Instant,
-  code: string,
-  detail: object,
-): Promise<void> {
-  await sql`insert into platform.defect (id, program_id, at, code, detail) values (${id}, ${program}, ${at}, ${code}, ${JSON.stringify(detail)}::jsonb)`.execute(
-    tx,
-  )
-}
-
 export async function oldestUnacknowledgedSince(tx: Tx): Promise<Instant | null> {
   const { rows } = await sql<{
     since: Instant | null

@@ -1,4 +1,4 @@
-import type { AccountId, Instant, Language, ProgramId } from '@ayni/kernel'
+import type { AccountId, Instant, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { RotaRole } from '../contract.ts'
@@ -38,13 +38,6 @@ export async function loadTeamRows(
     from identity.account a join identity.program p on p.id = a.program_id
     where a.program_id = any (${[...programs]}::uuid[]) and a.active order by a.id`.execute(tx)
   return rows
-}
-
-export type TeamMember = {
-  readonly account: AccountId
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly language: Language
 }
 
 export async function shiftsBetween(
@@ -94,13 +87,6 @@ export async function offer(tx: Tx, id: string, holder: string, at: Instant | nu
   const { rows } = await sql`update suicide_prevention.rota_shift set offered_at = ${at}
     where id = ${id} and account_id = ${holder} and ended_at is null and until_at > ${now} returning id`.execute(tx)
   return rows.length === 1
-}
-
-/** The last moment for which a programme has published shifts; null before its first rota. */
-export async function publishedUntil(tx: Tx, program: string): Promise<Instant | null> {
-  const { rows } = await sql<{ until: Instant | null }>`select max(until_at) as until from suicide_prevention.rota_shift
-    where program_id = ${program} and ended_at is null`.execute(tx)
-  return rows[0]?.until ?? null
 }
 
 export async function programsWithRota(tx: Tx): Promise<readonly ProgramId[]> {

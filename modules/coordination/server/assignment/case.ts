@@ -116,5 +116,3 @@ export const findAnother = (
   const kind = facts.declined > policy.changesWithoutReason ? 'choose-together' : 'find-clinician'
   return owe(context, owing, kind, `${kind}:${proposal.id}`)
 }
-
-export type Pair = { readonly person: PersonId; readonly account: AccountId; readonly program: ProgramId }

@@ -67,5 +67,3 @@ export const words = dictionary({
     change: 'Change',
   },
 })
-
-export type PlaceReasonWords = Readonly<Record<PlaceProblem['reason'], string>>
