@@ -7,11 +7,14 @@ export type SentProps = { readonly device: Device; readonly now: string }
 /** Newest receipts shown one by one; the rest are counted. */
 const shown = 5
 
+/** Nobody wrote it: the phone says it by being opened. */
+const unwritten = 'correspondence.note-seen'
+
 /** What became of each thing written: the four honest states, and for the fourth what to do. */
 export const Sent = ({ device, now }: SentProps) => {
   const say = useWords(placeWords)
-  if (device.items.length === 0) return null
-  const newest = device.items.toReversed()
+  const newest = device.items.filter(({ command }) => command?.[1] !== unwritten).toReversed()
+  if (newest.length === 0) return null
   const troubled = newest.filter(({ state }) => state.is === 'attention')
   const others = newest.filter(({ state }) => state.is !== 'attention')
   const more = others.length - shown
@@ -40,7 +43,8 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 const useName = (item: OutboxItem): string => {
   const say = useWords(placeWords)
   const names: Readonly<Record<string, string>> = say.what
-  return names[item.command?.[1] ?? 'other'] ?? say.what.other
+  const [, name = ''] = item.command ?? []
+  return names[name] ?? names[name.replace(/\..*/, '')] ?? say.what.other
 }
 
 const State = ({ item: { state } }: { readonly item: OutboxItem }) => {

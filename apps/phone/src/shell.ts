@@ -1,6 +1,13 @@
 import type { Device, Post, Sync, SyncStatus } from '@ayni/device'
 import type { ScreenProps } from '@ayni/ui'
 import { signal } from '@preact/signals'
+import { Component } from 'preact'
+
+/**
+ * @safety Signals skip whatever has the same props as before, and the device is always the same object: a screen went on asking
+ * what had been answered. Whatever stands under a screen is drawn again with it.
+ */
+Component.prototype.shouldComponentUpdate = () => true
 
 /** What the shell owns, opened once by main.tsx. */
 export type House = { readonly device: Device; readonly post: Post }
