@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test'
-import { board, check, consent, history, result, triage } from './world/say.ts'
+import { assignment, board, check, consent, history, proposal, result, triage } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 type Wire = {
@@ -74,15 +74,25 @@ test('first visit: from an invitation to a result, read by a person, and seen wh
   await lucia.enters()
   await lucia.page.getByRole('button', { name: ana.who.alias }).first().click()
   await lucia.press(board.es.assign)
-  await lucia.page.getByLabel(board.es.assignTo).selectOption({ label: world.clinic.members.therapist.name })
+  const { name } = world.clinic.members.therapist
+  await expect(lucia.see(new RegExp(assignment.es.willBeAsked))).toBeVisible()
   await lucia.look()
-  await lucia.press(board.es.assign)
+  await lucia.press(assignment.es.propose(name))
   await expect(lucia.page.getByRole('dialog')).toBeHidden()
   await lucia.look()
   await expect(lucia.page.locator('body')).not.toContainText(/PHQ|GAD|AUDIT|Inventada Ccori/)
 
   const elias = await world.desk('therapist')
   await elias.enters()
+  await elias.goes('tablero')
+  await elias.press(assignment.es.see(ana.who.alias))
+  await elias.page.getByText(assignment.es.knows.none, { exact: true }).click()
+  await elias.press(assignment.es.send)
+  await expect(elias.page.getByRole('dialog')).toBeHidden()
+  await ana.coldStart()
+  await ana.press(proposal.es.yes)
+  await expect(ana.page.getByRole('heading', { name: proposal.es.begun(name) })).toBeVisible()
+
   await elias.goes('cola')
   await elias.page.getByRole('button', { name: ana.who.alias }).first().click()
   await expect(elias.see(triage.es.leavesMark)).toBeVisible()

@@ -185,8 +185,6 @@ test('from the roster to the first session: a list, a pair, an invitation at her
   await expect(ana.page.getByRole('heading', { name: proposal.es.asked(name) })).toBeVisible()
   await ana.look()
   await ana.press(proposal.es.yes)
-  await world.advance('1 min')
-  await ana.coldStart()
   await expect(ana.page.getByRole('heading', { name: proposal.es.begun(name) })).toBeVisible()
   await world.advance('10 min')
   await choosesHour(ana, 'from-roster-to-first-session-5')
