@@ -134,6 +134,11 @@ const shiftsAround = (now: Instant, members: Readonly<Record<Post, Member>>) => 
   return { from, until, shifts }
 }
 
+const inventedEntry = (names: string, phone: string) => ({
+  ...{ names, familyNames: 'Inventada Ccori', sex: 'F', ageYears: 27, regionUbigeo2: '09', facilityCategory: 'I-2' },
+  ...{ institution: 'MINSA', phone, email: null, serviceStartedOn: '2026-10-01', language: 'es' },
+})
+
 /** A programme with its team and a rota. */
 export async function foundClinic(house: House, slug = 'recorrido'): Promise<Clinic> {
   const dutyPhone = '+51900000200'
@@ -178,19 +183,7 @@ export async function foundClinic(house: House, slug = 'recorrido'): Promise<Cli
     invite: async (names, phone = '+51900000301') => {
       const added = await house.give(
         'enrollment.add-person',
-        {
-          names,
-          familyNames: 'Inventada Ccori',
-          sex: 'F',
-          ageYears: 27,
-          regionUbigeo2: '09',
-          facilityCategory: 'I-2',
-          institution: 'MINSA',
-          phone,
-          email: null,
-          serviceStartedOn: '2026-10-01',
-          language: 'es',
-        },
+        inventedEntry(names, phone),
         z.object({ person: personId, alias }),
         as('coordinator'),
       )

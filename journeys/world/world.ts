@@ -52,6 +52,19 @@ const openContext = async (
   return context
 }
 
+/** Somebody writes to the programme's WhatsApp: signed, and by the door of the provider. */
+function writesTo(house: House, graph: World['graph']): World['writes'] {
+  let written = 0
+  return async (number, text) => {
+    if (graph === undefined) throw new Error('this story has no WhatsApp')
+    written += 1
+    const said = { id: `wamid.story-${written}`, from: number, text, at: toMs(await house.now()) }
+    const { headers, body } = graph.said(said)
+    const answer = await fetch(`${house.origin}/api/messages/webhook/whatsapp`, { method: 'POST', headers, body })
+    expect(answer.status).toBe(200)
+  }
+}
+
 async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
   const graph = whatsapp ? await fakeWhatsapp() : undefined
   const house = await openHouse(startsAt, graph)
@@ -79,18 +92,10 @@ async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
     const { phone, email } = clinic.members[post]
     return house.letters.filter(({ to }) => to === phone || to === email)
   }
-  let written = 0
   const world: World = {
     graph,
     texts: (number) => house.letters.filter(({ to }) => to === number),
-    writes: async (number, text) => {
-      if (graph === undefined) throw new Error('this story has no WhatsApp')
-      written += 1
-      const said = { id: `wamid.story-${written}`, from: number, text, at: toMs(await house.now()) }
-      const { headers, body } = graph.said(said)
-      const answer = await fetch(`${house.origin}/api/messages/webhook/whatsapp`, { method: 'POST', headers, body })
-      expect(answer.status).toBe(200)
-    },
+    writes: writesTo(house, graph),
     house,
     clinic,
     phoneOf,
