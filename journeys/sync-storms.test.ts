@@ -55,8 +55,24 @@ function saidOfReach(chance: Chance) {
   ]
 }
 
+/** What is answered to the team; the proposal is a real one, and now and then one that never was. */
+function saidToTeam(chance: Chance, proposal: string) {
+  const says = ['yes', 'other', 'known'][below(chance, 3)]
+  const kind = says === 'known' ? 'same-cohort' : null
+  const services = [{ service: 'screening', understood: chance() < 0.5 }]
+  return [
+    { name: 'coordination.decide-proposal', input: { proposal, says, kind } },
+    { name: 'coordination.decide-proposal', input: { proposal: uuidBy(chance), says: 'yes' } },
+    { name: 'outreach.note-awareness', input: { day: 0, services } },
+    { name: 'outreach.not-now', input: {} },
+    { name: 'correspondence.send-message', input: { text: `Una nota inventada ${below(chance, 100)}` } },
+    { name: 'appointments.none-fits', input: { key: 'any' } },
+    { name: 'appointments.accept', input: { id: uuidBy(chance), version: 1 } },
+  ]
+}
+
 /** What a physician may do offline, and now and then something that the house must refuse. */
-function newCommand(chance: Chance) {
+function newCommand(chance: Chance, proposal: string) {
   const consent = { version: CONSENT_TEXT_VERSION, language: 'es' }
   const trusted = {
     name: 'Alguien inventado',
@@ -74,6 +90,7 @@ function newCommand(chance: Chance) {
     { name: 'enrollment.set-language', input: { language: chance() < 0.5 ? 'es' : 'en' } },
     { name: 'enrollment.set-trusted-person', input: { trusted: chance() < 0.3 ? null : trusted } },
     ...saidOfReach(chance),
+    ...saidToTeam(chance, proposal),
     { name: 'screening.record-response', input: answerSet(uuidBy(chance), 'asq', inventedAnswers.calm.asq) },
     {
       name: 'screening.record-response',
@@ -120,17 +137,33 @@ async function join(key: string): Promise<{ person: PersonId; device: DeviceId }
   return { person, device }
 }
 
+/** Somebody to go with them, who has said that they do not know each other. */
+async function propose(person: PersonId): Promise<string> {
+  const made = z.object({ output: z.object({ proposal: z.uuid() }) })
+  const asked = { person, account: house.account('therapist') }
+  const { proposal } = made.parse(
+    await house.dispatch(house.staff('coordinator'), 'coordination.assign-case', asked),
+  ).output
+  const answered = await house.dispatch(house.staff('therapist'), 'coordination.answer-proposal', {
+    proposal,
+    knows: 'none',
+  })
+  expect(answered.outcome).toBe('accepted')
+  return proposal
+}
+
 async function storm(seed: number): Promise<readonly string[]> {
   const { person, device } = await join(`tormenta-${seed}`)
   const actor = { ...house.actor.physician(house.program, person, device), personId: person }
   const { runtime } = house
+  const proposal = await propose(person)
   const underWay = new Set<Promise<unknown>>()
   return fuzzSync({
     seed,
     token: 'inventado',
     steps: 40,
     server: {
-      newCommand,
+      newCommand: (chance) => newCommand(chance, proposal),
       send: async (request) => {
         const answer = handleSync({ runtime, meetDevice }, actor, request)
         underWay.add(answer)
