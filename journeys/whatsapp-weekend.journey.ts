@@ -16,7 +16,8 @@ async function inbox(world: World, alias: string): Promise<Desk> {
   const lucia = await world.desk('coordinator')
   await lucia.enters()
   await lucia.goes('personas/mensajes')
-  await lucia.page.getByRole('button', { name: alias }).first().click()
+  // In the list: while an alert is open the strip above names them too.
+  await lucia.page.getByRole('table').getByRole('button', { name: alias }).first().click()
   return lucia
 }
 
@@ -84,4 +85,11 @@ test('ENR-09 WhatsApp on a weekend: what is public comes at once, a question wai
   await expect(ines.see(alert.es.because.REPLY_PHRASE)).toBeVisible()
   await expect(ines.see('ya no quiero vivir')).toBeVisible()
   await ines.look('whatsapp-weekend-3')
+  await rosa.coldStart()
+  await world.advance('40 s')
+  await expect(rosa.see(/Inés/)).toBeVisible()
+  // The coordinator goes on reading the conversation, and nothing of that.
+  const coordinator = await inbox(world, rosa.who.alias)
+  await expect(coordinator.see('Quedamos así.')).toBeVisible()
+  await expect(coordinator.page.locator('body')).not.toContainText('vivir')
 })
