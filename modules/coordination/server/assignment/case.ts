@@ -1,6 +1,6 @@
 import { nextStep, defaultAssignmentPolicy as policy, type Step } from '@ayni/clinical/assignment'
 import { addMonths, addWorkingDays, atLima, limaTime, workingCalendar } from '@ayni/clinical/clocks'
-import { type AccountId, type Instant, instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
+import { type Instant, instant, type PersonId, plusMinutes } from '@ayni/kernel'
 import type { Context, ReactionResult } from '@ayni/platform/commands'
 import { caseBegun, type PromiseKind } from '../../contract.ts'
 import { keepFinding, type ReturnedWhy, returnToRole } from '../owners-store.ts'

@@ -1,4 +1,3 @@
-import type { PlaceProblem } from '@ayni/modules/roster/contract'
 import { dictionary } from '@ayni/ui'
 
 export const words = dictionary({
