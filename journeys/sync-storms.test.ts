@@ -17,6 +17,13 @@ const first = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31
 let house: WholeHouse
 beforeAll(async () => {
   house = await wholeHouse()
+  const weekly = [{ days: [1, 2, 3, 4, 5], from: '17:00', to: '21:00' }]
+  const evenings = { account: null, weekly, exceptions: [] }
+  const received = await house.dispatch(house.staff('therapist'), 'appointments.set-availability', evenings)
+  expect(received.outcome).toBe('accepted')
+  const roomForAll = { account: house.account('therapist'), maxOpen: 200, hoursPerWeek: null }
+  const enough = await house.dispatch(house.staff('therapist'), 'coordination.set-capacity', roomForAll)
+  expect(enough.outcome).toBe('accepted')
 })
 afterAll(async () => house.close())
 
@@ -55,6 +62,14 @@ function saidOfReach(chance: Chance) {
   ]
 }
 
+/** One of four appointments at one of the free hours of a week: taken, moved, and now and then taken by somebody before. */
+function hourBy(chance: Chance, proposal: string) {
+  const id = `${proposal.slice(0, -1)}${below(chance, 4)}`
+  const startsAt = `2026-06-0${2 + below(chance, 4)}T2${2 + below(chance, 2)}:00:00.000Z`
+  const account = house.account('therapist')
+  return { id, moves: chance() < 0.5, kind: 'first-contact', promise: null, account, startsAt, mode: 'phone' }
+}
+
 /** What is answered to the team; the proposal is a real one, and now and then one that never was. */
 function saidToTeam(chance: Chance, proposal: string) {
   const says = ['yes', 'other', 'known'][below(chance, 3)]
@@ -66,6 +81,7 @@ function saidToTeam(chance: Chance, proposal: string) {
     { name: 'outreach.note-awareness', input: { day: 0, services } },
     { name: 'outreach.not-now', input: {} },
     { name: 'correspondence.send-message', input: { text: `Una nota inventada ${below(chance, 100)}` } },
+    { name: 'appointments.choose-hour', input: hourBy(chance, proposal) },
     { name: 'appointments.none-fits', input: { key: 'any' } },
     { name: 'appointments.accept', input: { id: uuidBy(chance), version: 1 } },
   ]
@@ -139,11 +155,11 @@ async function join(key: string): Promise<{ person: PersonId; device: DeviceId }
 
 /** Somebody to go with them, who has said that they do not know each other. */
 async function propose(person: PersonId): Promise<string> {
-  const made = z.object({ output: z.object({ proposal: z.uuid() }) })
   const asked = { person, account: house.account('therapist') }
-  const { proposal } = made.parse(
-    await house.dispatch(house.staff('coordinator'), 'coordination.assign-case', asked),
-  ).output
+  const made = await house.dispatch(house.staff('coordinator'), 'coordination.assign-case', asked)
+  // Nobody can be proposed any more: what is decided is then refused, which a phone must bear too.
+  if (made.outcome === 'refused') return person
+  const { proposal } = z.object({ proposal: z.uuid() }).parse(made.output)
   const answered = await house.dispatch(house.staff('therapist'), 'coordination.answer-proposal', {
     proposal,
     knows: 'none',
