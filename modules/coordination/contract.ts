@@ -47,6 +47,21 @@ export const promiseKind = z.enum([
   'choose-together',
   'replace-clinician',
   'outside-care',
+  // After an alert (services 7)
+  'safety-contact',
+  'safety-assessment',
+  'full-evaluation',
+  'offer-again',
+  'unreachable-decision',
+  'stay-with-person',
+  'after-hand-over',
+  'referral-attendance',
+  'means-recheck',
+  'caring-contact',
+  'read-caring-answer',
+  'incident-review',
+  'incident-task',
+  'episode-owner',
 ])
 export type PromiseKind = z.infer<typeof promiseKind>
 

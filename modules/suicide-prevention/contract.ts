@@ -63,6 +63,50 @@ export const alertHandled = event(
   }),
 )
 
+export const concernKind = z.enum([
+  'clinician',
+  'mentor',
+  'peer',
+  'facilitator',
+  'third-party',
+  'check-in',
+  'missed-check-in',
+  'missed-contact',
+])
+export type ConcernKind = z.infer<typeof concernKind>
+
+/**
+ * Any room worries about somebody: it becomes a signal here, in this transaction, and only ever raises (R-SUI-01, R-SUI-14). The same
+ * source twice is one signal. `because` are codes, never words of a person.
+ */
+export const concernRaised = event(
+  'suicide-prevention.concern-raised',
+  z.strictObject({
+    source: z.uuid(),
+    kind: concernKind,
+    person: personId,
+    program: programId,
+    class: alertClass,
+    because: z.array(z.string()),
+    occurredAt: instant,
+    receivedAt: instant,
+  }),
+)
+
+/** One try to speak with the person was recorded on their alert. */
+export const contactTried = event(
+  'suicide-prevention.contact-tried',
+  z.strictObject({
+    alert: z.uuid(),
+    person: personId,
+    program: programId,
+    by: accountId,
+    channel: z.string(),
+    result: z.string(),
+    at: instant,
+  }),
+)
+
 // The person asks
 
 /** "Necesito ayuda ya": urgent, and travels alone and first. Its id is the command's own, so that a repeat is one call. */

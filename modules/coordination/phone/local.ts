@@ -5,7 +5,16 @@ import type { PromiseFact } from '../contract.ts'
 export const promise = factKind<PromiseFact>('promise')
 
 /** Owed to the team itself, not to the person. */
-const inHouse: ReadonlySet<PromiseFact['kind']> = new Set(['restore-rota', 'complete-screening', 'closing-reasons'])
+const inHouse: ReadonlySet<PromiseFact['kind']> = new Set([
+  'restore-rota',
+  'complete-screening',
+  'closing-reasons',
+  'unreachable-decision',
+  'incident-review',
+  'incident-task',
+  // A surprise is part of it.
+  'caring-contact',
+])
 
 /** What the person is owed, soonest first. */
 export const owedToMe = (device: Local): readonly PromiseFact[] =>
