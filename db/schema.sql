@@ -238,7 +238,10 @@ create table correspondence.thread (
   quiet_since timestamp with time zone,
   done_at timestamp with time zone,
   done_waiting integer,
-  erase_at timestamp with time zone
+  erase_at timestamp with time zone,
+  review_waiting integer not null default 0,
+  review_key text,
+  done_review_waiting integer
 );
 alter table correspondence.thread enable row level security;
 create table enrollment.assignment (
@@ -1289,6 +1292,7 @@ alter table correspondence.thread add constraint thread_number CHECK (((number_k
 alter table correspondence.thread add constraint thread_of_somebody CHECK ((((person_id IS NULL) = (kind <> 'person'::text)) AND ((person_id IS NULL) OR (person_id = id))));
 alter table correspondence.thread add constraint thread_pkey PRIMARY KEY (id);
 alter table correspondence.thread add constraint thread_quiet_check CHECK ((quiet = ANY (ARRAY['stop'::text, 'not-now'::text])));
+alter table correspondence.thread add constraint thread_reviews_wait CHECK (((review_waiting >= 0) AND (review_waiting <= waiting)));
 alter table correspondence.thread add constraint thread_waiting_check CHECK ((waiting >= 0));
 alter table correspondence.thread add constraint thread_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES identity.account(id);
 alter table correspondence.thread add constraint thread_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
@@ -3867,6 +3871,7 @@ comment on column correspondence.message.for_clinicians is 'It raised a review: 
 comment on column correspondence.thread.window_until is 'WhatsApp lets us write freely until 24 hours after their last message.';
 comment on column correspondence.thread.waiting is 'Messages that nobody has answered.';
 comment on column correspondence.thread.erase_at is 'When the words and the number of somebody who is not the person we looked for are erased.';
+comment on column correspondence.thread.review_waiting is 'How many of those that nobody has answered raised a review.';
 comment on table enrollment.assignment is 'Posts, one open at a time; the open one is where somebody would look in an emergency.';
 comment on column enrollment.assignment.confirmed_at is 'When the person last said that they are there.';
 comment on table enrollment.consent_text is 'What people of an imported cohort agreed to, word by word. Added, never changed: a new wording is a new version.';

@@ -1,12 +1,13 @@
 import { type Instant, plusMinutes, refuse, toMs } from '@ayni/kernel'
-import { promiseKept } from '@ayni/modules/coordination/contract'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { type PersonOutcome, queueToPerson } from '@ayni/platform/messages'
 import { answerThread } from '../contract.ts'
+import { keptBy } from './kept-by.ts'
 import { replyPolicy } from './policy.ts'
 import { sealText } from './seal-text.ts'
 import { insertMessage, settleThread, type ThreadState, visibleThread } from './thread-store.ts'
+import { mayReadAll } from './view-store.ts'
 
 type Context = CommandContext<{ readonly thread: string; readonly text: string }>
 
@@ -45,13 +46,14 @@ export const answerThreadHandler = handle(answerThread, async (context) => {
   const { person } = thread
   if (person === null) return refuse('correspondence.nobody-to-answer')
   const id = newId()
+  const reviews = await mayReadAll(tx, thread.id)
   const outcome = await asSystem(tx, actor, async () => {
     await insertMessage(tx, {
       ...{ id, program: thread.program, thread: thread.id, person, sender: 'team', channel: 'app' },
       ...{ provider: null, providerId: null, says: 'answer', forClinicians: false },
       ...{ textSealed: sealText(keys, id, input.text), by: actor.accountId, occurredAt: now, receivedAt: now },
     })
-    await settleThread(tx, thread.id, now, false)
+    await settleThread(tx, thread.id, now, { done: false, reviews })
     return tellThem(context, thread, person, id)
   })
   const refused = 'refused' in outcome
@@ -66,10 +68,7 @@ export const answerThreadHandler = handle(answerThread, async (context) => {
       { person, kind: 'letter', key: id },
       ...(refused ? [] : [{ person, kind: 'unread', key: subjectOf(id) }]),
     ],
-    events:
-      thread.waiting === 0 || thread.promiseKey === null
-        ? []
-        : [promiseKept.of({ key: thread.promiseKey, by: actor.accountId, at: now })],
+    events: keptBy(thread, actor, now, reviews),
     topics: ['letters'],
   }
 })

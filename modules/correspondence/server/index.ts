@@ -2,7 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { answerThreadHandler } from './answer-thread.ts'
 import { eraseStrangers } from './erase-strangers.ts'
 import { letterFeed } from './feed.ts'
-import { freeWhatTheBlockedAnswer, mergeConversations } from './follow-people.ts'
+import { endReviews, freeWhatTheBlockedAnswer, mergeConversations } from './follow-people.ts'
 import { assignThreadHandler, closeThreadHandler, reopenThreadHandler } from './keep-thread.ts'
 import { noteSeenHandler, unreadFeed } from './note-seen.ts'
 import { correspondenceOwnData } from './own-data.ts'
@@ -22,7 +22,7 @@ export const correspondence: ServerModule = {
     reopenThreadHandler,
   ],
   queries: [inboxAnswer, threadAnswer],
-  reactions: [mergeConversations, freeWhatTheBlockedAnswer],
+  reactions: [mergeConversations, endReviews, freeWhatTheBlockedAnswer],
   feed: [letterFeed, unreadFeed],
   jobs: [eraseStrangers],
   ownData: correspondenceOwnData,

@@ -1,8 +1,9 @@
 import { plusMinutes, refuse } from '@ayni/kernel'
-import { promiseKept, promiseMade } from '@ayni/modules/coordination/contract'
+import { promiseMade } from '@ayni/modules/coordination/contract'
 import { handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { assignThread, closeThread, reopenThread } from '../contract.ts'
+import { keptBy } from './kept-by.ts'
 import { accountIsThere, ownThread, settleThread, unsettleThread, visibleThread } from './thread-store.ts'
 import { mayReadAll } from './view-store.ts'
 
@@ -22,14 +23,13 @@ export const assignThreadHandler = handle(assignThread, async ({ tx, actor, inpu
 export const closeThreadHandler = handle(closeThread, async ({ tx, actor, input, now }) => {
   const thread = await visibleThread(tx, input.thread)
   if (thread === undefined) return refuse('correspondence.thread-unknown')
-  if (!(await mayReadAll(tx, thread.id))) return refuse('correspondence.for-clinicians')
-  await asSystem(tx, actor, () => settleThread(tx, thread.id, now, true))
-  const { person, promiseKey, waiting } = thread
-  const kept = person !== null && promiseKey !== null && waiting > 0
+  if (thread.reviewWaiting > 0 && !(await mayReadAll(tx, thread.id))) return refuse('correspondence.for-clinicians')
+  await asSystem(tx, actor, () => settleThread(tx, thread.id, now, { done: true, reviews: true }))
+  const { person } = thread
   return {
     output: null,
     ...(person === null ? {} : { about: person }),
-    events: kept ? [promiseKept.of({ key: promiseKey, by: actor.accountId, at: now })] : [],
+    events: keptBy(thread, actor, now, true),
     topics: ['letters'],
   }
 })
@@ -38,20 +38,22 @@ export const reopenThreadHandler = handle(reopenThread, async ({ tx, actor, inpu
   const thread = await visibleThread(tx, input.thread)
   if (thread === undefined) return refuse('correspondence.thread-unknown')
   const promiseKey = `answer-reply:${commandId}`
+  const reviewKey = `answer-reply:${commandId}:review`
   const notBefore = plusMinutes(now, -UNDO_MIN)
-  const again = await asSystem(tx, actor, () => unsettleThread(tx, thread.id, { notBefore, promiseKey }))
+  const again = await asSystem(tx, actor, () => unsettleThread(tx, thread.id, { notBefore, promiseKey, reviewKey }))
   const { person, program } = thread
-  const owed = again !== undefined && again.waiting > 0 && person !== null
+  if (again === undefined || person === null) return { output: null, topics: ['letters'] }
+  const owed = (key: string, owedByRole: 'coordinator' | 'duty') =>
+    promiseMade.of({
+      ...{ key, program, person, kind: 'answer-reply', owedByRole, owedBy: null },
+      ...{ dueAt: again.dueAt ?? now, madeAt: now },
+    })
   return {
     output: null,
-    events: owed
-      ? [
-          promiseMade.of({
-            ...{ key: promiseKey, program, person, kind: 'answer-reply', owedByRole: 'coordinator', owedBy: null },
-            ...{ dueAt: again.dueAt ?? now, madeAt: now },
-          }),
-        ]
-      : [],
+    events: [
+      ...(again.waiting > again.reviewWaiting ? [owed(promiseKey, 'coordinator')] : []),
+      ...(again.reviewWaiting > 0 ? [owed(reviewKey, 'duty')] : []),
+    ],
     topics: ['letters'],
   }
 })

@@ -73,12 +73,14 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
   const says = channel === 'app' ? 'text' : reading.says
   const isAnswered = review === null && answeredByHouse.has(says)
   const dueAt = isAnswered ? null : await dueBy(tx, program, now)
+  const key = `answer-reply:${id}`
   const coming: ComingIn = {
     ...{ id: subject, program, kind, channel, now },
     numberKey: letter.number?.key ?? null,
     numberSealed: letter.number?.sealed ?? null,
     windowUntil: channel === 'whatsapp' ? plusMinutes(letter.occurredAt, replyPolicy.whatsappWindowMin) : null,
-    promiseKey: isAnswered ? null : `answer-reply:${id}`,
+    promiseKey: isAnswered ? null : key,
+    isReview: review !== null,
     dueAt,
     quiet: says === 'stop' || says === 'not-now' || says === 'start' ? says : null,
     eraseAt: eraseAt(kind, review !== null, now),
@@ -89,7 +91,7 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
     ...{ says, forClinicians: review !== null, textSealed: sealText(keys, id, letter.text), by: null },
     ...{ occurredAt: letter.occurredAt, receivedAt: now },
   })
-  const owed = dueAt !== null && thread.person !== null && thread.promiseKey === `answer-reply:${id}`
+  const owed = dueAt !== null && thread.person !== null && [thread.promiseKey, thread.reviewKey].includes(key)
   return {
     thread,
     reading,
@@ -102,8 +104,9 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
       ...(owed
         ? [
             promiseMade.of({
-              ...{ key: `answer-reply:${id}`, program, person: subject, kind: 'answer-reply' },
-              ...{ owedByRole: 'coordinator', owedBy: null, dueAt, madeAt: now },
+              ...{ key, program, person: subject, kind: 'answer-reply', owedBy: null, dueAt, madeAt: now },
+              // Whoever owes it must be able to read it.
+              owedByRole: review === null ? 'coordinator' : 'duty',
             }),
           ]
         : []),

@@ -14,11 +14,14 @@ export type ThreadState = {
   readonly lastInChannel: LetterChannel | null
   readonly waiting: number
   readonly promiseKey: string | null
+  /** Of those that wait, what raised a review: duty owes it, under a promise of its own. */
+  readonly reviewWaiting: number
+  readonly reviewKey: string | null
   readonly dueAt: Instant | null
 }
 
 const state = sql`id, program_id as program, person_id as person, kind, last_in_at as "lastInAt", last_in_channel as "lastInChannel",
-  waiting, promise_key as "promiseKey", due_at as "dueAt"`
+  waiting, promise_key as "promiseKey", review_waiting as "reviewWaiting", review_key as "reviewKey", due_at as "dueAt"`
 
 export type ComingIn = {
   readonly id: PersonId
@@ -29,8 +32,9 @@ export type ComingIn = {
   readonly channel: LetterChannel
   readonly now: Instant
   readonly windowUntil: Instant | null
-  /** Used where nothing waited before. */
+  /** Used where nothing of its kind waited before; null where nobody owes an answer. */
   readonly promiseKey: string | null
+  readonly isReview: boolean
   readonly dueAt: Instant | null
   /** What they said about being written to; null leaves it as it was, `start` takes it back. */
   readonly quiet: 'stop' | 'not-now' | 'start' | null
@@ -75,17 +79,21 @@ export type CameIn = ThreadState & { readonly personState: string | null }
  */
 export async function comeIn(tx: Tx, t: ComingIn, message: NewMessage): Promise<CameIn> {
   const answers = t.promiseKey === null ? 0 : 1
+  const [plainKey, reviewKey] = t.isReview ? [null, t.promiseKey] : [t.promiseKey, null]
+  const reviews = reviewKey === null ? 0 : 1
   const { rows } =
     await sql<CameIn>`with kept as (insert into correspondence.thread as t (id, program_id, person_id, kind, number_key, number_sealed, opened_at,
-      last_at, last_in_at, last_in_channel, window_until, waiting, promise_key, due_at, quiet, quiet_since, erase_at)
+      last_at, last_in_at, last_in_channel, window_until, waiting, promise_key, review_waiting, review_key, due_at, quiet, quiet_since, erase_at)
     values (${t.id}, ${t.program}, ${t.kind === 'person' ? t.id : null}, ${t.kind}, ${t.numberKey}, ${t.numberSealed}, ${t.now},
-      ${t.now}, ${t.now}, ${t.channel}, ${t.windowUntil}, ${answers}, ${t.promiseKey}, ${t.dueAt},
+      ${t.now}, ${t.now}, ${t.channel}, ${t.windowUntil}, ${answers}, ${plainKey}, ${reviews}, ${reviewKey}, ${t.dueAt},
       ${t.quiet === 'start' ? null : t.quiet}, ${t.quiet === 'start' || t.quiet === null ? null : t.now}, ${t.eraseAt})
     on conflict (id) do update set last_at = excluded.last_at, last_in_at = excluded.last_in_at, last_in_channel = excluded.last_in_channel,
       kind = case when t.kind = 'wrong' then t.kind else excluded.kind end,
       window_until = coalesce(excluded.window_until, t.window_until),
       waiting = t.waiting + ${answers}, done_at = case when ${answers} = 1 then null else t.done_at end,
-      promise_key = case when t.waiting > 0 then t.promise_key else coalesce(excluded.promise_key, t.promise_key) end,
+      review_waiting = t.review_waiting + ${reviews},
+      promise_key = case when t.waiting > t.review_waiting then t.promise_key else coalesce(excluded.promise_key, t.promise_key) end,
+      review_key = case when t.review_waiting > 0 then t.review_key else coalesce(excluded.review_key, t.review_key) end,
       due_at = case when t.waiting > 0 then t.due_at else coalesce(excluded.due_at, t.due_at) end,
       quiet = case when ${t.quiet}::text is null then t.quiet else excluded.quiet end,
       quiet_since = case when ${t.quiet}::text is null then t.quiet_since else excluded.quiet_since end,
@@ -116,23 +124,48 @@ export async function visibleThread(tx: Tx, id: string): Promise<ThreadState | u
   return rows[0]
 }
 
-/** Answered: nothing waits. */
-export async function settleThread(tx: Tx, id: PersonId, now: Instant, done: boolean): Promise<void> {
-  await sql`update correspondence.thread set done_waiting = waiting, waiting = 0, last_at = case when ${done} then last_at else ${now} end,
+/** Answered: nothing waits, but what only a clinician may end where it was not one who answered. */
+export async function settleThread(
+  tx: Tx,
+  id: PersonId,
+  now: Instant,
+  { done, reviews }: { readonly done: boolean; readonly reviews: boolean },
+): Promise<void> {
+  await sql`update correspondence.thread set done_waiting = waiting, done_review_waiting = review_waiting,
+    waiting = case when ${reviews} then 0 else review_waiting end, review_waiting = case when ${reviews} then 0 else review_waiting end,
+    last_at = case when ${done} then last_at else ${now} end,
     done_at = case when ${done} then ${now}::timestamptz else done_at end where id = ${id}`.execute(tx)
 }
 
-/** Undoes that nothing is owed; answers what waits again, under a promise of its own. */
+/** The alert ended: what raised it waits no more, whatever else does. @returns the promise that was kept by it */
+export async function settleReviews(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ key: string | null }>`with held as (
+      select id, review_key, review_waiting from correspondence.thread where id = ${id} for update)
+    update correspondence.thread t set waiting = t.waiting - t.review_waiting, review_waiting = 0,
+      done_waiting = t.done_waiting - coalesce(t.done_review_waiting, 0), done_review_waiting = 0
+    from held where t.id = held.id returning case when held.review_waiting > 0 then held.review_key end as key`.execute(
+    tx,
+  )
+  return rows[0]?.key ?? null
+}
+
+/** Undoes that nothing is owed; answers what waits again, under promises of its own. */
 export async function unsettleThread(
   tx: Tx,
   id: PersonId,
-  { notBefore, promiseKey }: { readonly notBefore: Instant; readonly promiseKey: string },
-): Promise<{ readonly waiting: number; readonly dueAt: Instant | null } | undefined> {
-  const { rows } = await sql<{
-    waiting: number
-    dueAt: Instant | null
-  }>`update correspondence.thread set done_at = null, waiting = coalesce(done_waiting, 0), promise_key = ${promiseKey}
-    where id = ${id} and done_at >= ${notBefore} returning waiting, due_at as "dueAt"`.execute(tx)
+  {
+    notBefore,
+    promiseKey,
+    reviewKey,
+  }: { readonly notBefore: Instant } & Readonly<Record<'promiseKey' | 'reviewKey', string>>,
+): Promise<Pick<ThreadState, 'waiting' | 'reviewWaiting' | 'dueAt'> | undefined> {
+  const { rows } = await sql<
+    Pick<ThreadState, 'waiting' | 'reviewWaiting' | 'dueAt'>
+  >`update correspondence.thread set done_at = null, waiting = coalesce(done_waiting, 0), promise_key = ${promiseKey},
+      review_waiting = coalesce(done_review_waiting, 0), review_key = ${reviewKey}
+    where id = ${id} and done_at >= ${notBefore} returning waiting, review_waiting as "reviewWaiting", due_at as "dueAt"`.execute(
+    tx,
+  )
   return rows[0]
 }
 

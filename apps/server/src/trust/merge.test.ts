@@ -267,6 +267,27 @@ test('letters of both are one conversation, on the phone and in the inbox, and o
   expect(own).toEqual([{ n: 3 }])
 })
 
+test('reviews of both are one, owed once by duty, apart from what coordination owes', async () => {
+  for (const [person, text] of [
+    [a, 'Hola, pregunta inventada'],
+    [a, 'ya no quiero vivir'],
+    [b, 'ya no quiero vivir'],
+  ] as const)
+    outputOf(await house.dispatch(house.physician(person), 'correspondence.send-message', { text }))
+  await merge()
+  expect(
+    await rowsOf(sql`select waiting, review_waiting as reviews from correspondence.thread where id in (${a}, ${b})`),
+  ).toEqual([{ waiting: 3, reviews: 2 }])
+  expect(
+    await rowsOf(sql`select p.owed_by_role as role, p.key in (t.promise_key, t.review_key) as points
+      from coordination.promise p join correspondence.thread t on t.id = ${a}
+      where p.person_id in (${a}, ${b}) and p.kind = 'answer-reply' and p.kept_at is null and p.withdrawn_at is null order by 1`),
+  ).toEqual([
+    { role: 'coordinator', points: true },
+    { role: 'duty', points: true },
+  ])
+})
+
 test('what the duplicate asked about their data is the survivor’s, with its day', async () => {
   const request = house.newId()
   await run(sql`insert into my_data.request (id, program_id, person_id, kind, asked_at, due_at)
