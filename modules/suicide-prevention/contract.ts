@@ -216,6 +216,8 @@ export const alertStrip = z.strictObject({
   /** When somebody is told next, or the acknowledgement lapses. */
   nextAt: instant,
   soundings: z.int(),
+  /** Whom the ladder told last: the highest rung then, and when; null while nobody was told. */
+  toldLast: z.strictObject({ at: instant, rung: z.int() }).nullable(),
   incidentAt: instant.nullable(),
   reach: z.strictObject({
     phoneSeenAt: instant.nullable(),

@@ -31,6 +31,7 @@ export const aStrip = (more: Partial<AlertStrip> = {}): AlertStrip => ({
   attempts: 0,
   nextAt: plusMinutes(received, 15),
   soundings: 1,
+  toldLast: { at: received, rung: 0 },
   incidentAt: null,
   reach: {
     phoneSeenAt: received,

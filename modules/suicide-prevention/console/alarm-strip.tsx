@@ -71,6 +71,18 @@ const Who = ({
   )
 }
 
+/** Nobody has it: who knows already and since when, so that the next hour reads as the next and not as the first. */
+const Unowned = ({ alert: { class: of, toldLast }, now }: { readonly alert: AlertStrip; readonly now: string }) => {
+  const say = useWords(words)
+  const rung = toldLast === null ? undefined : say.rungs[of][toldLast.rung]
+  const told = toldLast === null ? say.toldNobody : say.toldLast(rung ?? say.rungs[of][0], formatWhen(toldLast.at, now))
+  return (
+    <span>
+      <b>{say.noOwner}</b> · {told}
+    </span>
+  )
+}
+
 /** How they may be reached: never a number, a place or a name. */
 const Reach = ({ alert: { reach }, now }: { readonly alert: AlertStrip; readonly now: string }) => {
   const say = useWords(words)
@@ -95,7 +107,7 @@ const Line = ({ alert, now, mayTake, alertHref, actions, busy, onTake }: LinePro
       <span class="muted">
         {say.receivedAgo(age(alert.receivedAt))}, {say.answeredAgo(age(alert.occurredAt))}
       </span>
-      {alert.owner === null ? <b>{say.noOwner}</b> : <span>{`${alert.owner}, ${say.states[alert.state]}`}</span>}
+      {alert.owner === null ? <Unowned alert={alert} now={now.value} /> : `${alert.owner}, ${say.states[alert.state]}`}
       <Countdown label={say[deadlineWord(alert.state)]} deadline={alert.nextAt} now={now} safety />
       <Reach alert={alert} now={now.value} />
       {alert.incidentAt === null ? null : <Badge tone="attend" word={say.incident} />}

@@ -1,3 +1,5 @@
+import { defaultLadderPolicy } from '@ayni/clinical/ladder'
+import { instant } from '@ayni/kernel'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
 import {
   aDrill,
@@ -22,6 +24,7 @@ import { errors } from './error-words.ts'
 import { dayOf, instantOf } from './lima-fields.ts'
 import { RotaPage } from './rota-page.tsx'
 import { RotaRefused } from './rota-refused.tsx'
+import { words } from './words.ts'
 
 type Known = { readonly [Name in keyof SuicidePreventionOperations]?: SuicidePreventionOperations[Name]['output'] }
 
@@ -85,6 +88,28 @@ describe('the alarm strip', () => {
     ])
       expect(html).toContain(part)
     expect(html).not.toMatch(/ASQ|PHQ|Me hago cargo/)
+  })
+
+  test('with hours to go it says who knows since when and the hour of the next call-out, not a hand that hardly moves', () => {
+    const nextAt = instant.parse('2026-11-22T16:00:00.000Z')
+    const quiet = text(strip({ now: thatNight, alerts: [aStrip({ class: 'B', nextAt })], drill: null }, false))
+    expect(quiet).toContain('SIN RESPONSABLE · avisamos a 1.ª guardia hoy a las 23:40')
+    expect(quiet).toContain('siguiente aviso mañana a las 11:00')
+    expect(quiet).not.toMatch(/en 11:09|ASQ|PHQ/)
+    const second = aStrip({ class: 'B', nextAt, toldLast: { at: thatNight, rung: 1 } })
+    expect(text(strip({ now: thatNight, alerts: [second], drill: null }, false))).toContain(
+      'avisamos a 2.ª guardia y coordinación hoy a las 23:51',
+    )
+    const nobody = text(strip({ now: thatNight, alerts: [aStrip({ toldLast: null })], drill: null }, false))
+    expect(nobody).toContain('SIN RESPONSABLE · todavía no se avisó a nadie')
+  })
+
+  test('every rung of the ladder has its words', () => {
+    const { A, B } = defaultLadderPolicy
+    for (const say of [words.es, words.en]) {
+      expect(say.rungs.A).toHaveLength(A.rungs.length)
+      expect(say.rungs.B).toHaveLength(B.rungs.length)
+    }
   })
 
   test('a clinician may take it from the strip; what has an owner shows the owner', () => {

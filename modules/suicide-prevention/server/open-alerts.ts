@@ -13,44 +13,15 @@ function stateOf(row: StripRow): AlertStrip['state'] {
 
 /** A row as the strip shows it, to whoever asks. */
 export function toStrip(row: StripRow, actor: Actor): AlertStrip {
-  const {
-    alert,
-    person,
-    alias,
-    occurredAt,
-    receivedAt,
-    owner,
-    acknowledgedAt,
-    lastAttemptAt,
-    attempts,
-    soundings,
-    incidentAt,
-  } = row
+  const { alert, person, alias, owner, acknowledgedAt, lastAttemptAt, attempts, soundings, incidentAt } = row
+  const { phoneSeenAt, lastReachedAt, smsAllowed, goodChannel, offlineUntil, placeConfirmedAt, trusted } = row
   return {
-    alert,
-    person,
-    alias,
-    class: row.class,
-    occurredAt,
-    receivedAt,
-    state: stateOf(row),
-    owner,
-    acknowledgedAt,
-    lastAttemptAt,
-    attempts,
-    soundings,
-    incidentAt,
+    ...{ alert, person, alias, class: row.class, occurredAt: row.occurredAt, receivedAt: row.receivedAt },
+    ...{ state: stateOf(row), owner, acknowledgedAt, lastAttemptAt, attempts, soundings, incidentAt },
+    toldLast: row.toldAt === null || row.toldRung === null ? null : { at: row.toldAt, rung: row.toldRung },
     mine: row.ownerAccount !== null && row.ownerAccount === actor.accountId,
     nextAt: row.nextAt ?? row.handledAt ?? row.receivedAt,
-    reach: {
-      phoneSeenAt: row.phoneSeenAt,
-      lastReachedAt: row.lastReachedAt,
-      smsAllowed: row.smsAllowed,
-      goodChannel: row.goodChannel,
-      offlineUntil: row.offlineUntil,
-      placeConfirmedAt: row.placeConfirmedAt,
-      trusted: row.trusted,
-    },
+    reach: { phoneSeenAt, lastReachedAt, smsAllowed, goodChannel, offlineUntil, placeConfirmedAt, trusted },
   }
 }
 

@@ -19,6 +19,8 @@ export type StripRow = {
   readonly reachedAt: Instant | null
   readonly nextAt: Instant | null
   readonly soundings: number
+  readonly toldAt: Instant | null
+  readonly toldRung: number | null
   readonly incidentAt: Instant | null
   readonly handledAt: Instant | null
   readonly phoneSeenAt: Instant | null
@@ -35,11 +37,14 @@ const stripWhere = (
 ) => sql<StripRow>`select a.id as alert, a.person_id as person, a.alias, a.class, a.occurred_at as "occurredAt",
     a.received_at as "receivedAt", o.display_name as owner, a.acknowledged_by as "ownerAccount", a.acknowledged_at as "acknowledgedAt",
     a.last_attempt_at as "lastAttemptAt", a.attempts, a.reached_at as "reachedAt", a.next_at as "nextAt", a.soundings, a.incident_at as "incidentAt",
+    l.at as "toldAt", l.rung as "toldRung",
     a.handled_at as "handledAt", suicide_prevention.phone_seen(a.person_id) as "phoneSeenAt", r.last_reached_at as "lastReachedAt",
     coalesce(r.sms_allowed, false) as "smsAllowed", f.good_channel as "goodChannel", f.offline_until as "offlineUntil",
     f.place_confirmed_at as "placeConfirmedAt", coalesce(f.trusted, false) as trusted
   from suicide_prevention.alert a left join identity.account o on o.id = a.acknowledged_by left join suicide_prevention.reach r on r.person_id = a.person_id
     left join lateral suicide_prevention.reach_facts(a.person_id) f on true
+    left join lateral (select at, rung from suicide_prevention.ladder_log where alert_id = a.id and what = 'told' and rung is not null
+      order by at desc, rung desc limit 1) l on true
   where ${where} order by a.next_at nulls last, a.received_at`
 
 /** @source the programme's strip holds what a team can work on; a flood beyond it stays in the ladder all the same. */

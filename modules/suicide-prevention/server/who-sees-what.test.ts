@@ -37,6 +37,7 @@ test('SUI-12 the coordinator sees alias, class, ages, state, owner, next deadlin
           owner: 'Rosa',
           mine: false,
           attempts: 1,
+          toldLast: { at: lima('2026-11-21', '23:40'), rung: 0 },
           receivedAt: lima('2026-11-21', '23:40'),
           occurredAt: lima('2026-11-21', '23:40'),
           reach: {

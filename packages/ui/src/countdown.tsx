@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { dictionary, useWords } from './dictionary.ts'
-import { formatLeft } from './times.ts'
+import { formatDue, formatLeft } from './times.ts'
 
 export type CountdownProps = {
   /** Instant by which it must be done. */
@@ -20,14 +20,18 @@ const words = dictionary({
   en: { in: (left) => `in ${left}`, late: (left) => `due ${left} ago` },
 })
 
-/** `siguiente aviso en 04:12`; after the deadline it says how late, and never stops at zero. */
+/** Further than this a hand on a clock says nothing: the hour itself is said, or how long it is late. */
+const COUNTED_S = 3600
+
+/** `siguiente aviso en 04:12`, `siguiente aviso mañana a las 11:00`; after the deadline it says how late, and never stops at zero. */
 export const Countdown = ({ deadline, now, label, safety, soonS = 300 }: CountdownProps) => {
   const say = useWords(words)
   const leftS = (Date.parse(deadline) - Date.parse(now.value)) / 1000
   const pressing = leftS <= soonS
+  const counted = leftS < 0 ? say.late(formatLeft(leftS)) : say.in(formatLeft(leftS))
   return (
     <span class={pressing ? `countdown ${safety ? 'act' : 'attend'}` : 'countdown'} role="timer">
-      {label} <b class="figures">{leftS < 0 ? say.late(formatLeft(leftS)) : say.in(formatLeft(leftS))}</b>
+      {label} <b class="figures">{Math.abs(leftS) > COUNTED_S ? formatDue(deadline, now.value) : counted}</b>
     </span>
   )
 }
