@@ -4,6 +4,7 @@ create schema administration;
 create schema appointments;
 create schema coordination;
 create schema correspondence;
+create schema duty;
 create schema enrollment;
 create schema evaluation;
 create schema identity;
@@ -244,6 +245,53 @@ create table correspondence.thread (
   done_review_waiting integer
 );
 alter table correspondence.thread enable row level security;
+create table duty.drill (
+  id uuid not null,
+  program_id uuid not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  started_by uuid,
+  finished_at timestamp with time zone,
+  passed boolean,
+  because text
+);
+alter table duty.drill enable row level security;
+create table duty.drill_call (
+  drill_id uuid not null,
+  program_id uuid not null,
+  account_id uuid not null,
+  rung smallint not null,
+  channels text[] not null,
+  told_at timestamp with time zone not null,
+  pressed_at timestamp with time zone
+);
+alter table duty.drill_call enable row level security;
+create table duty.rota_shift (
+  id uuid not null,
+  program_id uuid not null,
+  account_id uuid not null,
+  role text not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  offered_at timestamp with time zone
+);
+alter table duty.rota_shift enable row level security;
+create table duty.rota_watch (
+  program_id uuid not null,
+  checked_at timestamp with time zone not null,
+  hole_role text,
+  hole_from timestamp with time zone,
+  hole_to timestamp with time zone,
+  fewest integer not null,
+  too_few boolean not null,
+  warned_hole text,
+  warned_hole_at timestamp with time zone,
+  warned_few_at timestamp with time zone
+);
+alter table duty.rota_watch enable row level security;
 create table enrollment.assignment (
   id uuid not null,
   program_id uuid not null,
@@ -1114,27 +1162,6 @@ create table suicide_prevention.attempt (
   note_sealed text
 );
 alter table suicide_prevention.attempt enable row level security;
-create table suicide_prevention.drill (
-  id uuid not null,
-  program_id uuid not null,
-  started_at timestamp with time zone not null,
-  due_at timestamp with time zone not null,
-  started_by uuid,
-  finished_at timestamp with time zone,
-  passed boolean,
-  because text
-);
-alter table suicide_prevention.drill enable row level security;
-create table suicide_prevention.drill_call (
-  drill_id uuid not null,
-  program_id uuid not null,
-  account_id uuid not null,
-  rung smallint not null,
-  channels text[] not null,
-  told_at timestamp with time zone not null,
-  pressed_at timestamp with time zone
-);
-alter table suicide_prevention.drill_call enable row level security;
 create table suicide_prevention.incident (
   id uuid not null,
   program_id uuid not null,
@@ -1186,32 +1213,6 @@ create table suicide_prevention.reach (
   sms_allowed boolean not null default false
 );
 alter table suicide_prevention.reach enable row level security;
-create table suicide_prevention.rota_shift (
-  id uuid not null,
-  program_id uuid not null,
-  account_id uuid not null,
-  role text not null,
-  from_at timestamp with time zone not null,
-  until_at timestamp with time zone not null,
-  published_by uuid not null,
-  published_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  offered_at timestamp with time zone
-);
-alter table suicide_prevention.rota_shift enable row level security;
-create table suicide_prevention.rota_watch (
-  program_id uuid not null,
-  checked_at timestamp with time zone not null,
-  hole_role text,
-  hole_from timestamp with time zone,
-  hole_to timestamp with time zone,
-  fewest integer not null,
-  too_few boolean not null,
-  warned_hole text,
-  warned_hole_at timestamp with time zone,
-  warned_few_at timestamp with time zone
-);
-alter table suicide_prevention.rota_watch enable row level security;
 create table suicide_prevention.signal (
   id uuid not null,
   program_id uuid not null,
@@ -1296,6 +1297,15 @@ alter table correspondence.thread add constraint thread_reviews_wait CHECK (((re
 alter table correspondence.thread add constraint thread_waiting_check CHECK ((waiting >= 0));
 alter table correspondence.thread add constraint thread_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES identity.account(id);
 alter table correspondence.thread add constraint thread_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table duty.drill add constraint drill_pkey PRIMARY KEY (id);
+alter table duty.drill_call add constraint drill_call_pkey PRIMARY KEY (drill_id, account_id);
+alter table duty.drill_call add constraint drill_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table duty.drill_call add constraint drill_call_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES duty.drill(id);
+alter table duty.rota_shift add constraint rota_shift_lasts CHECK ((until_at > from_at));
+alter table duty.rota_shift add constraint rota_shift_pkey PRIMARY KEY (id);
+alter table duty.rota_shift add constraint rota_shift_role_check CHECK ((role = ANY (ARRAY['first'::text, 'second'::text, 'psychiatrist_lead'::text, 'director'::text, 'coordinator'::text])));
+alter table duty.rota_shift add constraint rota_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table duty.rota_watch add constraint rota_watch_pkey PRIMARY KEY (program_id);
 alter table enrollment.assignment add constraint assignment_connectivity_check CHECK ((connectivity = ANY (ARRAY['sin'::text, 'solo_voz'::text, '2g'::text, '3g'::text, '4g'::text, 'satelital'::text])));
 alter table enrollment.assignment add constraint assignment_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)));
 alter table enrollment.assignment add constraint assignment_pkey PRIMARY KEY (id);
@@ -1508,15 +1518,11 @@ alter table suicide_prevention.alert add constraint alert_pkey PRIMARY KEY (id);
 alter table suicide_prevention.alert add constraint alert_outcome FOREIGN KEY (outcome_id) REFERENCES suicide_prevention.outcome(id);
 alter table suicide_prevention.attempt add constraint attempt_pkey PRIMARY KEY (id);
 alter table suicide_prevention.attempt add constraint attempt_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
-alter table suicide_prevention.drill add constraint drill_pkey PRIMARY KEY (id);
-alter table suicide_prevention.drill_call add constraint drill_call_pkey PRIMARY KEY (drill_id, account_id);
-alter table suicide_prevention.drill_call add constraint drill_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
-alter table suicide_prevention.drill_call add constraint drill_call_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES suicide_prevention.drill(id);
 alter table suicide_prevention.incident add constraint incident_kind_check CHECK ((kind = ANY (ARRAY['nobody-on-call'::text, 'rungs-exhausted'::text, 'no-contact-recorded'::text, 'drill-missed'::text])));
 alter table suicide_prevention.incident add constraint incident_of_something CHECK (((alert_id IS NOT NULL) OR (drill_id IS NOT NULL)));
 alter table suicide_prevention.incident add constraint incident_pkey PRIMARY KEY (id);
 alter table suicide_prevention.incident add constraint incident_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
-alter table suicide_prevention.incident add constraint incident_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES suicide_prevention.drill(id);
+alter table suicide_prevention.incident add constraint incident_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES duty.drill(id);
 alter table suicide_prevention.ladder_log add constraint ladder_log_pkey PRIMARY KEY (id);
 alter table suicide_prevention.ladder_log add constraint ladder_log_what_check CHECK ((what = ANY (ARRAY['told'::text, 'no-address'::text, 'raised'::text, 'acknowledged'::text, 'lapsed'::text, 'returned'::text, 'incident'::text, 'handled'::text])));
 alter table suicide_prevention.ladder_log add constraint ladder_log_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
@@ -1527,11 +1533,6 @@ alter table suicide_prevention.outcome add constraint outcome_of_alert UNIQUE (a
 alter table suicide_prevention.outcome add constraint outcome_pkey PRIMARY KEY (id);
 alter table suicide_prevention.outcome add constraint outcome_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
 alter table suicide_prevention.reach add constraint reach_pkey PRIMARY KEY (person_id);
-alter table suicide_prevention.rota_shift add constraint rota_shift_lasts CHECK ((until_at > from_at));
-alter table suicide_prevention.rota_shift add constraint rota_shift_pkey PRIMARY KEY (id);
-alter table suicide_prevention.rota_shift add constraint rota_shift_role_check CHECK ((role = ANY (ARRAY['first'::text, 'second'::text, 'psychiatrist_lead'::text, 'director'::text, 'coordinator'::text])));
-alter table suicide_prevention.rota_shift add constraint rota_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
-alter table suicide_prevention.rota_watch add constraint rota_watch_pkey PRIMARY KEY (program_id);
 alter table suicide_prevention.signal add constraint signal_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text])));
 alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((kind = ANY (ARRAY['screening'::text, 'help-now'::text, 'reply'::text])));
 alter table suicide_prevention.signal add constraint signal_pkey PRIMARY KEY (id);
@@ -1579,8 +1580,8 @@ CREATE INDEX copy_person ON my_data.copy USING btree (person_id, taken_at DESC);
 CREATE INDEX device_code_person ON identity.device_code USING btree (person_id);
 CREATE INDEX device_person ON identity.device USING btree (person_id);
 CREATE INDEX disagreement_person ON my_data.disagreement USING btree (person_id, received_at DESC);
-CREATE INDEX drill_open ON suicide_prevention.drill USING btree (due_at) WHERE (finished_at IS NULL);
-CREATE INDEX drill_program ON suicide_prevention.drill USING btree (program_id, started_at DESC);
+CREATE INDEX drill_open ON duty.drill USING btree (due_at) WHERE (finished_at IS NULL);
+CREATE INDEX drill_program ON duty.drill USING btree (program_id, started_at DESC);
 CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
 CREATE INDEX history_person ON appointments.history USING btree (person_id);
 CREATE INDEX hours_override_person ON messages.hours_override USING btree (person_id, at);
@@ -1641,7 +1642,7 @@ CREATE INDEX review_a ON roster.review USING btree (person_a) WHERE (decided_at 
 CREATE INDEX review_b ON roster.review USING btree (person_b) WHERE (decided_at IS NULL);
 CREATE INDEX review_open ON roster.review USING btree (program_id, id) WHERE (decided_at IS NULL);
 CREATE INDEX risk_round ON screening.risk USING btree (person_id, round_id, n DESC);
-CREATE INDEX rota_shift_now ON suicide_prevention.rota_shift USING btree (program_id, until_at) WHERE (ended_at IS NULL);
+CREATE INDEX rota_shift_now ON duty.rota_shift USING btree (program_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX round_open ON screening.round USING btree (last_received_at) WHERE (state = 'in_progress'::text);
 CREATE INDEX session_of_user ON identity_auth.session USING btree ("userId");
 CREATE INDEX signal_alert ON suicide_prevention.signal USING btree (alert_id);
@@ -1909,6 +1910,16 @@ AS $function$
   union
   select c.thread_id from correspondence.candidate c join identity.blocked b on b.person_id = c.person_id
   where b.account_id = platform.actor_account()
+$function$
+;
+CREATE OR REPLACE FUNCTION duty.on_the_team(program uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select platform.actor_system() or (program = platform.actor_program() and platform.actor_account() is not null and (
+    platform.actor_is('duty') or platform.actor_is('psychiatrist') or platform.actor_is('therapist')
+    or platform.actor_is('coordinator') or platform.actor_is('director') or platform.actor_is('admin')))
 $function$
 ;
 CREATE OR REPLACE FUNCTION enrollment.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone, p_held boolean)
@@ -3178,6 +3189,30 @@ create policy thread_erase on correspondence.thread as permissive for delete to 
   using (platform.actor_system());
 create policy thread_read on correspondence.thread as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(id, 'C3'::text)));
+create policy drill_add on duty.drill as permissive for insert to public
+  with check (platform.actor_system());
+create policy drill_change on duty.drill as permissive for update to public
+  using (platform.actor_system());
+create policy drill_read on duty.drill as permissive for select to public
+  using (duty.on_the_team(program_id));
+create policy drill_call_add on duty.drill_call as permissive for insert to public
+  with check (platform.actor_system());
+create policy drill_call_press on duty.drill_call as permissive for update to public
+  using ((platform.actor_system() OR ((account_id = platform.actor_account()) AND (program_id = platform.actor_program()))));
+create policy drill_call_read on duty.drill_call as permissive for select to public
+  using (duty.on_the_team(program_id));
+create policy rota_add on duty.rota_shift as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy rota_change on duty.rota_shift as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy rota_read on duty.rota_shift as permissive for select to public
+  using (duty.on_the_team(program_id));
+create policy watch_add on duty.rota_watch as permissive for insert to public
+  with check (platform.actor_system());
+create policy watch_change on duty.rota_watch as permissive for update to public
+  using (platform.actor_system());
+create policy watch_read on duty.rota_watch as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
 create policy assignment_add on enrollment.assignment as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
 create policy assignment_change on enrollment.assignment as permissive for update to public
@@ -3599,18 +3634,6 @@ create policy attempt_read on suicide_prevention.attempt as permissive for selec
   using (identity.may_open(person_id, 'C4'::text));
 create policy not_for_the_blocked_person_id on suicide_prevention.attempt as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
-create policy drill_add on suicide_prevention.drill as permissive for insert to public
-  with check (platform.actor_system());
-create policy drill_change on suicide_prevention.drill as permissive for update to public
-  using (platform.actor_system());
-create policy drill_read on suicide_prevention.drill as permissive for select to public
-  using (suicide_prevention.on_the_team(program_id));
-create policy drill_call_add on suicide_prevention.drill_call as permissive for insert to public
-  with check (platform.actor_system());
-create policy drill_call_press on suicide_prevention.drill_call as permissive for update to public
-  using ((platform.actor_system() OR ((account_id = platform.actor_account()) AND (program_id = platform.actor_program()))));
-create policy drill_call_read on suicide_prevention.drill_call as permissive for select to public
-  using (suicide_prevention.on_the_team(program_id));
 create policy incident_add on suicide_prevention.incident as permissive for insert to public
   with check (platform.actor_system());
 create policy incident_change on suicide_prevention.incident as permissive for update to public
@@ -3645,18 +3668,6 @@ create policy reach_change on suicide_prevention.reach as permissive for update 
   using (platform.actor_system());
 create policy reach_read on suicide_prevention.reach as permissive for select to public
   using (suicide_prevention.on_the_team(program_id));
-create policy rota_add on suicide_prevention.rota_shift as permissive for insert to public
-  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
-create policy rota_change on suicide_prevention.rota_shift as permissive for update to public
-  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
-create policy rota_read on suicide_prevention.rota_shift as permissive for select to public
-  using (suicide_prevention.on_the_team(program_id));
-create policy watch_add on suicide_prevention.rota_watch as permissive for insert to public
-  with check (platform.actor_system());
-create policy watch_change on suicide_prevention.rota_watch as permissive for update to public
-  using (platform.actor_system());
-create policy watch_read on suicide_prevention.rota_watch as permissive for select to public
-  using ((platform.actor_system() OR (program_id = platform.actor_program())));
 create policy not_for_the_blocked_person_id on suicide_prevention.signal as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy signal_add on suicide_prevention.signal as permissive for insert to public
@@ -3681,6 +3692,10 @@ grant delete, insert, select, update on coordination.reading to ayni_app;
 grant delete, insert, select on correspondence.candidate to ayni_app;
 grant delete, insert, select, update on correspondence.message to ayni_app;
 grant delete, insert, select, update on correspondence.thread to ayni_app;
+grant insert, select, update on duty.drill to ayni_app;
+grant insert, select, update on duty.drill_call to ayni_app;
+grant insert, select, update on duty.rota_shift to ayni_app;
+grant insert, select, update on duty.rota_watch to ayni_app;
 grant insert, select, update on enrollment.assignment to ayni_app;
 grant insert, select on enrollment.consent to ayni_app;
 grant select on enrollment.consent_now to ayni_app;
@@ -3707,6 +3722,7 @@ grant execute on function coordination.unwatched() to ayni_app;
 grant execute on function correspondence.clinical_count(uuid) to ayni_app;
 grant execute on function correspondence.clinical_moments(uuid) to ayni_app;
 grant execute on function correspondence.shut_to_me() to ayni_app;
+grant execute on function duty.on_the_team(uuid) to public;
 grant execute on function enrollment.merge_people(uuid,uuid,timestamp with time zone,boolean) to ayni_app;
 grant execute on function enrollment.recipient_ways(uuid[]) to ayni_app;
 grant execute on function enrollment.recipients(uuid[]) to ayni_app;
@@ -3815,6 +3831,7 @@ grant usage on schema administration to ayni_app;
 grant usage on schema appointments to ayni_app;
 grant usage on schema coordination to ayni_app;
 grant usage on schema correspondence to ayni_app;
+grant usage on schema duty to ayni_app;
 grant usage on schema enrollment to ayni_app;
 grant usage on schema evaluation to ayni_app;
 grant usage on schema evaluation to ayni_evaluation;
@@ -3838,15 +3855,11 @@ grant insert, select on screening.triage to ayni_app;
 grant insert, select on screening.unreliable to ayni_app;
 grant insert, select, update on suicide_prevention.alert to ayni_app;
 grant insert, select on suicide_prevention.attempt to ayni_app;
-grant insert, select, update on suicide_prevention.drill to ayni_app;
-grant insert, select, update on suicide_prevention.drill_call to ayni_app;
 grant insert, select, update on suicide_prevention.incident to ayni_app;
 grant insert, select on suicide_prevention.ladder_log to ayni_app;
 grant delete, insert, select, update on suicide_prevention.leaving to ayni_app;
 grant insert, select on suicide_prevention.outcome to ayni_app;
 grant insert, select, update on suicide_prevention.reach to ayni_app;
-grant insert, select, update on suicide_prevention.rota_shift to ayni_app;
-grant insert, select, update on suicide_prevention.rota_watch to ayni_app;
 grant insert, select on suicide_prevention.signal to ayni_app;
 
 comment on table administration.change is 'Every change of a setting, with its before and after; append-only, because nobody holds update or delete.';
@@ -3872,6 +3885,9 @@ comment on column correspondence.thread.window_until is 'WhatsApp lets us write 
 comment on column correspondence.thread.waiting is 'Messages that nobody has answered.';
 comment on column correspondence.thread.erase_at is 'When the words and the number of somebody who is not the person we looked for are erased.';
 comment on column correspondence.thread.review_waiting is 'How many of those that nobody has answered raised a review.';
+comment on column duty.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
+comment on column duty.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
+comment on column duty.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';
 comment on table enrollment.assignment is 'Posts, one open at a time; the open one is where somebody would look in an emergency.';
 comment on column enrollment.assignment.confirmed_at is 'When the person last said that they are there.';
 comment on table enrollment.consent_text is 'What people of an imported cohort agreed to, word by word. Added, never changed: a new wording is a new version.';
@@ -3986,6 +4002,3 @@ comment on column suicide_prevention.alert.acknowledged_at is 'When its present 
 comment on column suicide_prevention.alert.told_at is 'When the first message to a human was queued (UTC).';
 comment on column suicide_prevention.incident.review_due_at is 'Blame-free review within seven days (R-SUI-16).';
 comment on column suicide_prevention.leaving.declines_last_call is 'Said on the screen that told what happens; an acute alert is an emergency first, whatever was said.';
-comment on column suicide_prevention.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
-comment on column suicide_prevention.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
-comment on column suicide_prevention.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';

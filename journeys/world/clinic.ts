@@ -154,12 +154,7 @@ export async function foundClinic(house: House, slug = 'recorrido'): Promise<Cli
     program,
     by: { account: members[post].account, roles: [...members[post].roles] },
   })
-  await house.give(
-    'suicide-prevention.publish-rota',
-    shiftsAround(await house.now(), members),
-    z.unknown(),
-    as('coordinator'),
-  )
+  await house.give('duty.publish-rota', shiftsAround(await house.now(), members), z.unknown(), as('coordinator'))
   const linkFor = async (person: PersonId): Promise<string> => {
     const made = z.object({ secret: z.string() })
     const { secret } = await house.give('identity.make-device-code', { person, kind: 'link' }, made, as('coordinator'))

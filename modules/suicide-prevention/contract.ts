@@ -12,19 +12,7 @@ import {
   z,
 } from '@ayni/kernel'
 
-import type {
-  drills,
-  editShift,
-  offerShift,
-  onCallNow,
-  pressDrill,
-  publishRota,
-  rotaQuery,
-  runDrill,
-  takeShift,
-} from './contract/rota.ts'
-
-export * from './contract/rota.ts'
+import { pendingDrill } from '@ayni/modules/duty/contract'
 
 export const alertClass = z.enum(['A', 'B'])
 export type AlertClass = z.infer<typeof alertClass>
@@ -233,14 +221,6 @@ export const alertStrip = z.strictObject({
 })
 export type AlertStrip = z.infer<typeof alertStrip>
 
-export const pendingDrill = z.strictObject({
-  drill: z.uuid(),
-  startedAt: instant,
-  dueAt: instant,
-  pressedAt: instant.nullable(),
-})
-export type PendingDrill = z.infer<typeof pendingDrill>
-
 export const openAlerts = query('suicide-prevention.open-alerts', {
   summary: 'Every open alert of the programme by next deadline, without content',
   allow: watchers,
@@ -318,15 +298,6 @@ export type SuicidePreventionOperations = {
   readonly 'suicide-prevention.log-attempt': Op<typeof logAttempt>
   readonly 'suicide-prevention.record-outcome': Op<typeof recordOutcome>
   readonly 'suicide-prevention.return-alert': Op<typeof returnAlert>
-  readonly 'suicide-prevention.on-call-now': Op<typeof onCallNow>
-  readonly 'suicide-prevention.rota': Op<typeof rotaQuery>
-  readonly 'suicide-prevention.publish-rota': Op<typeof publishRota>
-  readonly 'suicide-prevention.edit-shift': Op<typeof editShift>
-  readonly 'suicide-prevention.offer-shift': Op<typeof offerShift>
-  readonly 'suicide-prevention.take-shift': Op<typeof takeShift>
-  readonly 'suicide-prevention.drills': Op<typeof drills>
-  readonly 'suicide-prevention.run-drill': Op<typeof runDrill>
-  readonly 'suicide-prevention.press-drill': Op<typeof pressDrill>
 }
 
 // What the person's phone holds
@@ -345,12 +316,4 @@ export type AlertFact = {
   readonly callDueAt: string
   readonly handledAt: string | null
   readonly nextContactAt: string | null
-}
-
-/** Fact kind `safety`, key `programme`. */
-export type SafetyFact = {
-  readonly dutyPhone: string | null
-  readonly dutySms: string | null
-  /** False while too few clinicians can be reached: the ASQ is then answered with someone on the phone. */
-  readonly selfAsq: boolean
 }

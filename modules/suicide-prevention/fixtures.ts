@@ -1,20 +1,11 @@
-import { accountId, type Instant, instant, personId, plusMinutes } from '@ayni/kernel'
-import type {
-  AlertFact,
-  AlertPageData,
-  AlertStrip,
-  DrillResult,
-  OnCallNow,
-  RotaPageData,
-  RotaRole,
-} from './contract.ts'
+import { type Instant, instant, personId, plusMinutes } from '@ayni/kernel'
+import type { AlertFact, AlertPageData, AlertStrip } from './contract.ts'
 
 /** Saturday 2026-11-21, 23:51 in Lima: eleven minutes into a night. Everybody here is invented. */
 export const thatNight: Instant = instant.parse('2026-11-22T04:51:00.000Z')
 const received = plusMinutes(thatNight, -11)
 
 const uuid = (nth: number): string => `019aa000-0000-7000-8000-${String(nth).padStart(12, '0')}`
-const account = (nth: number) => accountId.parse(uuid(500 + nth))
 
 export const aStrip = (more: Partial<AlertStrip> = {}): AlertStrip => ({
   alert: uuid(1),
@@ -97,56 +88,6 @@ export const aHandledPage = (): AlertPageData => {
     content: taken.content === null ? null : { ...taken.content, outcome },
   }
 }
-
-const people = [
-  { account: account(1), name: 'Rosa Q.', roles: ['duty'], reachable: true },
-  { account: account(2), name: 'Luis M.', roles: ['duty'], reachable: true },
-  { account: account(3), name: 'Inés T.', roles: ['psychiatrist'], reachable: true },
-  { account: account(4), name: 'Marco V.', roles: ['therapist'], reachable: false },
-  { account: account(5), name: 'Ana L.', roles: ['coordinator'], reachable: true },
-]
-
-const inTwoDays = plusMinutes(thatNight, 2 * 1440)
-
-export const aDrill = (more: Partial<DrillResult> = {}): DrillResult => ({
-  ...{ drill: uuid(9), startedAt: plusMinutes(thatNight, -4000), dueAt: plusMinutes(thatNight, -3985) },
-  ...{ finishedAt: plusMinutes(thatNight, -3985), passed: false, because: 'not-pressed' },
-  calls: [
-    { name: 'Rosa Q.', rung: 0, channels: ['push', 'sms', 'call'], pressedAt: plusMinutes(thatNight, -3998) },
-    { name: 'Luis M.', rung: 1, channels: ['push', 'sms', 'call'], pressedAt: null },
-  ],
-  ...more,
-})
-
-const someone = (nth: number) => people.slice(nth, nth + 1).map(({ account: of, name }) => ({ account: of, name }))
-const rung = (role: RotaRole, nth: number): OnCallNow['roles'][number] => ({
-  ...{ role, now: someone(nth), until: role === 'coordinator' ? null : inTwoDays, next: [] },
-})
-
-export const anOnCall = (more: Partial<OnCallNow> = {}): OnCallNow => ({
-  now: thatNight,
-  roles: [
-    { ...rung('first', 0), next: someone(1) },
-    rung('second', 1),
-    rung('psychiatrist_lead', 2),
-    { role: 'director', now: [], until: null, next: [] },
-    rung('coordinator', 4),
-  ],
-  watch: { holes: [], fewestClinicians: 3, tooFew: false },
-  lastDrill: aDrill(),
-  ...more,
-})
-
-export const aRota = (more: Partial<RotaPageData> = {}): RotaPageData => ({
-  now: thatNight,
-  shifts: (['first', 'second', 'psychiatrist_lead'] as const).map((role, nth) => ({
-    ...{ id: uuid(20 + nth), account: account(1 + nth), role, name: people[nth]?.name ?? '' },
-    ...{ from: plusMinutes(thatNight, -1440), until: inTwoDays, mine: nth === 0, offered: nth === 1 },
-  })),
-  holes: [{ role: 'first', from: inTwoDays, until: plusMinutes(inTwoDays, 720) }],
-  people,
-  ...more,
-})
 
 export const anAlertFact = (more: Partial<AlertFact> = {}): AlertFact => ({
   ...{ state: 'received', occurredAt: received, receivedAt: received, toldAt: received, acknowledgedAt: null },

@@ -2,6 +2,7 @@ import type { AdministrationOperations } from '@ayni/modules/administration/cont
 import type { AgendaOperations } from '@ayni/modules/appointments/console'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
+import type { DutyOperations } from '@ayni/modules/duty/contract'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
@@ -9,7 +10,7 @@ import type { MyDataOperations } from '@ayni/modules/my-data/contract'
 import type { ReachOperations } from '@ayni/modules/outreach/console'
 import type { RosterOperations } from '@ayni/modules/roster/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
-import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
+import type { AlertOperations } from '@ayni/modules/suicide-prevention/console'
 import { createClient } from '@ayni/ui'
 import { watchful } from './connection.ts'
 import { sessionOver } from './session.ts'
@@ -28,6 +29,7 @@ export const clients = {
   roster: createClient<RosterOperations>(options),
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),
-  safety: createClient<SuicidePreventionOperations>(options),
+  safety: createClient<AlertOperations>(options),
+  duty: createClient<DutyOperations>(options),
   letters: createClient<CorrespondenceOperations>(options),
 }

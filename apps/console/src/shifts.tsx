@@ -1,5 +1,5 @@
 import type { AgendaPageProps } from '@ayni/modules/appointments/console'
-import { RotaPage } from '@ayni/modules/suicide-prevention/console'
+import { RotaPage } from '@ayni/modules/duty/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
@@ -11,7 +11,7 @@ import { words } from './words.ts'
 
 const Duty = ({ session }: PageProps) => (
   <RotaPage
-    client={clients.safety}
+    client={clients.duty}
     now={minute}
     mayEdit={holds(session.roles, ['coordinator', 'director'])}
     mayDrill={holds(session.roles, ['coordinator', 'director', 'admin', 'psychiatrist'])}

@@ -1,7 +1,7 @@
 import type { CrisisCard, Device } from '@ayni/device'
 import { factKind } from '@ayni/device'
+import type { SafetyFact } from '@ayni/modules/duty/contract'
 import { holdsConsent, me, trusted } from '@ayni/modules/enrollment/phone'
-import type { SafetyFact } from '@ayni/modules/suicide-prevention/contract'
 
 const safety = factKind<SafetyFact>('safety')
 

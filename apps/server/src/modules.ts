@@ -2,6 +2,7 @@ import { administration } from '@ayni/modules/administration/server'
 import { appointmentsWith } from '@ayni/modules/appointments/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { identity, withPushKey } from '@ayni/modules/identity/server'
@@ -9,7 +10,7 @@ import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
 import { outreachFrom } from '@ayni/modules/outreach/server'
 import { roster } from '@ayni/modules/roster/server'
 import { screening } from '@ayni/modules/screening/server'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import type { ServerModule } from '@ayni/platform/commands'
 import { type Channels, messageJobs } from '@ayni/platform/messages'
 
@@ -27,7 +28,8 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   enrollment,
   roster,
   screening,
-  suicidePrevention,
+  duty,
+  suicidePreventionOver(dutyDesk),
   coordination,
   appointmentsWith(meetingUrl),
   correspondence,

@@ -1,4 +1,4 @@
-import type { OnCallNow } from '@ayni/modules/suicide-prevention/contract'
+import type { OnCallNow } from '@ayni/modules/duty/contract'
 import { Badge, ErrorNotice, formatMoment, formatWhen, useAnswer, useWords } from '@ayni/ui'
 import type { BoardClient } from './clients.ts'
 import { words } from './words.ts'
@@ -65,7 +65,7 @@ export const OnCallBlock = ({
   readonly rotaHref: string
 }) => {
   const say = useWords(words)
-  const { output, code } = useAnswer(client, 'suicide-prevention.on-call-now', {}, { topics: ['rota'] })
+  const { output, code } = useAnswer(client, 'duty.on-call-now', {}, { topics: ['rota'] })
   return (
     <section class="block on-call">
       <h2>{say.onCall}</h2>

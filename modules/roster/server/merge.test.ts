@@ -1,8 +1,9 @@
 import { type PersonId, z } from '@ayni/kernel'
 import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { screening } from '@ayni/modules/screening/server'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RosterHouse, rosterHouse } from './testing/roster-house.ts'
@@ -22,7 +23,7 @@ const twin = {
 }
 
 beforeEach(async () => {
-  house = await rosterHouse([screening, suicidePrevention, coordination, evaluation])
+  house = await rosterHouse([screening, duty, suicidePreventionOver(dutyDesk), coordination, evaluation])
   const results = await house.importing([
     { ...ana, sourceKey: '1' },
     { ...twin, sourceKey: '2' },

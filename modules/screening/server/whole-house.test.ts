@@ -1,6 +1,7 @@
 import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedAnswers } from '../fixtures.ts'
@@ -8,7 +9,12 @@ import { type House, screeningHouse } from './testing/screening-house.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await screeningHouse('2026-06-01T15:00:00.000Z', [suicidePrevention, coordination, evaluation])
+  house = await screeningHouse('2026-06-01T15:00:00.000Z', [
+    duty,
+    suicidePreventionOver(dutyDesk),
+    coordination,
+    evaluation,
+  ])
 })
 afterAll(async () => house.close())
 

@@ -1,4 +1,5 @@
-import type { AlertStrip, PendingDrill } from '@ayni/modules/suicide-prevention/contract'
+import type { PendingDrill } from '@ayni/modules/duty/contract'
+import type { AlertStrip } from '@ayni/modules/suicide-prevention/contract'
 import {
   ageBetween,
   Badge,
@@ -171,11 +172,7 @@ export const AlarmStrip = ({ client, now, mayTake, alertHref, actions }: AlarmSt
         />
       ))}
       {drill === null ? null : (
-        <DrillLine
-          drill={drill}
-          now={now}
-          onPress={() => void act('suicide-prevention.press-drill', { drill: drill.drill })}
-        />
+        <DrillLine drill={drill} now={now} onPress={() => void act('duty.press-drill', { drill: drill.drill })} />
       )}
     </section>
   )

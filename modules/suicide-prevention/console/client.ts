@@ -1,17 +1,20 @@
+import type { DutyOperations } from '@ayni/modules/duty/contract'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
 import type { Answer, Client, Refused } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 
-export type AlertClient = Client<SuicidePreventionOperations>
+/** The strip also answers a drill, which is of the room of the rota. */
+export type AlertOperations = SuicidePreventionOperations & Pick<DutyOperations, 'duty.press-drill'>
+export type AlertClient = Client<AlertOperations>
 
 /** Does one thing at a time and keeps why it was refused. The same press sent twice is one act. */
 export function useDo(client: AlertClient, onDone: () => void) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
-  const act = async <Name extends keyof SuicidePreventionOperations & string>(
+  const act = async <Name extends keyof AlertOperations & string>(
     name: Name,
-    input: SuicidePreventionOperations[Name]['input'],
-  ): Promise<Answer<SuicidePreventionOperations[Name]['output']>> => {
+    input: AlertOperations[Name]['input'],
+  ): Promise<Answer<AlertOperations[Name]['output']>> => {
     setBusy(true)
     setRefused(null)
     const answer = await client.call(name, input)

@@ -1,13 +1,11 @@
 import { defaultLadderPolicy } from '@ayni/clinical/ladder'
 import { instant } from '@ayni/kernel'
+import { aDrill } from '@ayni/modules/duty/fixtures'
 import type { SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
 import {
-  aDrill,
   aHandledPage,
   aLateStrip,
   anAlertPage,
-  anOnCall,
-  aRota,
   aStrip,
   aTakenPage,
   aTakenStrip,
@@ -21,9 +19,6 @@ import { AlarmStrip } from './alarm-strip.tsx'
 import { AlertPage } from './alert-page.tsx'
 import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
-import { dayOf, instantOf } from './lima-fields.ts'
-import { RotaPage } from './rota-page.tsx'
-import { RotaRefused } from './rota-refused.tsx'
 import { words } from './words.ts'
 
 type Known = { readonly [Name in keyof SuicidePreventionOperations]?: SuicidePreventionOperations[Name]['output'] }
@@ -171,66 +166,6 @@ describe('the alert at night', () => {
     language.value = 'en'
     expect(text(page(anAlertPage()))).toContain('AY-7K4Q needs somebody to call.')
   })
-})
-
-describe('the rota', () => {
-  const rota = (mayEdit: boolean): string =>
-    text(
-      render(
-        <RotaPage
-          client={remembering({
-            'suicide-prevention.on-call-now': anOnCall(),
-            'suicide-prevention.rota': aRota(),
-            'suicide-prevention.drills': [aDrill()],
-          })}
-          now={now}
-          mayEdit={mayEdit}
-          mayDrill={mayEdit}
-        />,
-      ),
-    )
-
-  test('who now, who next, nobody in capitals, the hole with its hours and the drill that failed', () => {
-    const html = rota(true)
-    for (const part of [
-      'Rosa Q., hasta',
-      'Luis M.',
-      'NADIE',
-      'Primera guardia: lun, 23 nov, 23:51 – mar, 24 nov, 11:51',
-      'alguien no respondió',
-      'respondió en 2 min',
-      'no respondió',
-      'Marco V. (sin teléfono ni avisos)',
-      'Publicar',
-    ])
-      expect(html).toContain(part)
-  })
-
-  test('whoever only reads it is offered nothing to change', () => {
-    expect(rota(false)).not.toMatch(/Publicar|Quitar|Hacer un simulacro/)
-  })
-
-  test('a refused rota names its hole', () => {
-    const html = text(
-      render(
-        <RotaRefused
-          refused={{
-            code: 'suicide-prevention.rota-hole',
-            details: { role: 'second', from: thatNight, until: thatNight },
-          }}
-        />,
-      ),
-    )
-    expect(html).toContain('Segunda guardia: sáb, 21 nov, 23:51')
-  })
-})
-
-test('day and time of Lima are an instant, and nothing else is', () => {
-  expect(instantOf('2026-11-22', '08:30')).toBe('2026-11-22T13:30:00.000Z')
-  expect(instantOf('2026-11-22', '')).toBeNull()
-  expect(instantOf('', '08:30')).toBeNull()
-  expect(dayOf('2026-11-22T04:51:00.000Z')).toBe('2026-11-21')
-  expect(dayOf('2026-11-22T04:51:00.000Z', 14)).toBe('2026-12-05')
 })
 
 test('every refusal of the contract has its words', async () => {

@@ -1,9 +1,8 @@
 import type { AlertOutcome, ReturnReason } from '@ayni/modules/suicide-prevention/contract'
-import { Button, Card, ErrorNotice, RadioList, TextField, useWords } from '@ayni/ui'
+import { Button, Card, dayOf, ErrorNotice, instantOf, RadioList, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { type AlertClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
-import { dayOf, instantOf } from './lima-fields.ts'
 import { words } from './words.ts'
 
 const outcomes = [

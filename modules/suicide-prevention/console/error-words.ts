@@ -46,51 +46,6 @@ const es = {
     safe: 'La alerta sigue abierta.',
     next: 'Elige un día y una hora de los próximos 31 días.',
   },
-  'suicide-prevention.rota-hole': {
-    what: 'Quedaría un hueco en el rol.',
-    safe: 'No se cambió ningún turno.',
-    next: 'Cubre el tramo que se indica y publícalo de nuevo.',
-  },
-  'suicide-prevention.rota-not-clinical': {
-    what: 'Esa persona no puede tener esa función.',
-    safe: 'No se cambió ningún turno.',
-    next: 'Elige a alguien clínico; para psiquiatría, una psiquiatra o un psiquiatra.',
-  },
-  'suicide-prevention.rota-same-person': {
-    what: 'La misma persona estaría en la primera y la segunda guardia.',
-    safe: 'No se cambió ningún turno.',
-    next: 'Elige a otra persona para una de las dos.',
-  },
-  'suicide-prevention.rota-times': {
-    what: 'Las horas no encajan con el tramo.',
-    safe: 'No se cambió ningún turno.',
-    next: 'Revisa que cada turno empiece antes de terminar y esté dentro del tramo.',
-  },
-  'suicide-prevention.account-unknown': {
-    what: 'Esa persona ya no está en el equipo.',
-    safe: 'No se cambió ningún turno.',
-    next: 'Elige a otra persona.',
-  },
-  'suicide-prevention.shift-unknown': {
-    what: 'Ese turno ya no está.',
-    safe: 'No se cambió nada más.',
-    next: 'Vuelve a cargar el rol.',
-  },
-  'suicide-prevention.drill-running': {
-    what: 'Ya hay un simulacro en curso.',
-    safe: 'Nadie recibió dos avisos.',
-    next: 'Espera a que termine.',
-  },
-  'suicide-prevention.drill-unknown': {
-    what: 'Ese simulacro no te llamó.',
-    safe: 'No se cambió nada.',
-    next: 'No tienes que hacer nada.',
-  },
-  'suicide-prevention.drill-over': {
-    what: 'El simulacro ya terminó.',
-    safe: 'Tu respuesta no llegó a tiempo y quedó como aviso para el equipo.',
-    next: 'Revisa que tus avisos suenen de noche.',
-  },
 } as const
 type Code = keyof typeof es
 
@@ -139,51 +94,6 @@ const en = {
     what: 'The next contact has no date.',
     safe: 'The alert is open.',
     next: 'Choose a day and an hour within 31 days.',
-  },
-  'suicide-prevention.rota-hole': {
-    what: 'The rota would have a hole.',
-    safe: 'No shift was changed.',
-    next: 'Cover the stretch that is named and publish again.',
-  },
-  'suicide-prevention.rota-not-clinical': {
-    what: 'That person may not hold that role.',
-    safe: 'No shift was changed.',
-    next: 'Choose a clinician; for the lead, a psychiatrist.',
-  },
-  'suicide-prevention.rota-same-person': {
-    what: 'The same person would be first and second on call.',
-    safe: 'No shift was changed.',
-    next: 'Choose somebody else for one of them.',
-  },
-  'suicide-prevention.rota-times': {
-    what: 'The times do not fit the stretch.',
-    safe: 'No shift was changed.',
-    next: 'See that each shift begins before it ends and lies within the stretch.',
-  },
-  'suicide-prevention.account-unknown': {
-    what: 'That person is no longer in the team.',
-    safe: 'No shift was changed.',
-    next: 'Choose somebody else.',
-  },
-  'suicide-prevention.shift-unknown': {
-    what: 'That shift is gone.',
-    safe: 'Nothing else was changed.',
-    next: 'Load the rota again.',
-  },
-  'suicide-prevention.drill-running': {
-    what: 'A drill is running already.',
-    safe: 'Nobody was told twice.',
-    next: 'Wait until it ends.',
-  },
-  'suicide-prevention.drill-unknown': {
-    what: 'That drill did not call you.',
-    safe: 'Nothing was changed.',
-    next: 'You need do nothing.',
-  },
-  'suicide-prevention.drill-over': {
-    what: 'The drill is over.',
-    safe: 'Your answer came late and the team was told.',
-    next: 'See that your notices sound at night.',
   },
 } as const satisfies Readonly<Record<Code, object>>
 

@@ -1,5 +1,6 @@
 import { type Device, factKind } from '@ayni/device'
-import type { AlertFact, SafetyFact } from '../contract.ts'
+import type { SafetyFact } from '@ayni/modules/duty/contract'
+import type { AlertFact } from '../contract.ts'
 
 export const alertKind = factKind<AlertFact>('alert')
 export const safetyKind = factKind<SafetyFact>('safety')

@@ -9,10 +9,6 @@ export type AlertPolicy = {
   readonly replyHelpUnansweredMin: number
   /** @source 2.5: the first human call to the person is due. [D] */
   readonly firstCallDueMin: { readonly A: number; readonly B: number }
-  /** @source [D] how long everybody has to press in a drill. */
-  readonly drillAnswerMin: number
-  /** @source 2.5: weekly. */
-  readonly drillEveryDays: number
   /** @source R-SUI-16 [D]: blame-free review within seven days. */
   readonly incidentReviewDays: number
   /** @source [D] the furthest a next contact may be dated. */
@@ -26,12 +22,7 @@ export const alertPolicy: AlertPolicy = {
   helpUnansweredMin: 5,
   replyHelpUnansweredMin: 15,
   firstCallDueMin: { A: 30, B: 8 * 60 },
-  drillAnswerMin: 15,
-  drillEveryDays: 7,
   incidentReviewDays: 7,
   nextContactWithinDays: 31,
   batch: 250,
 }
-
-/** Alias under which drills go out: nobody carries it. */
-export const DRILL_ALIAS = 'AY-TEST'

@@ -1,5 +1,6 @@
 import { defaultLadderPolicy } from '@ayni/clinical/ladder'
 import { fromMs, plusMinutes, system, toMs } from '@ayni/kernel'
+import { dutyDesk } from '@ayni/modules/duty/server'
 import { inTransaction, type Tx } from '@ayni/platform/database'
 import { createWorker } from '@ayni/platform/jobs'
 import fc from 'fast-check'
@@ -45,7 +46,7 @@ test('a worker killed between claim and commit leaves nothing half done, and the
   await crowdOf(3)
   const { runtime, newId } = world.house
   const killed = inTransaction(runtime.database.app, system(null), async (tx) => {
-    await stepDueAlerts(tx, { now: at, keys: runtime.keys, newId }, 10)
+    await stepDueAlerts(tx, { now: at, keys: runtime.keys, newId, desk: dutyDesk }, 10)
     await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx)
   })
   await expect(killed).rejects.toThrow()
@@ -91,13 +92,17 @@ test('an acute signal is taken and its first messages queued in eight statements
     receivedAt: at,
     raiseAt: null,
   }
-  expect(await counted((tx) => takeSignal({ tx, now: at, keys: runtime.keys, newId }, signal))).toBeLessThanOrEqual(8)
+  expect(
+    await counted((tx) => takeSignal({ tx, now: at, keys: runtime.keys, newId, desk: dutyDesk }, signal)),
+  ).toBeLessThanOrEqual(8)
   expect(await callsOf(world)).toHaveLength(2)
 })
 
 test('a thousand alerts at once: as many queries as for one, and all are told', async () => {
   const queries = () =>
-    counted((tx) => stepDueAlerts(tx, { now: at, keys: world.house.runtime.keys, newId: world.house.newId }, 2000))
+    counted((tx) =>
+      stepDueAlerts(tx, { now: at, keys: world.house.runtime.keys, newId: world.house.newId, desk: dutyDesk }, 2000),
+    )
   await crowdOf(1, 0)
   const forOne = await queries()
   await crowdOf(1000, 1)

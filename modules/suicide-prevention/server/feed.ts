@@ -1,10 +1,8 @@
 import { addCountedMinutes } from '@ayni/clinical/clocks'
-import { type Instant, plusMinutes } from '@ayni/kernel'
+import { type Instant, plusMinutes, toInstant } from '@ayni/kernel'
 import type { FeedReader } from '@ayni/platform/commands'
-import type { AlertFact, SafetyFact } from '../contract.ts'
+import type { AlertFact } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
-import { toInstant } from './instants.ts'
-import { safetyOf } from './rota-store.ts'
 import { type TruthRow, truthsOf } from './view-store.ts'
 
 /** When a human voice is due at the latest; by day for what is not acute. */
@@ -45,15 +43,4 @@ const alertFeed: FeedReader = {
   },
 }
 
-/** The duty team's numbers, and whether anybody may answer the ASQ alone. */
-const safetyFeed: FeedReader = {
-  kind: 'safety',
-  read: async ({ tx }, person) => {
-    const found = await safetyOf(tx, person)
-    if (found === undefined) return new Map()
-    const fact: SafetyFact = { dutyPhone: found.dutyPhone, dutySms: found.dutySms, selfAsq: !found.tooFew }
-    return new Map([['programme', fact]])
-  },
-}
-
-export const suicidePreventionFeed: readonly FeedReader[] = [alertFeed, safetyFeed]
+export const suicidePreventionFeed: readonly FeedReader[] = [alertFeed]

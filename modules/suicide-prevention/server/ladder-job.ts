@@ -1,16 +1,18 @@
 import { type Instant, type ProgramId, system } from '@ayni/kernel'
+import { nobodyThere } from '@ayni/modules/duty/contract'
 import { inTransaction, type Tx } from '@ayni/platform/database'
 import type { Job, JobContext } from '@ayni/platform/jobs'
 import { appendToLedger } from '@ayni/platform/ledger'
 import { queueMessages } from '@ayni/platform/messages'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, claimDue, insertIncidents, insertLog, saveAlerts } from './alert-store.ts'
+import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
 import { type Step, step } from './step.ts'
-import { loadTeams, nobodyThere } from './team.ts'
 import { withoutBlocked } from './without-blocked.ts'
 
-export type LadderContext = Pick<JobContext, 'now' | 'keys' | 'newId'>
+export type LadderContext = Pick<JobContext, 'now' | 'keys' | 'newId'> & { readonly desk: DutyDesk }
+type LadderJobContext = JobContext & { readonly desk: DutyDesk }
 
 /** The consoles look again, and the phones of those whose truth has changed. One row of the ledger a programme. */
 async function tellTheScreens(tx: Tx, { now, newId }: LadderContext, steps: readonly Step[]): Promise<void> {
@@ -35,7 +37,7 @@ async function tellTheScreens(tx: Tx, { now, newId }: LadderContext, steps: read
 }
 
 async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]): Promise<void> {
-  const teams = await loadTeams(
+  const teams = await context.desk.loadTeams(
     tx,
     context.keys,
     due.map(({ program }) => program),
@@ -79,7 +81,7 @@ export async function stepDueAlerts(tx: Tx, context: LadderContext, limit: numbe
 }
 
 /** @safety One alert that breaks must not hold up the others: after a failed batch each is tried alone. */
-async function oneByOne(context: JobContext, atMost: number): Promise<void> {
+async function oneByOne(context: LadderJobContext, atMost: number): Promise<void> {
   const tried: string[] = []
   for (let nth = 0; nth < atMost; nth++) {
     const before = tried.length
@@ -99,7 +101,7 @@ async function oneByOne(context: JobContext, atMost: number): Promise<void> {
   }
 }
 
-async function runLadder(context: JobContext): Promise<void> {
+async function runLadder(context: LadderJobContext): Promise<void> {
   const batch = alertPolicy.batch
   const begun: Instant = context.now
   for (;;) {
@@ -114,4 +116,9 @@ async function runLadder(context: JobContext): Promise<void> {
 }
 
 /** The worker's part of the ladder: nobody who must be told now waits longer than this. */
-export const ladderJob: Job = { name: 'suicide-prevention.ladder', everySeconds: 2, wake: 'ladder', run: runLadder }
+export const ladderJob = (desk: DutyDesk): Job => ({
+  name: 'suicide-prevention.ladder',
+  everySeconds: 2,
+  wake: 'ladder',
+  run: (context) => runLadder({ ...context, desk }),
+})

@@ -1,7 +1,7 @@
 import type { Actor } from '@ayni/kernel'
-import { answer } from '@ayni/platform/commands'
+import { answer, type QueryHandler } from '@ayni/platform/commands'
 import { type AlertStrip, openAlerts } from '../contract.ts'
-import { drillPendingFor } from './drill-store.ts'
+import type { DutyDesk } from './duty-desk.ts'
 import { openStrips, type StripRow } from './view-store.ts'
 
 function stateOf(row: StripRow): AlertStrip['state'] {
@@ -25,8 +25,9 @@ export function toStrip(row: StripRow, actor: Actor): AlertStrip {
   }
 }
 
-export const openAlertsAnswer = answer(openAlerts, async ({ actor, tx, now }) => {
-  const rows = actor.programId === null ? [] : await openStrips(tx, actor.programId)
-  const drill = actor.accountId === null ? null : await drillPendingFor(tx, actor.accountId)
-  return { now, alerts: rows.map((row) => toStrip(row, actor)), drill }
-})
+export const openAlertsAnswer = ({ pendingDrill }: DutyDesk): QueryHandler =>
+  answer(openAlerts, async ({ actor, tx, now }) => {
+    const rows = actor.programId === null ? [] : await openStrips(tx, actor.programId)
+    const drill = actor.accountId === null ? null : await pendingDrill(tx, actor.accountId)
+    return { now, alerts: rows.map((row) => toStrip(row, actor)), drill }
+  })

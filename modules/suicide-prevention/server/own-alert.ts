@@ -1,11 +1,11 @@
 import { type AlertState, decideLadder, nextLookAt } from '@ayni/clinical/ladder'
-import { type Actor, accountId, type Instant, type Refusal, refuse } from '@ayni/kernel'
+import { type Actor, accountId, type Instant, type Refusal, refuse, toInstant, toInstantOrNull } from '@ayni/kernel'
 import type { Change } from '@ayni/platform/commands'
 import type { Tx } from '@ayni/platform/database'
 import { alertPolicy } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import { type AlertRow, alertForUpdate, type LogRow } from './alert-store.ts'
-import { earlier, toInstant, toInstantOrNull } from './instants.ts'
+import { earlier } from './instants.ts'
 import { blockedByPeople, calledDespiteBlock } from './leaving-store.ts'
 
 type NotOpen = Refusal<'suicide-prevention.alert-unknown' | 'suicide-prevention.alert-handled'>

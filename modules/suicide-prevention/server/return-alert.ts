@@ -1,15 +1,16 @@
 import type { AlertState } from '@ayni/clinical/ladder'
 import { type InputOf, isRefusal } from '@ayni/kernel'
-import { type CommandContext, handle } from '@ayni/platform/commands'
+import { nobodyThere } from '@ayni/modules/duty/contract'
+import { type CommandContext, type CommandHandler, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { returnAlert } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, endCare, insertLog, saveAlerts } from './alert-store.ts'
+import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
 import { logged, ownAlert, seen, stateOf } from './own-alert.ts'
 import { step } from './step.ts'
 import { storeStep } from './take-signal.ts'
-import { loadTeams, nobodyThere } from './team.ts'
 import { withoutBlocked } from './without-blocked.ts'
 
 /** Nobody's again, and one rung above the highest that was told. */
@@ -21,11 +22,11 @@ export function givenBack(alert: AlertRow): AlertRow {
   return { ...alert, ladder, acknowledgedBy: null, acknowledgedAt: null }
 }
 
-const give = async (context: CommandContext<InputOf<typeof returnAlert>>) => {
-  const { input, actor, tx, now, newId, keys } = context
+const give = async (context: CommandContext<InputOf<typeof returnAlert>> & { readonly desk: DutyDesk }) => {
+  const { input, actor, tx, now, newId, keys, desk } = context
   const alert = await ownAlert(tx, actor, input.alert)
   if (isRefusal(alert)) return alert
-  const team = (await loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
+  const team = (await desk.loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
   const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
   const sounded = step(givenBack(alert), withoutBlocked(team, blocked), context)
   await saveAlerts(tx, [sounded.alert])
@@ -41,6 +42,5 @@ const give = async (context: CommandContext<InputOf<typeof returnAlert>>) => {
 }
 
 /** Giving an alert back calls the next rung in the same moment. */
-export const returnAlertHandler = handle(returnAlert, (context) =>
-  asSystem(context.tx, context.actor, () => give(context)),
-)
+export const returnAlertHandler = (desk: DutyDesk): CommandHandler =>
+  handle(returnAlert, (context) => asSystem(context.tx, context.actor, () => give({ ...context, desk })))

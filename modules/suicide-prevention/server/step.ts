@@ -6,14 +6,14 @@ import {
   nextLookAt,
   openAlert,
 } from '@ayni/clinical/ladder'
-import { accountId, type Instant, plusMinutes, plusSeconds } from '@ayni/kernel'
+import { accountId, type Instant, plusMinutes, plusSeconds, toInstant, toInstantOrNull } from '@ayni/kernel'
+import { membersOf, onDutyAt, type Team } from '@ayni/modules/duty/contract'
 import type { OutgoingMessage } from '@ayni/platform/messages'
 import { type AlertPolicy, alertPolicy } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import type { AlertRow, IncidentRow, LogRow } from './alert-store.ts'
-import { earlier, toInstant, toInstantOrNull } from './instants.ts'
-import { type Sounded, type Sounding, sound } from './sound.ts'
-import { membersOf, onDutyAt, type Team } from './team.ts'
+import type { DutyDesk, Sounded, Sounding } from './duty-desk.ts'
+import { earlier } from './instants.ts'
 
 export type Step = {
   readonly alert: AlertRow
@@ -24,7 +24,12 @@ export type Step = {
   readonly personSees: boolean
 }
 
-export type StepContext = { readonly now: Instant; readonly newId: () => string; readonly policy?: AlertPolicy }
+export type StepContext = {
+  readonly now: Instant
+  readonly newId: () => string
+  readonly desk: Pick<DutyDesk, 'sound'>
+  readonly policy?: AlertPolicy
+}
 type Whom = {
   readonly people: readonly string[]
   readonly channels: Sounding['channels']
@@ -93,7 +98,8 @@ type CalledOut = { readonly told: Sounded; readonly warned: Sounded }
 const silence: Sounded = { messages: [], told: [], withoutAddress: [] }
 
 /** The alarm to whom the ladder named, and a word to director and coordinator where an incident was opened. */
-function callOut({ alert, whom, incidents, sounding }: Look, team: Team, now: Instant): CalledOut {
+function callOut({ alert, whom, incidents, sounding }: Look, team: Team, { now, desk }: StepContext): CalledOut {
+  const { sound } = desk
   const call = {
     subject: `alert:${alert.id}`,
     about: alert.id,
@@ -142,7 +148,7 @@ export function step(given: AlertRow, team: Team, context: StepContext): Step {
   const incidents = incidentsOf(decision, before)
   const sounding = alert.soundings + (whom === null && incidents.length === 0 ? 0 : 1)
   const look: Look = { given, alert, before, state, whom, incidents, sounding }
-  const called = callOut(look, team, now)
+  const called = callOut(look, team, context)
   const isFirst = alert.toldAt === null && called.told.messages.length > 0
   const reviewDueAt = plusMinutes(now, policy.incidentReviewDays * 1440)
   return {

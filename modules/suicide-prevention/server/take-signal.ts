@@ -1,5 +1,6 @@
 import { openAlert } from '@ayni/clinical/ladder'
 import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
+import { membersOf, nobodyThere, onDutyAt, type Team } from '@ayni/modules/duty/contract'
 import type { Change } from '@ayni/platform/commands'
 import { type KeyRing, seal } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
@@ -19,10 +20,9 @@ import {
   type SignalRow,
   saveAlerts,
 } from './alert-store.ts'
+import type { DutyDesk } from './duty-desk.ts'
 import { signalContext } from './seal-contexts.ts'
-import { sound } from './sound.ts'
 import { type Step, step } from './step.ts'
-import { loadTeams, membersOf, nobodyThere, onDutyAt, type Team } from './team.ts'
 import { withoutBlocked } from './without-blocked.ts'
 
 export type Signal = {
@@ -44,6 +44,7 @@ export type SignalContext = {
   readonly now: Instant
   readonly keys: KeyRing
   readonly newId: () => string
+  readonly desk: DutyDesk
 }
 export type Taken = {
   readonly alert: string
@@ -107,10 +108,10 @@ function attached(open: AlertRow, signal: Signal): AlertRow {
 }
 
 /** Whoever asks for help again, or answers acutely again, is heard again: by the owner of their alert, or by duty. The clocks of the ladder stay. */
-function tellAgain(alert: AlertRow, team: Team, { now, newId }: SignalContext): Step {
+function tellAgain(alert: AlertRow, team: Team, { now, newId, desk }: SignalContext): Step {
   const sounding = alert.soundings + 1
   const people = membersOf(team, alert.acknowledgedBy === null ? onDutyAt(team, now).first : [alert.acknowledgedBy])
-  const { messages, told } = sound(
+  const { messages, told } = desk.sound(
     {
       subject: `alert:${alert.id}`,
       about: alert.id,
@@ -166,11 +167,11 @@ const signalRow = (signal: Signal, alert: string, { keys, newId }: SignalContext
 })
 
 async function teamFor(
-  { tx, now, keys }: SignalContext,
+  { tx, now, keys, desk }: SignalContext,
   program: ProgramId,
   blocked: ReadonlySet<string>,
 ): Promise<Team> {
-  const team = (await loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
+  const team = (await desk.loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
   return withoutBlocked(team, blocked)
 }
 

@@ -87,11 +87,11 @@ test('duty reads the reasons, the person sees who read; a colleague who did not 
 
 /** What each role may read of another person's rows, table by table. */
 const mayRead: Readonly<Record<string, readonly Role[]>> = {
-  alert: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director'],
-  ladder_log: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
-  rota_shift: ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
-  signal: [],
-  attempt: [],
+  'suicide_prevention.alert': ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director'],
+  'suicide_prevention.ladder_log': ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
+  'duty.rota_shift': ['duty', 'psychiatrist', 'therapist', 'coordinator', 'director', 'admin'],
+  'suicide_prevention.signal': [],
+  'suicide_prevention.attempt': [],
 }
 
 test.each(Object.keys(mayRead))('%s: every role, assigned to nobody, reads only what is theirs', async (table) => {
@@ -100,7 +100,7 @@ test.each(Object.keys(mayRead))('%s: every role, assigned to nobody, reads only 
     const rows = await inTransaction(
       world.house.runtime.database.app,
       stranger.actor,
-      async (tx) => (await sql.raw(`select * from suicide_prevention.${table}`).execute(tx)).rows,
+      async (tx) => (await sql.raw(`select * from ${table}`).execute(tx)).rows,
     )
     expect(rows.length > 0, `${role} reads ${table}`).toBe(mayRead[table]?.includes(role))
   }

@@ -18,3 +18,7 @@ export const fromMs = (ms: number): Instant => new Date(ms).toISOString() as Ins
 
 export const plusMinutes = (at: Instant, minutes: number): Instant => fromMs(toMs(at) + minutes * 60_000)
 export const plusSeconds = (at: Instant, seconds: number): Instant => fromMs(toMs(at) + seconds * 1000)
+
+/** An ISO text of the clinical core or of a JSON column, as the one form of an instant used here. */
+export const toInstant = (text: string): Instant => fromMs(Date.parse(text))
+export const toInstantOrNull = (text: string | null): Instant | null => (text === null ? null : toInstant(text))

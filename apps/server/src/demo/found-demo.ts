@@ -74,7 +74,7 @@ async function publishRota(give: Give, begins: Instant, by: Actor, of: (key: str
     const some = Math.min(DAYS_A_PUBLICATION, days - done)
     const from = sevenOf(begins) + done * 24 * HOUR_MS
     const rota = { from: fromMs(from), until: fromMs(from + some * 24 * HOUR_MS), shifts: shiftsFrom(from, some, of) }
-    await give(begins, by, 'suicide-prevention.publish-rota', rota, z.unknown())
+    await give(begins, by, 'duty.publish-rota', rota, z.unknown())
   }
 }
 

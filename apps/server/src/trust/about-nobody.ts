@@ -7,6 +7,9 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'administration.templates': 'words of templates',
   'administration.setting-changes': 'settings',
   'appointments.availability': 'hours of the team',
+  'duty.drills': 'an exercise; its person does not exist',
+  'duty.on-call-now': 'the team',
+  'duty.rota': 'the team',
   'evaluation.flow': 'counts without anybody, small ones hidden',
   'evaluation.table1': 'counts without anybody, small ones hidden',
   'identity.list-accounts': 'the team',
@@ -19,7 +22,4 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'roster.places-state': 'places',
   'roster.preview-rows': 'rows of a file in the hands of the asker, before anybody exists',
   'roster.search-places': 'places',
-  'suicide-prevention.drills': 'an exercise; its person does not exist',
-  'suicide-prevention.on-call-now': 'the team',
-  'suicide-prevention.rota': 'the team',
 }

@@ -87,7 +87,7 @@ async function addTeam(
   await give(
     clock.now(),
     as('coordinator'),
-    'suicide-prevention.publish-rota',
+    'duty.publish-rota',
     {
       from: clock.now(),
       until,

@@ -13,9 +13,10 @@ import {
   z,
 } from '@ayni/kernel'
 import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { enrollment, recipientBook } from '@ayni/modules/enrollment/server'
 import { identity, recordAccess } from '@ayni/modules/identity/server'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { correspondence } from '../index.ts'
@@ -54,11 +55,14 @@ export const freshNumber = (): string => `+51987${String(100_000 + numbers++).sl
 const added = z.object({ output: z.object({ person: personId }) })
 
 export async function postOffice(start: Instant = lima('2026-11-21', '23:10')): Promise<PostOffice> {
-  const house = await testRuntime([identity, enrollment, suicidePrevention, coordination, correspondence], {
-    start,
-    recordAccess,
-    recipients: recipientBook,
-  })
+  const house = await testRuntime(
+    [identity, enrollment, duty, suicidePreventionOver(dutyDesk), coordination, correspondence],
+    {
+      start,
+      recordAccess,
+      recipients: recipientBook,
+    },
+  )
   const founded = z.object({ output: z.object({ program: programId }) })
   const { program } = founded.parse(
     await house.dispatch(system(null), 'identity.found-program', {
@@ -98,7 +102,7 @@ export async function postOffice(start: Instant = lima('2026-11-21', '23:10')): 
     physician: (person) => house.actor.physician(program, person),
     duty: async ({ account }, role) => {
       await house.asSystem((tx) =>
-        sql`insert into suicide_prevention.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
+        sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
         values (${house.newId()}, ${program}, ${account}, ${role}, '2026-11-01', '2026-12-31', ${account}, ${house.clock.now()})`.execute(
           tx,
         ),

@@ -13,13 +13,13 @@ import {
   uuidv7,
   z,
 } from '@ayni/kernel'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { riskFound } from '@ayni/modules/screening/contract'
 import { handle, type ServerModule } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
-import { suicidePrevention } from '../index.ts'
-import { contactsContext, pushContext } from '../staff.ts'
+import { suicidePreventionOver } from '../index.ts'
 
 const findRisk = command('test.find-risk', {
   summary: 'Says that a risk was found',
@@ -87,7 +87,7 @@ export async function subscribe(
 ): Promise<void> {
   const id = freshId()
   const subscription = { endpoint: `https://push.ejemplo.pe/${id}`, keys: { p256dh: 'prueba', auth: 'prueba' } }
-  const sealed = seal(house.runtime.keys, pushContext(id), subscription)
+  const sealed = seal(house.runtime.keys, `identity.push-subscription:${id}`, subscription)
   await house.asSystem((tx) =>
     sql`insert into identity.push_subscription (id, program_id, account_id, endpoint_key, subscription_sealed, made_at)
       values (${id}, ${program}, ${account}, ${id}, ${sealed}, ${house.clock.now()})`.execute(tx),
@@ -105,7 +105,10 @@ async function hireInto(
   phone: string | null,
 ): Promise<Member> {
   const account = accountId.parse(freshId())
-  const contacts = seal(house.runtime.keys, contactsContext(account), { email: `${name}@ejemplo.pe`, phone })
+  const contacts = seal(house.runtime.keys, `identity.account.contacts:${account}`, {
+    email: `${name}@ejemplo.pe`,
+    phone,
+  })
   await house.asSystem((tx) =>
     sql`insert into identity.account (id, program_id, email_key, name_sealed, contacts_sealed, display_name, roles, created_at)
     values (${account}, ${program}, ${account}, '-', ${contacts}, ${name}, ${[...roles]}, ${house.clock.now()})`.execute(
@@ -126,7 +129,7 @@ async function admitInto(house: TestRuntime, program: ProgramId, alias: string):
 }
 
 export async function night(start: Instant = lima('2026-11-21', '23:39')): Promise<Night> {
-  const house = await testRuntime([testScreening, suicidePrevention], {
+  const house = await testRuntime([testScreening, duty, suicidePreventionOver(dutyDesk)], {
     start,
     recordAccess: (tx, row) =>
       sql`insert into identity.access_log (id, program_id, person_id, account_id, role, purpose, class, what, at)
@@ -154,7 +157,7 @@ export async function night(start: Instant = lima('2026-11-21', '23:39')): Promi
     },
     shift: (member, role, from, until) =>
       house.asSystem(async (tx) => {
-        await sql`insert into suicide_prevention.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
+        await sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
         values (${freshId()}, ${program}, ${member.account}, ${role}, ${from}, ${until}, ${member.account}, ${house.clock.now()})`.execute(
           tx,
         )

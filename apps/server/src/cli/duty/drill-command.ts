@@ -1,4 +1,4 @@
-import { runDrill } from '@ayni/modules/suicide-prevention/contract'
+import { runDrill } from '@ayni/modules/duty/contract'
 import { command, type ExitCode, printTo, sayTo } from '../say.ts'
 import type { Terminal } from '../screen/screen-command.ts'
 import { inProgram } from '../team/user-commands.ts'
@@ -14,7 +14,7 @@ export function drillCommand(
   return inProgram(options.program, terminal, async (house, program) => {
     const outcome = await command(house.runtime, program.staff, runDrill.name, {})
     if (outcome.outcome === 'refused') {
-      say(outcome.code === 'suicide-prevention.drill-running' ? words.drillRunning : words.refused(outcome.code))
+      say(outcome.code === 'duty.drill-running' ? words.drillRunning : words.refused(outcome.code))
       return 1
     }
     const started = runDrill.output.parse(outcome.output)

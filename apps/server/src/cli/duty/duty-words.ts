@@ -1,5 +1,5 @@
 import { dictionary } from '@ayni/kernel'
-import type { RotaHole } from '@ayni/modules/suicide-prevention/contract'
+import type { RotaHole } from '@ayni/modules/duty/contract'
 import { cliLanguage } from '../words.ts'
 
 type RotaRole = RotaHole['role']

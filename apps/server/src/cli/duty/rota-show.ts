@@ -1,4 +1,4 @@
-import { type OnCallNow, onCallNow } from '@ayni/modules/suicide-prevention/contract'
+import { type OnCallNow, onCallNow } from '@ayni/modules/duty/contract'
 import { ask } from '@ayni/platform/commands'
 import type { House } from '../../open-house.ts'
 import type { NamedProgram } from '../find-program.ts'

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { programId, system, z } from '@ayni/kernel'
 import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation, exactFlow, exactTable1 } from '@ayni/modules/evaluation/server'
 import { identity, recordAccess } from '@ayni/modules/identity/server'
 import { screening } from '@ayni/modules/screening/server'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import Papa from 'papaparse'
@@ -56,10 +57,13 @@ function sampleRows(): readonly CohortRow[] {
 }
 
 beforeAll(async () => {
-  house = await testRuntime([identity, enrollment, screening, suicidePrevention, coordination, evaluation], {
-    recordAccess,
-    start: '2026-11-22T15:00:00.000Z',
-  })
+  house = await testRuntime(
+    [identity, enrollment, screening, duty, suicidePreventionOver(dutyDesk), coordination, evaluation],
+    {
+      recordAccess,
+      start: '2026-11-22T15:00:00.000Z',
+    },
+  )
   await house.asSystem(async (tx) => {
     await sql`insert into identity.program (id, slug, name, created_at) values (${program.id}, 'muestra', 'Programa inventado', '2026-01-01')`.execute(
       tx,

@@ -33,7 +33,7 @@ export async function loadTeamRows(
       coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'sealed', s.subscription_sealed)) from identity.push_subscription s
         where s.account_id = a.id and s.ended_at is null), '[]') as "pushSealed",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'from', r.from_at, 'until', r.until_at) order by r.from_at)
-        from suicide_prevention.rota_shift r where r.account_id = a.id and r.program_id = a.program_id and r.ended_at is null
+        from duty.rota_shift r where r.account_id = a.id and r.program_id = a.program_id and r.ended_at is null
         and r.until_at > ${from} and r.from_at < ${until}), '[]') as shifts
     from identity.account a join identity.program p on p.id = a.program_id
     where a.program_id = any (${[...programs]}::uuid[]) and a.active order by a.id`.execute(tx)
@@ -49,7 +49,7 @@ export async function shiftsBetween(
   const { rows } =
     await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
       offered_at as "offeredAt"
-    from suicide_prevention.rota_shift where program_id = ${program} and ended_at is null and until_at > ${from} and from_at < ${until}
+    from duty.rota_shift where program_id = ${program} and ended_at is null and until_at > ${from} and from_at < ${until}
     order by from_at, role`.execute(tx)
   return rows
 }
@@ -58,9 +58,7 @@ export async function shiftById(tx: Tx, program: string, id: string): Promise<Sh
   const { rows } =
     await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
       offered_at as "offeredAt"
-    from suicide_prevention.rota_shift where id = ${id} and program_id = ${program} and ended_at is null for update`.execute(
-      tx,
-    )
+    from duty.rota_shift where id = ${id} and program_id = ${program} and ended_at is null for update`.execute(tx)
   return rows[0]
 }
 
@@ -70,12 +68,12 @@ export async function lockRota(tx: Tx, program: string): Promise<void> {
 }
 
 export async function endShifts(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
-  await sql`update suicide_prevention.rota_shift set ended_at = ${at} where id = any (${[...ids]}::uuid[])`.execute(tx)
+  await sql`update duty.rota_shift set ended_at = ${at} where id = any (${[...ids]}::uuid[])`.execute(tx)
 }
 
 export async function insertShifts(tx: Tx, shifts: readonly ShiftRow[], by: string, at: Instant): Promise<void> {
   if (shifts.length === 0) return
-  await sql`insert into suicide_prevention.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
+  await sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
     select s.id, s.program, s.account, s.role, s."from", s.until, ${by}, ${at}
     from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb) as s (id uuid, program uuid, account uuid, role text, "from" timestamptz, until timestamptz)`.execute(
     tx,
@@ -84,7 +82,7 @@ export async function insertShifts(tx: Tx, shifts: readonly ShiftRow[], by: stri
 
 /** @returns false when the shift is not the holder's own, or is over. */
 export async function offer(tx: Tx, id: string, holder: string, at: Instant | null, now: Instant): Promise<boolean> {
-  const { rows } = await sql`update suicide_prevention.rota_shift set offered_at = ${at}
+  const { rows } = await sql`update duty.rota_shift set offered_at = ${at}
     where id = ${id} and account_id = ${holder} and ended_at is null and until_at > ${now} returning id`.execute(tx)
   return rows.length === 1
 }
@@ -111,12 +109,12 @@ export async function watchRows(tx: Tx): Promise<readonly WatchRow[]> {
   const { rows } =
     await sql<WatchRow>`select program_id as program, checked_at as "checkedAt", hole_role as "holeRole", hole_from as "holeFrom",
       hole_to as "holeTo", fewest, too_few as "tooFew", warned_hole as "warnedHole", warned_hole_at as "warnedHoleAt", warned_few_at as "warnedFewAt"
-    from suicide_prevention.rota_watch`.execute(tx)
+    from duty.rota_watch`.execute(tx)
   return rows
 }
 
 export async function saveWatches(tx: Tx, watches: readonly WatchRow[]): Promise<void> {
-  await sql`insert into suicide_prevention.rota_watch (program_id, checked_at, hole_role, hole_from, hole_to, fewest, too_few, warned_hole, warned_hole_at, warned_few_at)
+  await sql`insert into duty.rota_watch (program_id, checked_at, hole_role, hole_from, hole_to, fewest, too_few, warned_hole, warned_hole_at, warned_few_at)
     select w.program, w."checkedAt", w."holeRole", w."holeFrom", w."holeTo", w.fewest, w."tooFew", w."warnedHole", w."warnedHoleAt", w."warnedFewAt"
     from jsonb_to_recordset(${JSON.stringify(watches)}::jsonb) as w (program uuid, "checkedAt" timestamptz, "holeRole" text, "holeFrom" timestamptz,
       "holeTo" timestamptz, fewest integer, "tooFew" boolean, "warnedHole" text, "warnedHoleAt" timestamptz, "warnedFewAt" timestamptz)
@@ -147,7 +145,7 @@ export async function safetyOf(
     tooFew: boolean
   }>`select p.duty_phone as "dutyPhone", p.duty_sms as "dutySms",
       coalesce(w.too_few, false) as "tooFew"
-    from identity.participant m join identity.program p on p.id = m.program_id left join suicide_prevention.rota_watch w on w.program_id = p.id
+    from identity.participant m join identity.program p on p.id = m.program_id left join duty.rota_watch w on w.program_id = p.id
     where m.person_id = ${person}`.execute(tx)
   return rows[0]
 }

@@ -1,15 +1,13 @@
-import { afterDecision, type Channel, decideLadder, openAlert } from '@ayni/clinical/ladder'
-import { type Instant, type ProgramId, plusMinutes, refuse } from '@ayni/kernel'
-import { handle } from '@ayni/platform/commands'
+import { afterDecision, type Channel, decideLadder, defaultLadderPolicy, openAlert } from '@ayni/clinical/ladder'
+import { type Instant, type ProgramId, plusMinutes, refuse, toInstant } from '@ayni/kernel'
+import { type Context, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { queueMessages } from '@ayni/platform/messages'
-import { pressDrill, runDrill } from '../contract.ts'
-import { alertPolicy, DRILL_ALIAS } from './alert-policy.ts'
+import { membersOf, nobodyThere, pressDrill, runDrill, type Team } from '../contract.ts'
 import { drillCallOf, insertDrill, noteUncovered, pressCall, runningDrill } from './drill-store.ts'
-import { toInstant } from './instants.ts'
+import { DRILL_ALIAS, dutyPolicy } from './duty-policy.ts'
 import { sound } from './sound.ts'
-import type { SignalContext } from './take-signal.ts'
-import { loadTeams, membersOf, nobodyThere, type Team } from './team.ts'
+import { loadTeams } from './team.ts'
 
 export type Walk = {
   readonly calls: readonly { readonly account: string; readonly rung: number; readonly channels: readonly Channel[] }[]
@@ -24,7 +22,7 @@ export function walkLadder(team: Team, now: Instant): Walk {
   let state = openAlert('A', now)
   let at = now
   for (let nth = 0; nth < MOST_STEPS && !state.incidents.includes('rungs-exhausted'); nth++) {
-    const decision = decideLadder(alertPolicy.ladder, state, team.rota, at)
+    const decision = decideLadder(defaultLadderPolicy, state, team.rota, at)
     state = afterDecision(state, decision, at)
     if (decision.do === 'rest' || decision.do === 'incident') break
     if (decision.do === 'notify') {
@@ -41,7 +39,7 @@ export type StartedDrill = { readonly drill: string; readonly called: number; re
 
 /** Calls everybody at once, marked SIMULACRO. Runs as system; null while another drill of the programme runs. */
 export async function startDrill(
-  context: SignalContext,
+  context: Pick<Context, 'tx' | 'now' | 'keys' | 'newId'>,
   program: ProgramId,
   by: string | null,
 ): Promise<StartedDrill | null> {
@@ -50,7 +48,7 @@ export async function startDrill(
   const team = (await loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
   const { calls, uncovered } = walkLadder(team, now)
   const drill = newId()
-  const dueAt = plusMinutes(now, alertPolicy.drillAnswerMin)
+  const dueAt = plusMinutes(now, dutyPolicy.drillAnswerMin)
   await insertDrill(tx, { id: drill, program, at: now, dueAt, by }, calls)
   if (uncovered) await noteUncovered(tx, drill)
   const messages = calls.flatMap(
@@ -77,17 +75,17 @@ export async function startDrill(
 export const runDrillHandler = handle(runDrill, async (context) => {
   const { actor, tx } = context
   const program = actor.programId
-  if (program === null) return refuse('suicide-prevention.drill-running')
+  if (program === null) return refuse('duty.drill-running')
   const started = await asSystem(tx, actor, () => startDrill(context, program, actor.accountId))
-  if (started === null) return refuse('suicide-prevention.drill-running')
+  if (started === null) return refuse('duty.drill-running')
   return { output: started, topics: ['alerts', 'rota'] }
 })
 
 /** Only pressing counts; that the message was delivered says nothing about who is there. */
 export const pressDrillHandler = handle(pressDrill, async ({ input, actor, tx, now }) => {
   const call = actor.accountId === null ? undefined : await drillCallOf(tx, input.drill, actor.accountId)
-  if (call === undefined || actor.accountId === null) return refuse('suicide-prevention.drill-unknown')
-  if (call.finishedAt !== null || call.dueAt <= now) return refuse('suicide-prevention.drill-over')
+  if (call === undefined || actor.accountId === null) return refuse('duty.drill-unknown')
+  if (call.finishedAt !== null || call.dueAt <= now) return refuse('duty.drill-over')
   await pressCall(tx, input.drill, actor.accountId, now)
   return { output: { pressedAt: call.pressedAt ?? now }, topics: ['alerts', 'rota'] }
 })

@@ -12,7 +12,7 @@ export const RotaRefused = ({ refused }: RefusedProps) => {
   const { role, from, until } = refused.details ?? {}
   const roles: Readonly<Record<string, string>> = say.roles
   const isHole =
-    refused.code === 'suicide-prevention.rota-hole' &&
+    refused.code === 'duty.rota-hole' &&
     typeof role === 'string' &&
     typeof from === 'string' &&
     typeof until === 'string'

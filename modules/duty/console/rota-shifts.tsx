@@ -1,14 +1,14 @@
-import type { RotaPageData } from '@ayni/modules/suicide-prevention/contract'
+import type { RotaPageData } from '@ayni/modules/duty/contract'
 import { announce, Badge, Button, Dialog, Empty, formatMoment, Table, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
+import { type DutyClient, useDo } from './client.ts'
 import { RotaRefused } from './rota-refused.tsx'
 import { words } from './rota-words.ts'
 
 type Shift = RotaPageData['shifts'][number]
 
 export type ShiftsProps = {
-  readonly client: AlertClient
+  readonly client: DutyClient
   /** Coordinators and directors give and take out anybody's shift; everyone offers their own and takes what is offered. */
   readonly mayEdit: boolean
   readonly rota: RotaPageData
@@ -42,11 +42,9 @@ type Act = ReturnType<typeof useDo>['act']
 const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void) => {
   const say = useWords(words)
   const offer = (shift: string, offered: boolean): void =>
-    void act('suicide-prevention.offer-shift', { shift, offered }).then(
-      (answer) => answer.ok && offered && announce(say.offeredNow),
-    )
+    void act('duty.offer-shift', { shift, offered }).then((answer) => answer.ok && offered && announce(say.offeredNow))
   const take = ({ id }: Shift): void =>
-    void act('suicide-prevention.take-shift', { shift: id }).then((answer) => answer.ok && announce(say.took))
+    void act('duty.take-shift', { shift: id }).then((answer) => answer.ok && announce(say.took))
   const everybody = [
     { id: 'take', word: say.take, letter: 't', run: take, when: ({ offered, mine }: Shift) => offered && !mine },
     {
@@ -68,7 +66,7 @@ const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void) =>
     {
       id: 'remove',
       word: say.remove,
-      run: ({ id }: Shift) => void act('suicide-prevention.edit-shift', { shift: id, change: { do: 'remove' } }),
+      run: ({ id }: Shift) => void act('duty.edit-shift', { shift: id, change: { do: 'remove' } }),
     },
   ]
   return mayEdit ? [...everybody, ...editors] : everybody
@@ -103,8 +101,7 @@ export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
             wide
             kind="quiet"
             onPress={() =>
-              giving !== null &&
-              void act('suicide-prevention.edit-shift', { shift: giving.id, change: { do: 'give', account } })
+              giving !== null && void act('duty.edit-shift', { shift: giving.id, change: { do: 'give', account } })
             }
           >
             {reachable ? name : `${name} (${say.notReachable})`}

@@ -1,6 +1,5 @@
-import type { RotaPageData } from '@ayni/modules/suicide-prevention/contract'
-import { Badge, formatDay, useWords } from '@ayni/ui'
-import { dayOf, instantOf } from './lima-fields.ts'
+import type { RotaPageData } from '@ayni/modules/duty/contract'
+import { Badge, dayOf, formatDay, instantOf, useWords } from '@ayni/ui'
 import { words } from './rota-words.ts'
 
 export type CoverageBarProps = { readonly from: string; readonly days: number; readonly holes: RotaPageData['holes'] }

@@ -1,13 +1,13 @@
 import { type CoverageWatch, coverageDefaults, watchCoverage } from '@ayni/clinical/ladder'
-import { type Instant, type ProgramId, personId, system, toMs } from '@ayni/kernel'
+import { type Instant, type ProgramId, personId, system, toInstantOrNull, toMs } from '@ayni/kernel'
 import { inTransaction, type Tx } from '@ayni/platform/database'
 import type { Job, JobContext } from '@ayni/platform/jobs'
 import { appendToLedger } from '@ayni/platform/ledger'
 import { type OutgoingMessage, queueMessages } from '@ayni/platform/messages'
-import { toInstantOrNull } from './instants.ts'
+import { membersOf, nobodyThere, onDutyAt, type Team } from '../contract.ts'
 import { participantsOf, programsWithRota, saveWatches, type WatchRow, watchRows } from './rota-store.ts'
 import { sound } from './sound.ts'
-import { loadTeams, membersOf, nobodyThere, onDutyAt, rotaRoleOf, type Team } from './team.ts'
+import { loadTeams, rotaRoleOf } from './team.ts'
 
 /** @source [D] a hole that stays is said again once a day. */
 const WARN_AGAIN_MIN = 1440
@@ -68,7 +68,7 @@ async function tellScreens(tx: Tx, context: JobContext, { row, phonesChange }: L
   const people = phonesChange ? await participantsOf(tx, row.program) : []
   await appendToLedger(tx, {
     commandId: newId(),
-    name: 'suicide-prevention.watch-rota',
+    name: 'duty.watch-rota',
     program: row.program,
     person: null,
     account: null,
@@ -103,7 +103,7 @@ async function watchAll(tx: Tx, context: JobContext): Promise<void> {
 
 /** Looks 72 hours ahead for a hole and twelve for too few who can be woken. */
 export const rotaWatchJob: Job = {
-  name: 'suicide-prevention.rota-watch',
+  name: 'duty.rota-watch',
   everySeconds: 60,
   run: (context) => inTransaction(context.database.app, system(null), (tx) => watchAll(tx, context)),
 }

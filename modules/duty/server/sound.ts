@@ -1,8 +1,8 @@
 import type { Channel } from '@ayni/clinical/ladder'
+import type { AlertClass } from '@ayni/clinical/triage'
 import type { ProgramId } from '@ayni/kernel'
 import { type ChannelName, ladderKey, type OutgoingMessage } from '@ayni/platform/messages'
-import type { AlertClass } from '../contract.ts'
-import type { Staff } from './staff.ts'
+import type { Staff } from '../contract.ts'
 
 /** Whom to wake about what. `key` parts make a repeat harmless: alert + rung + person + channel + occurrence. */
 export type Sounding = {

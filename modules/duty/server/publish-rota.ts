@@ -16,11 +16,7 @@ import {
 } from './rota-store.ts'
 import { isClinical, rotaRoleOf, toLadderRole } from './team.ts'
 
-type Obstacle =
-  | 'suicide-prevention.rota-hole'
-  | 'suicide-prevention.rota-not-clinical'
-  | 'suicide-prevention.rota-same-person'
-  | 'suicide-prevention.account-unknown'
+type Obstacle = 'duty.rota-hole' | 'duty.rota-not-clinical' | 'duty.rota-same-person' | 'duty.account-unknown'
 
 /** Who must be a clinician, and which, to hold a shift of a role. */
 const fits = (role: RotaRole, roles: readonly string[]): boolean => {
@@ -33,13 +29,12 @@ const overlap = (one: ShiftRow, two: ShiftRow): boolean => one.from < two.until 
 function wrongPeople(shifts: readonly ShiftRow[], team: readonly TeamRow[]): Refusal<Obstacle> | null {
   for (const shift of shifts) {
     const member = team.find(({ account }) => account === shift.account)
-    if (member === undefined) return refuse('suicide-prevention.account-unknown')
-    if (!fits(shift.role, member.roles))
-      return refuse('suicide-prevention.rota-not-clinical', { role: shift.role, who: member.name })
+    if (member === undefined) return refuse('duty.account-unknown')
+    if (!fits(shift.role, member.roles)) return refuse('duty.rota-not-clinical', { role: shift.role, who: member.name })
   }
   for (const one of shifts.filter(({ role }) => role === 'first')) {
     const both = shifts.find((two) => two.role === 'second' && two.account === one.account && overlap(one, two))
-    if (both !== undefined) return refuse('suicide-prevention.rota-same-person', { from: one.from, until: one.until })
+    if (both !== undefined) return refuse('duty.rota-same-person', { from: one.from, until: one.until })
   }
   return null
 }
@@ -77,7 +72,7 @@ function obstacle({ shifts, team, from, until }: Plan, only?: RotaRole): Refusal
   const hole = holesIn(shifts, team, from, until).find(({ role }) => only === undefined || role === toLadderRole(only))
   return hole === undefined
     ? null
-    : refuse('suicide-prevention.rota-hole', { role: rotaRoleOf(hole.role), from: hole.from, until: hole.to })
+    : refuse('duty.rota-hole', { role: rotaRoleOf(hole.role), from: hole.from, until: hole.to })
 }
 
 /** Shifts that reach out of the stretch keep the part outside it. */
@@ -98,7 +93,7 @@ export const publishRotaHandler = handle(publishRota, async (context) => {
   const inOrder =
     input.from < input.until &&
     input.shifts.every(({ from, until }) => from < until && from >= input.from && until <= input.until)
-  if (by === null || !inOrder) return refuse('suicide-prevention.rota-times')
+  if (by === null || !inOrder) return refuse('duty.rota-times')
   await lockRota(tx, by.program)
   const shifts = input.shifts.map((shift): ShiftRow => ({ ...shift, id: newId(), program: by.program }))
   const team = await loadTeamRows(tx, [by.program], input.from, input.until)
@@ -141,10 +136,10 @@ const changed = { output: null, topics: ['rota', 'alerts'] } as const
 export const editShiftHandler = handle(editShift, async (context) => {
   const { input, tx, now } = context
   const by = who(context)
-  if (by === null) return refuse('suicide-prevention.rota-times')
+  if (by === null) return refuse('duty.rota-times')
   await lockRota(tx, by.program)
   const shift = await shiftById(tx, by.program, input.shift)
-  if (shift === undefined || shift.until <= now) return refuse('suicide-prevention.shift-unknown')
+  if (shift === undefined || shift.until <= now) return refuse('duty.shift-unknown')
   const to = input.change.do === 'give' ? input.change.account : null
   return (await handOver(context, { shift, to, by: by.account })) ?? changed
 })
@@ -154,19 +149,19 @@ export const offerShiftHandler = handle(offerShift, async (context) => {
   const by = who(context)
   const at = input.offered ? now : null
   const isOwn = by !== null && (await asSystem(tx, actor, () => offer(tx, input.shift, by.account, at, now)))
-  return isOwn ? changed : refuse('suicide-prevention.shift-unknown')
+  return isOwn ? changed : refuse('duty.shift-unknown')
 })
 
 /** Only what its holder offered: nobody takes a night from a colleague who meant to do it. */
 export const takeShiftHandler = handle(takeShift, async (context) => {
   const { input, tx, actor, now } = context
   const by = who(context)
-  if (by === null) return refuse('suicide-prevention.rota-times')
+  if (by === null) return refuse('duty.rota-times')
   return asSystem(tx, actor, async () => {
     await lockRota(tx, by.program)
     const shift = await shiftById(tx, by.program, input.shift)
     const isOffered = shift !== undefined && shift.until > now && (shift.offeredAt ?? null) !== null
-    if (!isOffered || shift.account === by.account) return refuse('suicide-prevention.shift-unknown')
+    if (!isOffered || shift.account === by.account) return refuse('duty.shift-unknown')
     const to = accountId.parse(by.account)
     return (await handOver(context, { shift, to, by: by.account })) ?? changed
   })

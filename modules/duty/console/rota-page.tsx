@@ -1,10 +1,12 @@
-import type { OnCallNow, RotaPageData } from '@ayni/modules/suicide-prevention/contract'
+import type { OnCallNow, RotaPageData } from '@ayni/modules/duty/contract'
 import {
   Badge,
   Card,
+  dayOf,
   ErrorNotice,
   formatMoment,
   formatWhen,
+  instantOf,
   Loading,
   Notice,
   Table,
@@ -13,17 +15,16 @@ import {
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import type { AlertClient } from './client.ts'
+import type { DutyClient } from './client.ts'
 import { CoverageBar } from './coverage-bar.tsx'
 import { DrillResults } from './drill-results.tsx'
 import { errors } from './error-words.ts'
-import { dayOf, instantOf } from './lima-fields.ts'
 import { PublishRota } from './publish-rota.tsx'
 import { Shifts } from './rota-shifts.tsx'
 import { words } from './rota-words.ts'
 
 export type RotaPageProps = {
-  readonly client: AlertClient
+  readonly client: DutyClient
   readonly now: ReadonlySignal<string>
   /** Coordinators and directors publish and change shifts. */
   readonly mayEdit: boolean
@@ -90,8 +91,8 @@ type BodyProps = RotaPageProps & { readonly input: Pick<RotaPageData['holes'][nu
 const RotaBody = ({ client, now, mayEdit, mayDrill, input }: BodyProps) => {
   const say = useWords(words)
   const topics = ['rota']
-  const onCall = useAnswer(client, 'suicide-prevention.on-call-now', {}, { topics })
-  const rota = useAnswer(client, 'suicide-prevention.rota', input, { topics })
+  const onCall = useAnswer(client, 'duty.on-call-now', {}, { topics })
+  const rota = useAnswer(client, 'duty.rota', input, { topics })
   const code = rota.code ?? onCall.code
   if (rota.output === undefined || onCall.output === undefined)
     return code === undefined ? <Loading words={say.rotaTitle} /> : <ErrorNotice code={code} own={errors} />

@@ -1,20 +1,10 @@
-import { type Duty, type RotaRole as LadderRole, type OnDuty, type Rota, rotaAt } from '@ayni/clinical/ladder'
-import { clinicalRoles, type Instant, type ProgramId, plusMinutes } from '@ayni/kernel'
+import type { Duty, RotaRole as LadderRole } from '@ayni/clinical/ladder'
+import { clinicalRoles, type Instant, type ProgramId, plusMinutes, toInstant } from '@ayni/kernel'
 import type { KeyRing } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
-import type { RotaRole } from '../contract.ts'
-import { toInstant } from './instants.ts'
+import { isReachable, type RotaRole, type Staff, type Team } from '../contract.ts'
 import { loadTeamRows, type TeamRow } from './rota-store.ts'
-import { isReachable, openStaff, type Staff } from './staff.ts'
-
-/** The people of one programme: who they are, how to wake them, and the rota as the ladder reads it. */
-export type Team = {
-  readonly staff: ReadonlyMap<string, Staff>
-  /** Shifts, and the standing duties of whoever holds a role without shifts. */
-  readonly rota: Rota
-  /** Shifts alone, of people who can be woken: what coverage is measured on. */
-  readonly onCall: Rota
-}
+import { openStaff } from './staff.ts'
 
 const ladderRole: Readonly<Record<RotaRole, LadderRole>> = {
   first: 'first',
@@ -64,12 +54,6 @@ const isReachableIn = (staff: ReadonlyMap<string, Staff>, account: string): bool
   return member !== undefined && isReachable(member)
 }
 
-export const nobodyThere: Team = {
-  staff: new Map(),
-  rota: { duties: [], absences: [] },
-  onCall: { duties: [], absences: [] },
-}
-
 /** The teams of these programmes, in one query, with the shifts of the next hours. */
 export async function loadTeams(
   tx: Tx,
@@ -82,8 +66,3 @@ export async function loadTeams(
   const byProgram = Map.groupBy(rows, (row) => String(row.program))
   return new Map([...byProgram].map(([program, members]) => [program, teamOf(keys, members)]))
 }
-
-export const onDutyAt = (team: Team, now: Instant): OnDuty => rotaAt(team.rota, now)
-
-export const membersOf = (team: Team, accounts: readonly string[]): readonly Staff[] =>
-  accounts.flatMap((account) => team.staff.get(account) ?? [])

@@ -1,19 +1,8 @@
 import type { AccountId, Language, ProgramId } from '@ayni/kernel'
 import { z } from '@ayni/kernel'
 import { type KeyRing, open } from '@ayni/platform/crypto'
-import { type Address, pushSubscription } from '@ayni/platform/messages'
-
-/** One of the team and the ways in which they can be woken. Addresses live only in memory, and only while they are used. */
-export type Staff = {
-  readonly account: AccountId
-  readonly program: ProgramId
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly language: Language
-  readonly phone: string | null
-  readonly email: string | null
-  readonly push: readonly Address[]
-}
+import { pushSubscription } from '@ayni/platform/messages'
+import type { PushWay, Staff } from '../contract.ts'
 
 export type SealedStaff = {
   readonly account: AccountId
@@ -41,7 +30,7 @@ function opened<T>(read: () => T): T | null {
 
 export function openStaff(keys: KeyRing, row: SealedStaff): Staff {
   const contacts = opened(() => open(keys, contactsContext(row.account), row.contactsSealed, contactsShape))
-  const push = row.pushSealed.flatMap(({ id, sealed }): readonly Address[] => {
+  const push = row.pushSealed.flatMap(({ id, sealed }): readonly PushWay[] => {
     const subscription = opened(() => open(keys, pushContext(id), sealed, pushSubscription))
     return subscription === null ? [] : [{ kind: 'push', subscription }]
   })
@@ -57,6 +46,3 @@ export function openStaff(keys: KeyRing, row: SealedStaff): Staff {
     push,
   }
 }
-
-/** Somebody whom a message can wake at night. */
-export const isReachable = (staff: Staff): boolean => staff.phone !== null || staff.push.length > 0

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Crew, callsOf, fullCrew, lima, type Member, type Night, night } from './testing/night.ts'
+import { type Crew, callsOf, fullCrew, lima, type Member, type RotaHouse, rotaHouse } from './testing/rota-house.ts'
 
-let world: Night
-const name = (operation: string): string => `suicide-prevention.${operation}`
+let world: RotaHouse
+const name = (operation: string): string => `duty.${operation}`
 const day = (n: number, time = '00:00') => lima(`2026-12-${String(n).padStart(2, '0')}`, time)
 
 beforeEach(async () => {
-  world = await night(lima('2026-11-30', '10:00'))
+  world = await rotaHouse(lima('2026-11-30', '10:00'))
 })
 afterEach(() => world.house.close())
 
@@ -51,7 +51,7 @@ test('a rota with a hole is refused, and the hole is named', async () => {
     status: 422,
     details: { role: 'first', from: day(3, '20:00'), until: day(4, '08:00') },
   })
-  expect(await world.rows(sql`select 1 from suicide_prevention.rota_shift`)).toEqual([])
+  expect(await world.rows(sql`select 1 from duty.rota_shift`)).toEqual([])
   expect(await publish(crew, whole(crew))).toMatchObject({ outcome: 'accepted', output: { shifts: 3 } })
 })
 
@@ -82,7 +82,7 @@ test('publishing part of a stretch keeps what lies outside it', async () => {
   await publish(crew, whole({ ...crew, first: crew.second, second: crew.first }, day(3), day(4)), day(3), day(4))
   const rows = await world.rows(sql<{
     name: string
-  }>`select a.display_name as name, s.from_at as "from", s.until_at as until from suicide_prevention.rota_shift s
+  }>`select a.display_name as name, s.from_at as "from", s.until_at as until from duty.rota_shift s
     join identity.account a on a.id = s.account_id where s.role = 'first' and s.ended_at is null order by s.from_at`)
   expect(rows).toEqual([
     { name: 'Rosa', from: day(1), until: day(3) },
@@ -94,9 +94,7 @@ test('publishing part of a stretch keeps what lies outside it', async () => {
 test('taking a shift out is refused where it leaves a hole; giving it to somebody is not', async () => {
   const crew = await team()
   await publish(crew, whole(crew))
-  const id =
-    (await world.rows(sql<{ id: string }>`select id from suicide_prevention.rota_shift where role = 'first'`))[0]?.id ??
-    ''
+  const id = (await world.rows(sql<{ id: string }>`select id from duty.rota_shift where role = 'first'`))[0]?.id ?? ''
   const edit = (change: object) =>
     world.house.dispatch(crew.coordinator.actor, name('edit-shift'), { shift: id, change })
   expect(await edit({ do: 'remove' })).toMatchObject({
@@ -191,8 +189,8 @@ test('drill: everybody whom an acute alert would reach is called; all press, it 
     code: name('drill-running'),
   })
   expect((await callsOf(world)).every(({ template }) => template === 'staff-alert-drill')).toBe(true)
-  const pending = await world.house.ask(crew.lead.actor, name('open-alerts'), {})
-  const drill = (await world.rows(sql<{ id: string }>`select id from suicide_prevention.drill`))[0]?.id ?? ''
+  const pending = await world.house.ask(crew.lead.actor, 'suicide-prevention.open-alerts', {})
+  const drill = (await world.rows(sql<{ id: string }>`select id from duty.drill`))[0]?.id ?? ''
   expect(pending).toMatchObject({ output: { drill: { drill, pressedAt: null } } })
   for (const { actor } of Object.values(crew))
     expect(await world.house.dispatch(actor, name('press-drill'), { drill })).toMatchObject({ outcome: 'accepted' })
@@ -207,7 +205,7 @@ test('drill: one who does not press in time makes it an incident', async () => {
   world.house.clock.set(lima('2026-11-27', '11:00'))
   const crew = await fullCrew(world)
   await world.house.dispatch(crew.coordinator.actor, name('run-drill'), {})
-  const drill = (await world.rows(sql<{ id: string }>`select id from suicide_prevention.drill`))[0]?.id ?? ''
+  const drill = (await world.rows(sql<{ id: string }>`select id from duty.drill`))[0]?.id ?? ''
   for (const { actor } of [crew.first, crew.lead, crew.coordinator, crew.director, crew.therapist])
     await world.house.dispatch(actor, name('press-drill'), { drill })
   await world.tickAt('2026-11-27', '11:16')
@@ -230,7 +228,7 @@ test('drill: it comes by itself every week, by day', async () => {
     ['2026-11-30', '03:00'],
   ] as const)
     await world.tickAt(on, time)
-  expect(await world.rows(sql`select 1 from suicide_prevention.drill`)).toEqual([])
+  expect(await world.rows(sql`select 1 from duty.drill`)).toEqual([])
   await world.tickAt('2026-11-30', '10:00')
-  expect(await world.rows(sql`select 1 from suicide_prevention.drill`)).toHaveLength(1)
+  expect(await world.rows(sql`select 1 from duty.drill`)).toHaveLength(1)
 })

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Crew, fullCrew, lima, type Member, type Night, night } from './testing/night.ts'
+import { type Crew, fullCrew, lima, type Member, type RotaHouse, rotaHouse } from './testing/rota-house.ts'
 
-let world: Night
+let world: RotaHouse
 let crew: Crew
 const from = lima('2026-12-01', '00:00')
 const until = lima('2026-12-08', '00:00')
-const name = (operation: string): string => `suicide-prevention.${operation}`
+const name = (operation: string): string => `duty.${operation}`
 
 beforeEach(async () => {
-  world = await night(lima('2026-11-30', '10:00'))
+  world = await rotaHouse(lima('2026-11-30', '10:00'))
   crew = await fullCrew(world)
   const shift = (member: Member, role: string) => ({ account: member.account, role, from, until })
   await world.house.dispatch(crew.coordinator.actor, name('publish-rota'), {
@@ -22,7 +22,7 @@ afterEach(() => world.house.close())
 
 const shiftOf = async (member: Member): Promise<string> => {
   const [row] = await world.rows<{ id: string }>(
-    sql`select id from suicide_prevention.rota_shift where account_id = ${member.account} and ended_at is null and from_at = ${from}`,
+    sql`select id from duty.rota_shift where account_id = ${member.account} and ended_at is null and from_at = ${from}`,
   )
   if (row === undefined) throw new Error('no such shift')
   return row.id
@@ -30,7 +30,7 @@ const shiftOf = async (member: Member): Promise<string> => {
 const holderOf = async (role: string) =>
   (
     await world.rows<{ account: string }>(
-      sql`select account_id as account from suicide_prevention.rota_shift where role = ${role} and ended_at is null and from_at = ${from}`,
+      sql`select account_id as account from duty.rota_shift where role = ${role} and ended_at is null and from_at = ${from}`,
     )
   ).map(({ account }) => account)
 const offer = (by: Member, shift: string, offered = true) =>

@@ -1,12 +1,22 @@
 import { coverage, coverageDefaults, watchCoverage } from '@ayni/clinical/ladder'
-import { fromMs, type Instant, plusMinutes, refuse, toMs } from '@ayni/kernel'
+import { fromMs, type Instant, plusMinutes, refuse, toInstant, toInstantOrNull, toMs } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
-import { type DrillResult, drills, type OnCallNow, onCallNow, rotaQuery, rotaRole } from '../contract.ts'
+import {
+  type DrillResult,
+  drills,
+  isReachable,
+  membersOf,
+  nobodyThere,
+  type OnCallNow,
+  onCallNow,
+  onDutyAt,
+  rotaQuery,
+  rotaRole,
+  type Team,
+} from '../contract.ts'
 import { type DrillRow, lastDrills } from './drill-store.ts'
-import { toInstant, toInstantOrNull } from './instants.ts'
 import { type ShiftRow, shiftsBetween } from './rota-store.ts'
-import { isReachable } from './staff.ts'
-import { loadTeams, membersOf, nobodyThere, onDutyAt, rotaRoleOf, type Team, toLadderRole } from './team.ts'
+import { loadTeams, rotaRoleOf, toLadderRole } from './team.ts'
 
 const LONGEST_VIEW_DAYS = 62
 
@@ -71,8 +81,7 @@ export const onCallNowAnswer = answer(onCallNow, async ({ actor, tx, now, keys }
 export const rotaAnswer = answer(rotaQuery, async ({ input, actor, tx, now, keys }) => {
   const program = actor.programId
   const furthest = fromMs(toMs(input.from) + LONGEST_VIEW_DAYS * 86_400_000)
-  if (program === null || input.from >= input.until || input.until > furthest)
-    return refuse('suicide-prevention.rota-times')
+  if (program === null || input.from >= input.until || input.until > furthest) return refuse('duty.rota-times')
   const minutes = (toMs(input.until) - toMs(input.from)) / 60_000
   const team = (await loadTeams(tx, keys, [program], input.from, minutes)).get(program) ?? nobodyThere
   const shifts = await shiftsBetween(tx, program, input.from, input.until)

@@ -1,13 +1,12 @@
-import type { RotaPageData, RotaRole, SuicidePreventionOperations } from '@ayni/modules/suicide-prevention/contract'
-import { Button, Card, Notice, SelectField, TextField, useWords } from '@ayni/ui'
+import type { DutyOperations, RotaPageData, RotaRole } from '@ayni/modules/duty/contract'
+import { Button, Card, dayOf, instantOf, Notice, SelectField, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
-import { dayOf, instantOf } from './lima-fields.ts'
+import { type DutyClient, useDo } from './client.ts'
 import { RotaRefused } from './rota-refused.tsx'
 import { words } from './rota-words.ts'
 
 export type PublishRotaProps = {
-  readonly client: AlertClient
+  readonly client: DutyClient
   readonly people: RotaPageData['people']
   readonly now: string
   readonly onChanged: () => void
@@ -16,7 +15,7 @@ export type PublishRotaProps = {
 type Account = RotaPageData['people'][number]['account']
 const asked = ['first', 'second', 'psychiatrist_lead'] as const satisfies readonly RotaRole[]
 type Chosen = Partial<Record<RotaRole, Account>>
-type Shifts = SuicidePreventionOperations['suicide-prevention.publish-rota']['input']['shifts']
+type Shifts = DutyOperations['duty.publish-rota']['input']['shifts']
 
 /** Who may stand in a role; the server checks it again. */
 const mayStand = (role: RotaRole, roles: readonly string[]): boolean =>
@@ -39,7 +38,7 @@ export const PublishRota = ({ client, people, now, onChanged }: PublishRotaProps
     const shifts: Shifts = asked.flatMap((role) =>
       chosen[role] === undefined ? [] : [{ account: chosen[role], role, from, until }],
     )
-    const answer = await act('suicide-prevention.publish-rota', { from, until, shifts })
+    const answer = await act('duty.publish-rota', { from, until, shifts })
     setDone(answer.ok ? answer.output.shifts : null)
   }
   return (

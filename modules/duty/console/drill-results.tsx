@@ -1,4 +1,4 @@
-import type { DrillResult } from '@ayni/modules/suicide-prevention/contract'
+import type { DrillResult } from '@ayni/modules/duty/contract'
 import {
   ageBetween,
   Badge,
@@ -13,12 +13,12 @@ import {
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
+import { type DutyClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './rota-words.ts'
 
 export type DrillResultsProps = {
-  readonly client: AlertClient
+  readonly client: DutyClient
   readonly now: ReadonlySignal<string>
   readonly mayDrill: boolean
   readonly last: DrillResult | null
@@ -58,11 +58,11 @@ const Result = ({ drill, now }: { readonly drill: DrillResult; readonly now: str
 /** Whether the night would be answered: each drill, and who was there. */
 export const DrillResults = ({ client, now, mayDrill, last }: DrillResultsProps) => {
   const say = useWords(words)
-  const { output, again } = useAnswer(client, 'suicide-prevention.drills', {}, { topics: ['rota'] })
+  const { output, again } = useAnswer(client, 'duty.drills', {}, { topics: ['rota'] })
   const [called, setCalled] = useState<number | null>(null)
   const { act, busy, refused } = useDo(client, again)
   const run = async (): Promise<void> => {
-    const answer = await act('suicide-prevention.run-drill', {})
+    const answer = await act('duty.run-drill', {})
     setCalled(answer.ok ? answer.output.called : null)
   }
   const shown = output ?? (last === null ? [] : [last])

@@ -1,0 +1,1 @@
+export { RotaPage, type RotaPageProps } from './rota-page.tsx'
