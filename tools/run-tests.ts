@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { hazardsShown } from './house/hazards.ts'
 import { runChecks, type Tally } from './house/run-checks.ts'
 import { runProgram } from './house/run-program.ts'
 import { hasJourneys, runJourneys, runVitest } from './house/run-suite.ts'
@@ -18,6 +19,7 @@ const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
   ['unit, database and sync tests', () => runVitest(root)],
   ['the two web faces', build],
   ['journeys in a browser', journeys],
+  ['each hazard of the log, by the tests it names', async () => hazardsShown(root)],
 ]
 
 const stop = await testServer()

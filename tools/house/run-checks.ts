@@ -2,6 +2,7 @@ import path from 'node:path'
 import { checkBoundaries } from '../check-boundaries.ts'
 import { checkSizes } from '../check-sizes.ts'
 import { checkGenerated } from './generated.ts'
+import { checkHazards } from './hazards.ts'
 import type { Verdict } from './ratchet.ts'
 import { runProgram } from './run-program.ts'
 
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   { name: 'format (npm run format)', run: biome('format', '--reporter=summary') },
   { name: 'boundaries', run: async (root) => checkBoundaries(root) },
   { name: 'sizes', run: async (root) => checkSizes(root) },
+  { name: 'hazard log', run: async (root) => checkHazards(root) },
   { name: 'generated files are fresh', run: checkGenerated },
   {
     name: 'nothing unused',
