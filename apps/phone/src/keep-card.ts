@@ -9,7 +9,8 @@ const safety = factKind<SafetyFact>('safety')
 function cardOf(device: Device): CrisisCard | null {
   const mine = device.get(me, 'me')?.body
   const team = device.get(safety, 'programme')?.body
-  if (mine === undefined && team === undefined) return null
+  // @safety joined, allowed and then without a signal before the first records came: the SMS must already be offered.
+  if (mine === undefined && team === undefined && device.card === null) return null
   const person = device.get(trusted, 'trusted')?.body
   const dutyPhone = team?.dutyPhone ?? device.card?.dutyPhone ?? ''
   const alias = mine?.alias ?? device.card?.alias
