@@ -44,8 +44,9 @@ function whole(names: readonly string[]): ReadonlySet<string> {
   return found
 }
 
-/** By the screens that somebody passes: the door of the link, and the house. */
-const house = ['rest-of-the-house']
+/** By the files of the screens that somebody passes: the door of the link, the house, and then the profile. */
+const house = ['drawn', 'house']
+const profile = [...house, 'places', 'later', 'enrol']
 
 const written: InputOf<typeof register> = {
   ...{ link: 'i'.repeat(32), key: 'k'.repeat(32), names: 'María Inventada', familyNames: 'Quispe Ficticia' },
@@ -65,8 +66,10 @@ const sent = (): number => [written, consent, hours, post].reduce<number>((sum, 
 
 test.each([
   ['#/i/<secret>', house],
-  ['#/unirme/<secret>', ['join-us', ...house]],
-] as const)('R-ENR-08 from %s to the consent: at most 60 kB, down and up', (_, wanted) => {
+  ['#/i/<secret>', profile],
+  ['#/unirme/<secret>', ['join', ...house]],
+  ['#/unirme/<secret>', ['join', ...profile]],
+] as const)('R-ENR-08 from %s by %j: at most 60 kB, down and up', (_, wanted) => {
   const script = /src="\/(assets\/[^"]+\.js)"/.exec(text('index.html'))?.[1] ?? ''
   for (const part of wanted) expect(named(part).length, part).toBeGreaterThan(0)
   const down = [...whole([script, ...wanted.flatMap(named)])].reduce(

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-/** Bytes of a village link, counted on a fresh build: bodies as they travel (brotli); headers are the bench's to weigh. */
-const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 140_000 }
+/**
+ * @source quality.md: 30 kB, 4 requests, 60 kB, 140 kB; the last is held lower here, so that what comes next has room.
+ * Bytes of a village link, counted on a fresh build: bodies as they travel (brotli); headers are the bench's to weigh.
+ */
+const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 118_000 }
 /** What the join sends and receives around the first question, body alone; rounded up from a measured answer of 420. */
 const joinAnswer = 500
 
@@ -50,21 +53,9 @@ test('the first script holds the first questionnaire, in words, and asks for no 
 })
 
 test('screening, crisis and what they stand on; and the whole phone', () => {
-  const kept = [
-    'asq',
-    'phq-9',
-    'gad-7',
-    'audit',
-    'first',
-    'history-part',
-    'triage',
-    'result',
-    'crisis',
-    'rest-of-the-house',
-    'later',
-    'english',
-  ]
-  const offline = code().filter((name) => kept.some((part) => path.basename(name).startsWith(part)))
+  const kept = /\/(first|drawn|house|check|crisis|later|english)-[\w-]{8}\.(js|css)$/
+  const offline = code().filter((name) => kept.test(name))
+  expect(offline).toHaveLength(7)
   expect(sum([...offline, 'index.html'])).toBeLessThanOrEqual(budget.offline)
   expect(sum([...code(), 'index.html'])).toBeLessThanOrEqual(budget.everything)
 })
@@ -78,12 +69,10 @@ test('every route is kept for a visit without signal', () => {
 test('no file speaks to another host', () => {
   // Names inside FHIR resources and XML are names, never fetched.
   const named = /^https?:\/\/(www\.w3\.org|loinc\.org|hl7\.org|[\w.-]+\.(invalid|example))\b/
-  // Words inside an error of the router, never fetched.
-  const said = 'https://github.com/preactjs/preact-iso#locationprovider'
   for (const name of [...code(), 'index.html', 'nota.html', 'manifest.webmanifest']) {
     const hosts = [...text(name).matchAll(/https?:\/\/[^\s"'`)\\<]+/g)].map(([address]) => address)
     expect(
-      hosts.filter((address) => !named.test(address) && address !== said),
+      hosts.filter((address) => !named.test(address)),
       name,
     ).toEqual([])
   }

@@ -1,6 +1,7 @@
-import { Button, Loading, Screen, useWords } from '@ayni/ui'
+import { Button, Loading, language, Screen, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { englishHere } from './english.ts'
 import { useFrame } from './frame.tsx'
 import { laterStyles } from './later-styles.ts'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export function part<Props extends object>(
   let here: ComponentType<Props> | null = null
   const fetchIt = async (): Promise<Loaded<Props>> => {
     const [component] = await Promise.all([load(), laterStyles()])
+    if (language.value === 'en') await englishHere().catch(() => undefined)
     here ??= component
     return { is: 'here', component: here }
   }

@@ -21,15 +21,14 @@ import { loadInvite } from '@ayni/modules/outreach/phone'
 import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
-import { Route, Router } from 'preact-iso'
 import { useFrame } from './frame.tsx'
-import { HashLocation } from './hash-location.tsx'
 import { Help } from './help.tsx'
 import { settle } from './joining.ts'
 import { Learn } from './learn.tsx'
 import { MyPlace } from './my-place.tsx'
 import { part } from './part.tsx'
 import { HistoryRoom, ResultRoom } from './result-room.tsx'
+import { Router } from './router.tsx'
 import { type Frame, go, type House, hrefs, useHouse } from './shell.ts'
 import { Today } from './today.tsx'
 import { words } from './words.ts'
@@ -122,40 +121,37 @@ const ComeBack = () => {
   )
 }
 
-const toTop = (): void => {
-  document.querySelector('h1')?.focus({ preventScroll: true })
+/** Every address after the way in. What stands in them is neutral: they stay in the browser's history. */
+const addresses = {
+  '/ayuda': rooms.help,
+  '/ayuda/escribir': Letters,
+  '/aprender': rooms.learn,
+  '/yo': rooms.mine,
+  '/yo/permisos': rooms.consents,
+  '/yo/persona': rooms.trusted,
+  '/yo/horarios': rooms.hours,
+  '/yo/puesto': rooms.post,
+  '/yo/contacto': rooms.reach,
+  '/yo/sin-senal': rooms.noSignal,
+  '/yo/pin': rooms.pin,
+  '/yo/telefonos': rooms.phones,
+  '/yo/visto': rooms.seen,
+  '/yo/copia': rooms.copy,
+  '/yo/datos': rooms.data,
+  '/yo/vaciar': rooms.empty,
+  '/yo/avisos': rooms.notices,
+  '/yo/invitar': rooms.invite,
+  '/yo/notas': HistoryRoom,
+  '/cita': HoursRoom,
+  '/cita/:id': HoursRoom,
+  '/entrar': ComeBack,
+  '/chequeo/fin': ResultRoom,
 }
 
-/** Every address after the way in. What stands in them is neutral: they stay in the browser's history. */
 export const Places = () => (
-  <HashLocation>
-    <Router onRouteChange={toTop}>
-      <Route path="/ayuda" component={rooms.help} />
-      <Route path="/ayuda/escribir" component={Letters} />
-      <Route path="/aprender" component={rooms.learn} />
-      <Route path="/yo" component={rooms.mine} />
-      <Route path="/yo/permisos" component={rooms.consents} />
-      <Route path="/yo/persona" component={rooms.trusted} />
-      <Route path="/yo/horarios" component={rooms.hours} />
-      <Route path="/yo/puesto" component={rooms.post} />
-      <Route path="/yo/contacto" component={rooms.reach} />
-      <Route path="/yo/sin-senal" component={rooms.noSignal} />
-      <Route path="/yo/pin" component={rooms.pin} />
-      <Route path="/yo/telefonos" component={rooms.phones} />
-      <Route path="/yo/visto" component={rooms.seen} />
-      <Route path="/yo/copia" component={rooms.copy} />
-      <Route path="/yo/datos" component={rooms.data} />
-      <Route path="/yo/vaciar" component={rooms.empty} />
-      <Route path="/yo/avisos" component={rooms.notices} />
-      <Route path="/yo/invitar" component={rooms.invite} />
-      <Route path="/yo/notas" component={HistoryRoom} />
-      <Route path="/cita" component={HoursRoom} />
-      <Route path="/cita/:id" component={HoursRoom} />
-      <Route path="/entrar" component={ComeBack} />
-      <Route path="/chequeo/fin" component={ResultRoom} />
-      <Route default component={rooms.today} />
-    </Router>
+  <>
+    <Router rooms={addresses} otherwise={rooms.today} />
     <UndoHost />
     <LiveRegion />
-  </HashLocation>
+  </>
 )

@@ -1,4 +1,3 @@
-import '@ayni/ui/figures.css'
 import { ordinalScoring } from '@ayni/clinical/instruments'
 import { BandChart, Button, Card, Empty, formatLongDay, language, Screen, type ScreenProps, useWords } from '@ayni/ui'
 import { type PastPoint, pastOf } from './last-result.ts'

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals'
 import { language } from './language.ts'
 
 /** A text, a text with blanks to fill, a short list of texts, or a group of these. */
@@ -25,5 +26,17 @@ export const dictionary = <const Words extends Phrases>(words: {
   readonly en: Translated<NoInfer<Words>>
 }): Dictionary<Words> => words
 
-/** The words in the language on the screen; a component that calls it is drawn again when that changes. */
-export const useWords = <Words>(words: Dictionary<Words>): Words | Translated<Words> => words[language.value]
+/** Counts the words that came after their screen was drawn: the phone's English travels in files of its own. */
+export const arrived = signal(0)
+
+/**
+ * The words in the language on the screen; a component that calls it is drawn again when that changes. Words that have not come
+ * yet are said in Spanish meanwhile, never left out.
+ */
+export const useWords = <Words>(words: Dictionary<Words>): Words | Translated<Words> => {
+  const said: Words | Translated<Words> | undefined = words[language.value]
+  if (said !== undefined) return said
+  // Read, so that the component is drawn again when they come.
+  arrived.value
+  return words.es
+}
