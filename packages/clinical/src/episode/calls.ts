@@ -1,0 +1,150 @@
+import { addMinutes } from '../clocks/index.ts'
+import { type EpisodeCourse, type EpisodeStateName, higherRisk, isHigher, type PlannedContact } from './course.ts'
+import type { CallEvent, ContactEvent } from './episode-event.ts'
+import type { EpisodePolicy } from './policy.ts'
+import { contactAfter, contactFrom } from './schedule.ts'
+import { type Decided, type EpisodeRefusal, type EpisodeStep, settled, through } from './step.ts'
+
+type Assessed = NonNullable<CallEvent['assessed']>
+
+/** R-SUI-07: dated, ahead, and not later than the schedule. */
+function dated(next: string | null, latest: PlannedContact, at: string): PlannedContact | EpisodeRefusal {
+  if (next === null || Date.parse(next) <= Date.parse(at)) return { refused: 'next-contact-not-dated' }
+  if (Date.parse(next) > Date.parse(latest.dueAt)) return { refused: 'next-contact-too-late', latest: latest.dueAt }
+  return { ...latest, dueAt: next }
+}
+
+/** Where the schedule counts from after this assessment, and which contact of it comes next at the latest. */
+export function latestAfter(
+  policy: EpisodePolicy,
+  course: EpisodeCourse,
+  risk: EpisodeCourse['risk'],
+  at: string,
+): { readonly from: string; readonly contact: PlannedContact } {
+  const begins = course.assessmentOwed || course.scheduleFrom === null || risk !== course.risk
+  if (begins) {
+    const { nth, dueAt } = contactFrom(policy, risk ?? 'further', at, 0, at)
+    return { from: at, contact: { kind: 'scheduled', nth, dueAt, callDueAt: null } }
+  }
+  return { from: course.scheduleFrom ?? at, contact: contactAfter(policy, course, at) }
+}
+
+function afterAssessment(
+  course: EpisodeCourse,
+  assessed: Assessed,
+  wasOwed: boolean,
+  before: EpisodeCourse,
+): EpisodeStep {
+  if (assessed.risk === 'imminent') {
+    const open = { ...course, emergencyAt: course.assessedAt, handedOverAt: null, contact: course.contact }
+    return course.state === 'emergency-active'
+      ? through(course)
+      : through(open, 'assessed-imminent', 'emergency-active')
+  }
+  if (course.state === 'emergency-active') return through(course)
+  const carriesOn = before.state === 'plan-active' || before.state === 'stepping-down'
+  if (carriesOn && !wasOwed && course.risk !== null && !isHigher(course.risk, before.risk)) return through(course)
+  const state: EpisodeStateName = course.risk === 'low' ? 'assessed-low' : 'assessed-further'
+  return settled(through(course, state))
+}
+
+/** An assessment that is older than the newest one known is history: it may raise, and changes nothing else. */
+function late(course: EpisodeCourse, assessed: Assessed): EpisodeStep {
+  const risk = course.riskByPsychiatrist ? course.risk : higherRisk(course.risk, assessed.risk)
+  return { course: { ...course, risk }, moves: [], late: true }
+}
+
+function evaluation(course: EpisodeCourse, call: CallEvent, assessed: Assessed, risk: EpisodeCourse['risk']) {
+  if (call.psychiatrist && assessed.fully) return { evaluatedAt: call.at, evaluationOwedFrom: null }
+  if (risk === 'low') return { evaluationOwedFrom: null }
+  const owedAnew = course.evaluationOwedFrom === null && (course.assessmentOwed || course.evaluatedAt === null)
+  return owedAnew ? { evaluationOwedFrom: call.at } : {}
+}
+
+/** Spoken before the server knew of the signal, it does not answer that one: they are to be asked again, live. */
+const isAnswer = ({ receivedAt }: EpisodeCourse, { endedAt }: CallEvent): boolean =>
+  Date.parse(endedAt) >= Date.parse(receivedAt)
+
+const isOlder = ({ assessedAt }: EpisodeCourse, { at }: CallEvent): boolean =>
+  assessedAt !== null && Date.parse(at) < Date.parse(assessedAt)
+
+function soonIfDrunk(contact: PlannedContact, call: CallEvent, policy: EpisodePolicy): PlannedContact {
+  const soon = addMinutes(call.at, policy.soberAgainMin)
+  return call.sober || Date.parse(contact.dueAt) <= Date.parse(soon) ? contact : { ...contact, dueAt: soon }
+}
+
+function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, policy: EpisodePolicy): Decided {
+  if (isOlder(course, call)) return late(course, assessed)
+  const inEmergency = course.state === 'emergency-active'
+  const lowers = call.psychiatrist && !inEmergency
+  const risk = lowers ? assessed.risk : higherRisk(course.risk, assessed.risk)
+  const { from, contact } = latestAfter(policy, course, risk, call.at)
+  const next = dated(call.nextContactAt, soonIfDrunk(contact, call, policy), call.at)
+  if ('refused' in next) return next
+  const wasOwed = course.assessmentOwed
+  const known: EpisodeCourse = {
+    ...course,
+    ...{ assessedAt: call.at, risk, riskByPsychiatrist: lowers, missed: 0, scheduleFrom: from, contact: next },
+    ...evaluation(course, call, assessed, risk),
+    planAt: assessed.plan || (risk === 'low' && assessed.planOffered) ? call.at : course.planAt,
+    meansAt: assessed.means ? call.at : course.meansAt,
+  }
+  const answers = !wasOwed || isAnswer(course, call)
+  if (!answers && assessed.risk !== 'imminent') return through(known)
+  const after: EpisodeCourse = {
+    ...known,
+    alert: answers ? null : course.alert,
+    acknowledgedAt: course.acknowledgedAt ?? call.at,
+    firstAttemptAt: course.firstAttemptAt ?? call.at,
+    ...{ reachedAt: call.at, unreachableAt: null, assessmentOwed: wasOwed && !answers },
+  }
+  return afterAssessment(after, assessed, wasOwed, course)
+}
+
+/** @safety "No quiero hablar" is respected, once more offered at 24 h; with signs of imminence it is an emergency all the same. */
+function decline(course: EpisodeCourse, call: CallEvent, policy: EpisodePolicy): Decided {
+  const imminent = call.declined?.signsOfImminence === true
+  if (!imminent && (isOlder(course, call) || !isAnswer(course, call))) return { course, moves: [], late: true }
+  const base: EpisodeCourse = {
+    ...course,
+    ...{ alert: null, reachedAt: call.at, firstAttemptAt: course.firstAttemptAt ?? call.at, missed: 0 },
+    acknowledgedAt: course.acknowledgedAt ?? call.at,
+  }
+  if (imminent && course.state !== 'emergency-active') {
+    const open = {
+      ...base,
+      risk: 'imminent' as const,
+      riskByPsychiatrist: false,
+      emergencyAt: call.at,
+      handedOverAt: null,
+    }
+    return through({ ...open, contact: null, assessmentOwed: false }, 'assessed-imminent', 'emergency-active')
+  }
+  if (course.state === 'emergency-active') return through(base)
+  const latest: PlannedContact = {
+    ...{ kind: 'offer-again', nth: 0, callDueAt: null },
+    dueAt: addMinutes(call.at, policy.offerAgainMin),
+  }
+  const next = call.nextContactAt === null ? latest : dated(call.nextContactAt, latest, call.at)
+  if ('refused' in next) return next
+  return through({ ...base, contact: next }, 'contact-declined')
+}
+
+/** One guided call, whole. */
+export function takeCall(course: EpisodeCourse, call: CallEvent, policy: EpisodePolicy): Decided {
+  if (call.assessed !== null) return assess(course, call, call.assessed, policy)
+  return decline(course, call, policy)
+}
+
+/** One planned contact: reached, the next is dated; not reached, a call is owed within two hours (R-SUI-07). */
+export function takeContact(course: EpisodeCourse, event: ContactEvent, policy: EpisodePolicy): Decided {
+  const { contact } = course
+  if (contact === null) return { refused: 'no-contact-planned' }
+  if (!event.live) {
+    const callDueAt = contact.callDueAt ?? addMinutes(event.at, policy.missedCallMin)
+    return through({ ...course, contact: { ...contact, callDueAt } })
+  }
+  const next = dated(event.nextContactAt, contactAfter(policy, course, event.at), event.at)
+  if ('refused' in next) return next
+  return through({ ...course, contact: next, missed: 0 })
+}

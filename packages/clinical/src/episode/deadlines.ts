@@ -1,0 +1,71 @@
+import { addMinutes, afterMinutes } from '../clocks/index.ts'
+import { type EpisodeCourse, isOver } from './course.ts'
+import type { EpisodePolicy, EpisodeTimer } from './policy.ts'
+
+export type DeadlineKind =
+  | 'acknowledge'
+  | 'first-attempt'
+  | 'reach'
+  | 'assess'
+  | 'contact'
+  | 'call-after-missed'
+  | 'full-evaluation'
+  | 'offer-again'
+  | 'after-hand-over'
+  | 'unreachable-decision'
+  | 'hand-over'
+  | 'step-down-review'
+  | 'last-call'
+  | 'closing-reasons'
+export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: string }
+
+const by = (from: string, { afterMin, window }: EpisodeTimer): string => afterMinutes(from, afterMin, window)
+
+/** The one clock of answering that runs now (7.2), counted from when the server learned of the signal. */
+function answering(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
+  const { state, class: of, receivedAt } = course
+  switch (state) {
+    case 'signalled':
+      return [{ kind: 'acknowledge', dueAt: by(receivedAt, policy.acknowledge[of]) }]
+    case 'acknowledged':
+      return [{ kind: 'first-attempt', dueAt: by(receivedAt, policy.firstAttempt[of]) }]
+    case 'contacting':
+      return [{ kind: 'reach', dueAt: by(receivedAt, policy.reach[of]) }]
+    case 'unreachable':
+      return [{ kind: 'unreachable-decision', dueAt: by(course.unreachableAt ?? receivedAt, policy.unreachable[of]) }]
+    default:
+      return []
+  }
+}
+
+function planned({ contact, leftAt }: EpisodeCourse): readonly Deadline[] {
+  if (contact === null || leftAt !== null) return []
+  if (contact.callDueAt !== null) return [{ kind: 'call-after-missed', dueAt: contact.callDueAt }]
+  const kind = contact.kind === 'scheduled' ? 'contact' : contact.kind
+  return [{ kind, dueAt: contact.dueAt }]
+}
+
+function leaving({ leftAt, declinesLastCall, lastCallAt }: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
+  if (leftAt === null) return []
+  const closing: Deadline = { kind: 'closing-reasons', dueAt: addMinutes(leftAt, policy.closingMin) }
+  if (declinesLastCall || lastCallAt !== null) return [closing]
+  return [{ kind: 'last-call', dueAt: addMinutes(leftAt, policy.lastCallMin) }, closing]
+}
+
+/** Everything that is due for an open episode, nearest first. Never empty while it is open. */
+export function deadlinesOf(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
+  if (isOver(course)) return []
+  const { state, class: of, emergencyAt, evaluationOwedFrom, leftAt } = course
+  const own: Deadline[] = []
+  const active = state === 'emergency-active'
+  if (active)
+    own.push({ kind: 'hand-over', dueAt: addMinutes(emergencyAt ?? course.receivedAt, policy.emergencySilenceMin) })
+  if (course.assessmentOwed && !active && state !== 'contact-declined' && leftAt === null)
+    own.push({ kind: 'assess', dueAt: by(course.receivedAt, policy.assess[of]) })
+  if (evaluationOwedFrom !== null && leftAt === null)
+    own.push({ kind: 'full-evaluation', dueAt: addMinutes(evaluationOwedFrom, policy.fullEvaluationMin) })
+  if (state === 'stepping-down')
+    own.push({ kind: 'step-down-review', dueAt: addMinutes(course.lastSignalAt, policy.closure.quietDays * 1440) })
+  const all = [...answering(course, policy), ...own, ...planned(course), ...leaving(course, policy)]
+  return all.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
+}

@@ -1,0 +1,59 @@
+import type { AlertClass } from '../triage/index.ts'
+import type { AssessedRisk } from './course.ts'
+
+export type CallEvent = {
+  readonly is: 'call'
+  /** When they spoke; it may come to the server much later. */
+  readonly at: string
+  /** When they hung up. */
+  readonly endedAt: string
+  readonly psychiatrist: boolean
+  /** False where they had been drinking: assessed again when sober (R-SUI-15). */
+  readonly sober: boolean
+  readonly assessed: {
+    readonly risk: AssessedRisk
+    /** By a psychiatrist, in full. */
+    readonly fully: boolean
+    readonly plan: boolean
+    readonly planOffered: boolean
+    readonly means: boolean
+  } | null
+  /** "No quiero hablar". */
+  readonly declined: { readonly signsOfImminence: boolean } | null
+  readonly nextContactAt: string | null
+}
+
+export type ContactEvent = {
+  readonly is: 'contact'
+  readonly at: string
+  /** Speaking live; a message left is a try. */
+  readonly live: boolean
+  readonly nextContactAt: string | null
+}
+
+export type EpisodeEvent =
+  | { readonly is: 'signal'; readonly class: AlertClass; readonly receivedAt: string; readonly alert: string | null }
+  | { readonly is: 'acknowledged'; readonly at: string }
+  | { readonly is: 'attempt'; readonly at: string; readonly live: boolean }
+  | CallEvent
+  | ContactEvent
+  | { readonly is: 'unreachable'; readonly at: string }
+  | { readonly is: 'emergency-opened'; readonly at: string }
+  | { readonly is: 'handed-over'; readonly at: string }
+  | { readonly is: 'plan-saved'; readonly at: string }
+  | { readonly is: 'means-checked'; readonly at: string }
+  | {
+      readonly is: 'alert-ended'
+      readonly alert: string
+      readonly at: string
+      readonly withdrawn: boolean
+      readonly setAside: boolean
+    }
+  | { readonly is: 'owner'; readonly to: string | null; readonly at: string }
+  | { readonly is: 'left'; readonly at: string; readonly declinesLastCall: boolean }
+  | { readonly is: 'came-back'; readonly at: string }
+  | { readonly is: 'last-call'; readonly at: string }
+  | { readonly is: 'died'; readonly at: string }
+  | { readonly is: 'step-down'; readonly psychiatrist: boolean; readonly missing: readonly string[] }
+  | { readonly is: 'close'; readonly psychiatrist: boolean; readonly missing: readonly string[] }
+  | { readonly is: 'close-withdrawn'; readonly psychiatrist: boolean }

@@ -1,0 +1,353 @@
+import { describe, expect, test } from 'vitest'
+import { addMinutes, atLima } from '../clocks/index.ts'
+import {
+  type CallEvent,
+  checkInClass,
+  closureMissing,
+  deadlinesOf,
+  decideEpisode,
+  type EpisodeCourse,
+  type EpisodeEvent,
+  type EpisodeStep,
+  isAsqAllNo,
+  isRefused,
+  liveAsqClass,
+  openEpisode,
+  owedFor,
+  passTime,
+  phq9DueAt,
+  defaultEpisodePolicy as policy,
+} from './index.ts'
+
+const DAY = 1440
+const lima = (date: string, time: string): string => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return atLima(date, hours * 60 + minutes)
+}
+const t0 = lima('2026-11-21', '23:40')
+const at = (minutes: number): string => addMinutes(t0, minutes)
+const opened = (of: 'A' | 'B' = 'A', receivedAt = t0): EpisodeCourse =>
+  openEpisode({ class: of, receivedAt, alert: 'alert-1' })
+
+function did(course: EpisodeCourse, event: EpisodeEvent): EpisodeStep {
+  const decided = decideEpisode(course, event, policy)
+  if (isRefused(decided)) throw new Error(`${event.is} was refused: ${decided.refused}`)
+  return decided
+}
+const after = (course: EpisodeCourse, ...events: readonly EpisodeEvent[]): EpisodeCourse =>
+  events.reduce((so, event) => did(so, event).course, course)
+
+type Assessed = NonNullable<CallEvent['assessed']>
+const call = (
+  minutes: number,
+  risk: Assessed['risk'],
+  more: Partial<Assessed> & { readonly psychiatrist?: boolean; readonly next?: number } = {},
+): CallEvent => ({
+  is: 'call',
+  at: at(minutes),
+  endedAt: at(minutes + 20),
+  psychiatrist: more.psychiatrist ?? false,
+  sober: true,
+  assessed: { risk, fully: false, plan: false, planOffered: false, means: false, ...more },
+  declined: null,
+  nextContactAt: at(minutes + (more.next ?? DAY)),
+})
+const answered = [
+  { is: 'acknowledged', at: at(5) },
+  { is: 'attempt', at: at(10), live: false },
+  { is: 'attempt', at: at(25), live: true },
+] as const satisfies readonly EpisodeEvent[]
+const kindsOf = (course: EpisodeCourse) => deadlinesOf(course, policy).map(({ kind }) => kind)
+
+describe('the way of 7.2', () => {
+  test('from the signal to a plan that carries on, by its own states', () => {
+    const states: string[] = []
+    let course = opened()
+    const full = call(40, 'further', { psychiatrist: true, fully: true, plan: true, means: true })
+    for (const event of [...answered, full]) {
+      const step = did(course, event)
+      states.push(...step.moves.map(({ to }) => to))
+      course = step.course
+    }
+    expect(states).toEqual(['acknowledged', 'contacting', 'reached', 'assessed-further', 'plan-active'])
+    expect(course).toMatchObject({ alert: null, assessmentOwed: false, risk: 'further' })
+  })
+
+  test.each([
+    ['A', 'signalled', 'acknowledge', lima('2026-11-21', '23:55')],
+    ['A', 'acknowledged', 'first-attempt', lima('2026-11-22', '00:10')],
+    ['A', 'contacting', 'reach', lima('2026-11-22', '00:40')],
+    ['B', 'signalled', 'acknowledge', lima('2026-11-22', '11:00')],
+    ['B', 'acknowledged', 'first-attempt', lima('2026-11-22', '15:00')],
+    ['B', 'contacting', 'reach', lima('2026-11-22', '23:40')],
+  ] as const)('%s, %s: %s is due at %s', (of, state, kind, dueAt) => {
+    const course = { ...opened(of), state }
+    expect(deadlinesOf(course, policy).find((one) => one.kind === kind)?.dueAt).toBe(dueAt)
+  })
+
+  test('SUI-04 received 22:30, not acute: four counted hours end at 11:00, and the assessment is due 22:30 next day', () => {
+    const course = opened('B', lima('2026-11-21', '22:30'))
+    expect(deadlinesOf(course, policy)).toEqual([
+      { kind: 'acknowledge', dueAt: lima('2026-11-22', '11:00') },
+      { kind: 'assess', dueAt: lima('2026-11-22', '22:30') },
+    ])
+  })
+
+  test('further: the full evaluation is owed within 72 hours, and the plan carries on only after all three', () => {
+    const assessed = after(opened(), ...answered, call(40, 'further'))
+    expect(assessed.state).toBe('assessed-further')
+    expect(deadlinesOf(assessed, policy).find(({ kind }) => kind === 'full-evaluation')?.dueAt).toBe(at(40 + 3 * DAY))
+    const planned = after(assessed, { is: 'plan-saved', at: at(60) }, { is: 'means-checked', at: at(61) })
+    expect(planned.state).toBe('assessed-further')
+    const evaluated = after(planned, call(600, 'further', { psychiatrist: true, fully: true, next: DAY }))
+    expect(evaluated.state).toBe('plan-active')
+    expect(kindsOf(evaluated)).toEqual(['contact'])
+  })
+
+  test('low: a plan that was offered is enough, and the contact is due within 48 hours', () => {
+    const low = call(40, 'low', { planOffered: true, next: 2 * DAY })
+    expect(after(opened(), ...answered, low)).toMatchObject({
+      state: 'plan-active',
+      contact: { dueAt: at(40 + 2 * DAY) },
+    })
+    expect(decideEpisode(after(opened(), ...answered), call(40, 'low', { next: 2 * DAY + 1 }), policy)).toEqual({
+      refused: 'next-contact-too-late',
+      latest: at(40 + 2 * DAY),
+    })
+  })
+
+  test('SUI-06 imminent: an emergency, and nothing ends it but a hand-over', () => {
+    const step = did(after(opened(), ...answered), call(40, 'imminent', { next: 60 }))
+    expect(step.moves.map(({ to }) => to)).toEqual(['assessed-imminent', 'emergency-active'])
+    const { course } = step
+    for (const is of ['step-down', 'close', 'close-withdrawn'] as const)
+      expect(decideEpisode(course, { is, psychiatrist: true, missing: [] }, policy)).toEqual({
+        refused: 'emergency-open',
+      })
+    const calmer = after(course, call(90, 'low', { psychiatrist: true, plan: true, next: 60 }))
+    expect(calmer).toMatchObject({ state: 'emergency-active', risk: 'imminent' })
+    expect(after(course, { is: 'signal', class: 'B', receivedAt: at(95), alert: 'alert-2' }).state).toBe(
+      'emergency-active',
+    )
+    const over = after(course, { is: 'handed-over', at: at(300) })
+    expect(over).toMatchObject({ state: 'handed-off', contact: { kind: 'after-hand-over', dueAt: at(300 + DAY) } })
+    const first = after(over, { is: 'contact', at: at(300 + 1200), live: true, nextContactAt: at(300 + 7 * DAY) })
+    expect(first.contact).toMatchObject({ kind: 'after-hand-over', nth: 1, dueAt: at(300 + 7 * DAY) })
+  })
+
+  test('"no quiero hablar": offered once more within a day; with signs of imminence it is an emergency all the same', () => {
+    const said = (signsOfImminence: boolean): CallEvent => ({
+      ...call(40, 'low'),
+      assessed: null,
+      declined: { signsOfImminence },
+      nextContactAt: null,
+    })
+    const course = after(opened('B'), ...answered, said(false))
+    expect(course).toMatchObject({ state: 'contact-declined', contact: { kind: 'offer-again', dueAt: at(40 + DAY) } })
+    expect(after(opened('B'), ...answered, said(true)).state).toBe('emergency-active')
+  })
+
+  test('whoever takes it back is assessed all the same: the alert may end, the assessment is still owed', () => {
+    const handled = { is: 'alert-ended', alert: 'alert-1', at: at(30), withdrawn: false, setAside: false } as const
+    const course = after(opened('B'), ...answered, handled)
+    expect(course).toMatchObject({ state: 'reached', assessmentOwed: true, alert: null })
+    expect(owedFor(course, policy)).toEqual([
+      { kind: 'safety-assessment', dueAt: at(DAY), role: 'duty', toOwner: false },
+    ])
+    expect(passTime(course, policy, at(DAY)).heard).toMatchObject([{ do: 'signal', class: 'B', because: 'assess' }])
+  })
+
+  test('SUI-07 set aside by a newer "low": the person goes on where they were', () => {
+    const before = after(opened('B'), ...answered, call(40, 'low', { plan: true, next: 2 * DAY }))
+    const again = after(before, { is: 'signal', class: 'A', receivedAt: at(2 * DAY), alert: 'alert-2' })
+    expect(again).toMatchObject({ state: 'signalled', assessmentOwed: true, risk: 'low' })
+    const set = { is: 'alert-ended', alert: 'alert-2', at: at(2 * DAY + 30), withdrawn: false, setAside: true } as const
+    expect(after(again, set)).toMatchObject({ state: 'plan-active', assessmentOwed: false, alert: null })
+  })
+
+  test('a call from before the signal does not answer it; one that comes late lowers nothing', () => {
+    const early = did(opened(), { ...call(-60, 'low', { next: 2 * DAY }), endedAt: at(-30) })
+    expect(early.course).toMatchObject({ state: 'signalled', alert: 'alert-1', assessmentOwed: true })
+    const raised = after(opened(), ...answered, call(40, 'further'))
+    const late = did(raised, call(30, 'low', { psychiatrist: true, next: 2 * DAY }))
+    expect(late).toMatchObject({ late: true, moves: [], course: { risk: 'further', assessedAt: at(40) } })
+  })
+})
+
+describe('contacts (R-SUI-07, R-SUI-08)', () => {
+  test('further: 24 h, 72 h, 7, 14, 21, 28 days, then every 14', () => {
+    let course = after(opened(), ...answered, call(40, 'further', { next: DAY }))
+    const due = [course.contact?.dueAt]
+    for (const day of [3, 7, 14, 21, 28, 42, 56]) {
+      const before = course.contact?.dueAt ?? ''
+      course = after(course, {
+        is: 'contact',
+        at: addMinutes(before, -30),
+        live: true,
+        nextContactAt: at(40 + day * DAY),
+      })
+      due.push(course.contact?.dueAt)
+    }
+    expect(due).toEqual([1, 3, 7, 14, 21, 28, 42, 56].map((day) => at(40 + day * DAY)))
+  })
+
+  test('none is left without the next one dated, and none later than its schedule', () => {
+    const course = after(opened(), ...answered, call(40, 'further', { next: DAY }))
+    const met = (nextContactAt: string | null) =>
+      decideEpisode(course, { is: 'contact', at: at(DAY), live: true, nextContactAt }, policy)
+    expect(met(null)).toEqual({ refused: 'next-contact-not-dated' })
+    expect(met(at(DAY - 1))).toEqual({ refused: 'next-contact-not-dated' })
+    expect(met(at(4 * DAY))).toEqual({ refused: 'next-contact-too-late', latest: at(40 + 3 * DAY) })
+  })
+
+  test('missed: a call within two hours, then as B; a second one missed, as A', () => {
+    const course = after(opened(), ...answered, call(40, 'low', { plan: true, next: DAY }))
+    const dueAt = at(40 + DAY)
+    const passed = passTime(course, policy, dueAt)
+    expect(passed).toMatchObject({
+      heard: [{ do: 'owe-call', dueAt: addMinutes(dueAt, 120) }],
+      nextAt: addMinutes(dueAt, 120),
+    })
+    const first = passTime(passed.course, policy, addMinutes(dueAt, 120))
+    expect(first.heard).toMatchObject([{ do: 'signal', class: 'B', missed: 1 }])
+    let { course: so, nextAt } = first
+    let second = first
+    for (let looks = 0; looks < 4 && second.course.missed < 2; looks += 1) {
+      second = passTime(so, policy, nextAt ?? '')
+      ;({ course: so, nextAt } = second)
+    }
+    expect(second.heard).toMatchObject([{ do: 'signal', class: 'A', missed: 2 }])
+    const met = after(so, { is: 'contact', at: at(6 * DAY), live: true, nextContactAt: at(7 * DAY) })
+    expect(met.missed).toBe(0)
+  })
+
+  test('a try without an answer owes the call within two hours at once', () => {
+    const course = after(opened(), ...answered, call(40, 'low', { plan: true, next: DAY }))
+    const tried = after(course, { is: 'contact', at: at(DAY), live: false, nextContactAt: null })
+    expect(tried.contact?.callDueAt).toBe(at(DAY + 120))
+  })
+})
+
+describe('who may', () => {
+  test('R-SUI-01 a psychiatrist lowers; anybody else only raises', () => {
+    const raised = after(opened(), ...answered, call(40, 'further'))
+    const again = after(raised, call(80, 'low', { plan: true }))
+    expect(again).toMatchObject({ risk: 'further' })
+    const lowered = after(raised, call(80, 'low', { plan: true, psychiatrist: true, next: 2 * DAY }))
+    expect(lowered).toMatchObject({ risk: 'low', state: 'plan-active', evaluationOwedFrom: null })
+  })
+
+  test('SUI-08 an owner who knows the person is replaced within a day; first aid goes on', () => {
+    const course = after(opened(), { is: 'acknowledged', at: at(5) }, { is: 'owner', to: null, at: at(6) })
+    expect(owedFor(course, policy)).toContainEqual({
+      ...{ kind: 'episode-owner', dueAt: at(6 + DAY), role: 'psychiatrist', toOwner: false },
+    })
+    expect(after(course, ...answered.slice(1), call(40, 'further')).state).toBe('assessed-further')
+  })
+
+  test('SUI-11 whoever leaves is called once unless they decline it; only a psychiatrist ends it', () => {
+    const active = after(opened(), ...answered, call(40, 'low', { plan: true, next: 2 * DAY }))
+    const left = after(active, { is: 'left', at: at(DAY), declinesLastCall: false })
+    expect(owedFor(left, policy).map(({ kind }) => kind)).toEqual(['last-call', 'closing-reasons'])
+    const end = (course: EpisodeCourse, psychiatrist: boolean) =>
+      decideEpisode(course, { is: 'close-withdrawn', psychiatrist }, policy)
+    expect(end(left, false)).toEqual({ refused: 'only-a-psychiatrist' })
+    expect(end(active, true)).toEqual({ refused: 'has-not-left' })
+    expect(end(left, true)).toEqual({ refused: 'last-call-owed' })
+    expect(end(after(left, { is: 'last-call', at: at(DAY + 30) }), true)).toMatchObject({
+      course: { state: 'withdrawn' },
+    })
+    const declined = after(active, { is: 'left', at: at(DAY), declinesLastCall: true })
+    expect(end(declined, true)).toMatchObject({ course: { state: 'withdrawn' } })
+    expect(passTime(left, policy, at(5 * DAY)).heard).toMatchObject([{ do: 'incident', because: 'closing-reasons' }])
+  })
+})
+
+describe('closing (7.7)', () => {
+  const whole = {
+    assessments: [
+      { at: at(-20 * DAY), risk: 'low', asqAllNo: true },
+      { at: at(-10 * DAY), risk: 'low', asqAllNo: true },
+    ],
+    ...{ planAt: at(-10 * DAY), meansAt: at(-10 * DAY), referralsOpen: 0, lastSignalAt: at(-40 * DAY) },
+    ...{ treatmentSettled: true, toldAndAgrees: true, caringChosen: true },
+  } as const
+
+  test('SUI-09 with one "low" it is refused, naming what is missing', () => {
+    expect(closureMissing({ ...whole, assessments: whole.assessments.slice(0, 1) }, policy, t0)).toEqual([
+      'two-low-assessments',
+      'seven-days-apart',
+      'asq-all-no',
+    ])
+    const course = after(opened(), ...answered, call(40, 'low', { plan: true, next: 2 * DAY }))
+    const missing = ['two-low-assessments']
+    expect(decideEpisode(course, { is: 'close', psychiatrist: true, missing }, policy)).toEqual({
+      refused: 'criteria-missing',
+      missing,
+    })
+  })
+
+  test('with everything nothing is missing; each thing alone is named', () => {
+    expect(closureMissing(whole, policy, t0)).toEqual([])
+    const [first, last] = whole.assessments
+    const lacking = {
+      'two-low-assessments': { assessments: [first, { ...last, risk: 'further' }] },
+      'seven-days-apart': { assessments: [{ ...first, at: at(-16 * DAY) }, last] },
+      'asq-all-no': { assessments: [first, { ...last, asqAllNo: false }] },
+      'plan-current': { planAt: at(-91 * DAY) },
+      'means-rechecked': { meansAt: null },
+      'treatment-settled': { treatmentSettled: false },
+      'referral-attended': { referralsOpen: 1 },
+      'caring-contacts': { caringChosen: false },
+      'told-and-agrees': { toldAndAgrees: false },
+      'thirty-days-quiet': { lastSignalAt: at(-29 * DAY) },
+    } as const
+    for (const [name, less] of Object.entries(lacking))
+      expect(closureMissing({ ...whole, ...less }, policy, t0)).toEqual([name])
+  })
+
+  test('a "further" between two "low" begins the count anew', () => {
+    const [first, last] = whole.assessments
+    const assessments = [first, { at: at(-15 * DAY), risk: 'further', asqAllNo: true } as const, last]
+    expect(closureMissing({ ...whole, assessments }, policy, t0)).toContain('two-low-assessments')
+  })
+
+  test('asked, not refused: "no" is only "no"; the past item does not count', () => {
+    const asq = { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'yes', 'asq-5': 'no' }
+    expect(isAsqAllNo(asq)).toBe(true)
+    expect(isAsqAllNo({ ...asq, 'asq-2': 'refused' })).toBe(false)
+    expect(isAsqAllNo({ ...asq, 'asq-3': 'not_asked' })).toBe(false)
+    expect(isAsqAllNo({ ...asq, 'asq-5': 'not_asked' })).toBe(false)
+    expect(isAsqAllNo({ ...asq, 'asq-4': 'no', 'asq-5': 'not_asked' })).toBe(true)
+  })
+})
+
+test('the ASQ asked live only raises', () => {
+  const no = { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no', 'asq-5': 'not_asked' }
+  expect(liveAsqClass(no)).toBeNull()
+  expect(liveAsqClass({ ...no, 'asq-2': 'yes', 'asq-5': 'no' })).toBe('B')
+  expect(liveAsqClass({ ...no, 'asq-2': 'refused' })).toBe('B')
+  expect(liveAsqClass({ ...no, 'asq-2': 'yes', 'asq-5': 'refused' })).toBe('A')
+  expect(liveAsqClass({ ...no, 'asq-5': 'yes' })).toBe('A')
+})
+
+test('a check-in weighs what the last live assessment came to; R-SUI-09 the PHQ-9 is due every 14 days', () => {
+  expect([checkInClass(null), checkInClass('low'), checkInClass('further'), checkInClass('imminent')]).toEqual([
+    ...['B', 'B', 'A', 'A'],
+  ])
+  expect(phq9DueAt(policy, t0, null)).toBe(at(14 * DAY))
+  expect(phq9DueAt(policy, t0, at(3 * DAY))).toBe(at(17 * DAY))
+})
+
+test('R-SUI-15 whoever was drinking is called again before the schedule says so', () => {
+  const drunk = { ...call(40, 'low', { plan: true, next: DAY }), sober: false }
+  expect(decideEpisode(after(opened(), ...answered), drunk, policy)).toEqual({
+    refused: 'next-contact-too-late',
+    latest: at(40 + 12 * 60),
+  })
+})
+
+test('an alert that was set aside without any live assessment leaves the assessment owed', () => {
+  const set = { is: 'alert-ended', alert: 'alert-1', at: at(30), withdrawn: false, setAside: true } as const
+  expect(after(opened(), set)).toMatchObject({ state: 'reached', assessmentOwed: true })
+})

@@ -1,0 +1,48 @@
+import { addMinutes } from '../clocks/index.ts'
+import { type EpisodeCourse, isOver } from './course.ts'
+import { type DeadlineKind, deadlinesOf } from './deadlines.ts'
+import type { EpisodePolicy } from './policy.ts'
+
+export type OwedKind =
+  | 'safety-assessment'
+  | 'safety-contact'
+  | 'after-hand-over'
+  | 'offer-again'
+  | 'full-evaluation'
+  | 'episode-owner'
+  | 'last-call'
+  | 'closing-reasons'
+export type Owed = {
+  readonly kind: OwedKind
+  readonly dueAt: string
+  readonly role: 'duty' | 'psychiatrist'
+  /** Owed by the owner of the episode by name, where there is one. */
+  readonly toOwner: boolean
+}
+
+const kindOf: Partial<Readonly<Record<DeadlineKind, OwedKind>>> = {
+  assess: 'safety-assessment',
+  contact: 'safety-contact',
+  'call-after-missed': 'safety-contact',
+  'after-hand-over': 'after-hand-over',
+  'offer-again': 'offer-again',
+  'full-evaluation': 'full-evaluation',
+  'last-call': 'last-call',
+  'closing-reasons': 'closing-reasons',
+}
+const psychiatric: readonly OwedKind[] = ['full-evaluation', 'episode-owner', 'last-call', 'closing-reasons']
+
+/** What people owe this person now. Until somebody took the alert nothing is: the ladder calls. */
+export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly Owed[] {
+  if (isOver(course)) return []
+  const owed = deadlinesOf(course, policy).flatMap(({ kind, dueAt }): readonly Owed[] => {
+    const named = kindOf[kind]
+    if (named === undefined || (kind === 'assess' && course.state === 'signalled')) return []
+    const role = psychiatric.includes(named) ? 'psychiatrist' : 'duty'
+    return [{ kind: named, dueAt, role, toOwner: role === 'psychiatrist' }]
+  })
+  const { owner, ownerOwedFrom } = course
+  if (owner !== null || ownerOwedFrom === null) return owed
+  const dueAt = addMinutes(ownerOwedFrom, policy.ownerMin)
+  return [...owed, { kind: 'episode-owner', dueAt, role: 'psychiatrist', toOwner: false }]
+}

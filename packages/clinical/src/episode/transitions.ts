@@ -1,0 +1,144 @@
+import { addMinutes } from '../clocks/index.ts'
+import type { AlertClass } from '../triage/index.ts'
+import { takeCall, takeContact } from './calls.ts'
+import { type EpisodeCourse, type EpisodeStateName, isOver } from './course.ts'
+import type { EpisodeEvent } from './episode-event.ts'
+import type { EpisodePolicy } from './policy.ts'
+import { contactAfterHandOver } from './schedule.ts'
+import { type Decided, type EpisodeStep, settled, through } from './step.ts'
+
+const stay = (course: EpisodeCourse): EpisodeStep => ({ course, moves: [] })
+
+/** A signal never lowers anything, and an emergency goes on. What was agreed before it stands. */
+function signalled(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'signal' }>): EpisodeStep {
+  const raised: AlertClass = course.alert !== null && course.class === 'A' ? 'A' : event.class
+  const heard = { ...course, class: raised, lastSignalAt: event.receivedAt, alert: event.alert ?? course.alert }
+  if (course.state === 'emergency-active') return stay(heard)
+  const again: EpisodeCourse = {
+    ...heard,
+    ...{
+      receivedAt: event.receivedAt,
+      acknowledgedAt: null,
+      firstAttemptAt: null,
+      reachedAt: null,
+      unreachableAt: null,
+    },
+    assessmentOwed: true,
+  }
+  return through(again, 'signalled')
+}
+
+const answeringStates: readonly EpisodeStateName[] = ['signalled', 'acknowledged', 'contacting', 'unreachable']
+const isAnswering = ({ state }: EpisodeCourse): boolean => answeringStates.includes(state)
+
+function attempted(course: EpisodeCourse, at: string, live: boolean): EpisodeStep {
+  if (!isAnswering(course)) return stay(course)
+  const tried = { ...course, firstAttemptAt: course.firstAttemptAt ?? at, acknowledgedAt: course.acknowledgedAt ?? at }
+  if (live) return through({ ...tried, reachedAt: at, unreachableAt: null }, 'reached')
+  return course.state === 'unreachable' ? stay(tried) : through(tried, 'contacting')
+}
+
+function owned(course: EpisodeCourse, to: string | null, at: string): EpisodeCourse {
+  return { ...course, owner: to, ownerOwedFrom: to === null ? at : null }
+}
+
+type Ending = Extract<EpisodeEvent, { readonly is: 'step-down' | 'close' | 'close-withdrawn' }>
+
+/** @safety SUI-06: nothing ends or steps down while a person is in an emergency, or while an alert sounds. */
+function ending(course: EpisodeCourse, event: Ending): Decided {
+  if (!event.psychiatrist) return { refused: 'only-a-psychiatrist' }
+  if (course.state === 'emergency-active') return { refused: 'emergency-open' }
+  if (course.alert !== null) return { refused: 'alert-open' }
+  if (event.is === 'close-withdrawn') {
+    if (course.leftAt === null) return { refused: 'has-not-left' }
+    if (!course.declinesLastCall && course.lastCallAt === null) return { refused: 'last-call-owed' }
+    return through({ ...course, contact: null }, 'withdrawn')
+  }
+  if (event.missing.length > 0) return { refused: 'criteria-missing', missing: event.missing }
+  return event.is === 'step-down' ? through(course, 'stepping-down') : through({ ...course, contact: null }, 'closed')
+}
+
+function handedOver(course: EpisodeCourse, at: string, policy: EpisodePolicy): EpisodeStep {
+  if (course.state !== 'emergency-active') return stay(course)
+  const after = { ...course, handedOverAt: at, missed: 0, contact: contactAfterHandOver(policy, at, 0) }
+  return through({ ...after, assessmentOwed: false }, 'handed-off')
+}
+
+/** The alert ended in another way than by a guided call: whoever was reached is still to be assessed (7.10: also who retracts). */
+function alertEnded(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'alert-ended' }>): EpisodeStep {
+  if (course.alert !== event.alert) return stay(course)
+  const silent = { ...course, alert: null }
+  if (event.withdrawn) return through({ ...silent, contact: null }, 'withdrawn')
+  if (event.setAside && course.assessedAt !== null && course.risk === 'low') return setAside(silent, event.at)
+  return isAnswering(course) ? through({ ...silent, reachedAt: course.reachedAt ?? event.at }, 'reached') : stay(silent)
+}
+
+/** SUI-07: a newer live "low" answers what alerted; the person goes on where they were. */
+function setAside(course: EpisodeCourse, at: string): EpisodeStep {
+  const back: EpisodeStateName = course.planAt === null ? 'assessed-low' : 'plan-active'
+  const known = { ...course, assessmentOwed: false, reachedAt: course.reachedAt ?? at }
+  return isAnswering(course) || course.state === 'reached' ? through(known, back) : stay(known)
+}
+
+function emergency(course: EpisodeCourse, at: string): EpisodeStep {
+  if (course.state === 'emergency-active') return stay(course)
+  const open = { ...course, emergencyAt: at, handedOverAt: null, assessmentOwed: false }
+  return through({ ...open, contact: null }, 'emergency-active')
+}
+
+/**
+ * Every transition of 7.2. Pure: what happened and what was, to what is, or why not. The machine opens and raises; only a
+ * psychiatrist lowers or ends (R-SUI-01).
+ * @safety
+ */
+export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy: EpisodePolicy): Decided {
+  if (isOver(course)) return { refused: 'over' }
+  switch (event.is) {
+    case 'signal':
+      return signalled(course, event)
+    case 'acknowledged':
+      return course.state === 'signalled'
+        ? through({ ...course, acknowledgedAt: event.at }, 'acknowledged')
+        : stay(course)
+    case 'attempt':
+      return attempted(course, event.at, event.live)
+    case 'call':
+      return takeCall(course, event, policy)
+    case 'contact':
+      return takeContact(course, event, policy)
+    case 'unreachable':
+      return isAnswering(course) || course.state === 'reached'
+        ? through({ ...course, unreachableAt: event.at }, 'unreachable')
+        : stay({ ...course, unreachableAt: event.at })
+    case 'emergency-opened':
+      return emergency(course, event.at)
+    case 'handed-over':
+      return handedOver(course, event.at, policy)
+    case 'plan-saved':
+      return settled(stay({ ...course, planAt: event.at }))
+    case 'means-checked':
+      return settled(stay({ ...course, meansAt: event.at }))
+    case 'alert-ended':
+      return alertEnded(course, event)
+    case 'owner':
+      return stay(owned(course, event.to, event.at))
+    case 'left':
+      return stay({ ...course, leftAt: event.at, declinesLastCall: event.declinesLastCall, lastCallAt: null })
+    case 'came-back': {
+      const back = { ...course, leftAt: null, declinesLastCall: false, lastCallAt: null }
+      const contact = course.contact ?? {
+        kind: 'scheduled',
+        nth: 0,
+        dueAt: addMinutes(event.at, 1440),
+        callDueAt: null,
+      }
+      return stay({ ...back, contact: course.state === 'emergency-active' ? null : contact })
+    }
+    case 'last-call':
+      return course.leftAt === null ? { refused: 'has-not-left' } : stay({ ...course, lastCallAt: event.at })
+    case 'died':
+      return through({ ...course, contact: null, alert: null }, 'closed')
+    default:
+      return ending(course, event)
+  }
+}
