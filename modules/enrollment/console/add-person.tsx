@@ -1,7 +1,15 @@
-import { Button, Dialog, ErrorNotice, SelectField, TextField, useWords } from '@ayni/ui'
+import {
+  Button,
+  Dialog,
+  departmentChoices,
+  ErrorNotice,
+  SelectField,
+  TextField,
+  type TextFieldProps,
+  useWords,
+} from '@ayni/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PeopleClient } from './clients.ts'
-import { departments } from './departments.ts'
 import { type FormField, fieldOf, type PersonForm, readForm } from './read-form.ts'
 import { errors, words } from './words.ts'
 
@@ -33,49 +41,36 @@ type FieldsProps = {
   readonly onChange: (form: PersonForm) => void
 }
 
-/** Who it is and how to reach them: all that is needed to begin. */
-const Needed = ({ form, problems, onChange }: FieldsProps) => {
+type Written = Exclude<
+  { [K in keyof PersonForm]: PersonForm[K] extends string ? K : never }[keyof PersonForm],
+  'language'
+>
+type LineProps = FieldsProps & { readonly of: Written } & Omit<TextFieldProps, 'value' | 'problem' | 'onInput'>
+
+/** One line of the form, with what is wrong in it beside it. */
+const Line = ({ form, problems, onChange, of, ...rest }: LineProps) => {
   const say = useWords(words)
-  const problem = (field: FormField): string | undefined => (problems.includes(field) ? say.problems[field] : undefined)
-  const change = (part: Partial<PersonForm>): void => onChange({ ...form, ...part })
+  const wrong = problems.find((one) => one === of)
+  return (
+    <TextField
+      {...rest}
+      value={form[of]}
+      problem={wrong === undefined ? undefined : say.problems[wrong]}
+      onInput={(value) => onChange({ ...form, [of]: value })}
+    />
+  )
+}
+
+/** Who it is and how to reach them: all that is needed to begin. */
+const Needed = (fields: FieldsProps) => {
+  const say = useWords(words)
+  const quiet = { ...fields, autocomplete: 'off' }
   return (
     <>
-      <TextField
-        label={say.names}
-        value={form.names}
-        problem={problem('names')}
-        onInput={(names) => change({ names })}
-        autocomplete="off"
-        maxLength={120}
-      />
-      <TextField
-        label={say.familyNames}
-        value={form.familyNames}
-        problem={problem('familyNames')}
-        onInput={(familyNames) => change({ familyNames })}
-        autocomplete="off"
-        maxLength={120}
-      />
-      <TextField
-        label={say.phone}
-        hint={say.phoneHint}
-        type="tel"
-        inputMode="tel"
-        value={form.phone}
-        problem={problem('phone')}
-        onInput={(phone) => change({ phone })}
-        autocomplete="off"
-      />
-      <TextField
-        label={say.email}
-        hint={say.optional}
-        type="email"
-        inputMode="email"
-        value={form.email}
-        problem={problem('email')}
-        onInput={(email) => change({ email })}
-        autocomplete="off"
-      />
+      <Line {...quiet} of="names" label={say.names} maxLength={120} />
+      <Line {...quiet} of="familyNames" label={say.familyNames} maxLength={120} />
+      <Line {...quiet} of="phone" label={say.phone} hint={say.phoneHint} type="tel" inputMode="tel" />
+      <Line {...quiet} of="email" label={say.email} hint={say.optional} type="email" inputMode="email" />
     </>
   )
 }
@@ -83,11 +78,9 @@ const Needed = ({ form, problems, onChange }: FieldsProps) => {
 const sexes = ['F', 'M', 'X'] as const
 
 /** What Table 1 counts; each may stay unknown. */
-const Counted = ({ form, problems, onChange }: FieldsProps) => {
+const Counted = (fields: FieldsProps) => {
   const say = useWords(words)
-  const problem = (field: FormField): string | undefined => (problems.includes(field) ? say.problems[field] : undefined)
-  const change = (part: Partial<PersonForm>): void => onChange({ ...form, ...part })
-  const regions = Object.entries(departments).map(([value, name]) => ({ value, words: name }))
+  const { form, onChange } = fields
   return (
     <>
       <SelectField
@@ -95,63 +88,34 @@ const Counted = ({ form, problems, onChange }: FieldsProps) => {
         empty={say.unknown}
         choices={sexes.map((value) => ({ value, words: say.sexes[value] }))}
         value={form.sex ?? undefined}
-        onChange={(sex) => change({ sex })}
+        onChange={(sex) => onChange({ ...form, sex })}
       />
-      <TextField
-        label={say.age}
-        inputMode="numeric"
-        value={form.ageYears}
-        problem={problem('ageYears')}
-        onInput={(ageYears) => change({ ageYears })}
-        maxLength={3}
-      />
+      <Line {...fields} of="ageYears" label={say.age} inputMode="numeric" maxLength={3} />
       <SelectField
         label={say.region}
         empty={say.unknown}
-        choices={regions}
+        choices={departmentChoices}
         value={form.region ?? undefined}
-        onChange={(region) => change({ region })}
+        onChange={(region) => onChange({ ...form, region })}
       />
     </>
   )
 }
 
 /** Where they serve, since when, and in which language Ayni speaks to them. */
-const Serving = ({ form, problems, onChange }: FieldsProps) => {
+const Serving = (fields: FieldsProps) => {
   const say = useWords(words)
-  const problem = (field: FormField): string | undefined => (problems.includes(field) ? say.problems[field] : undefined)
-  const change = (part: Partial<PersonForm>): void => onChange({ ...form, ...part })
+  const { form, onChange } = fields
   return (
     <>
-      <TextField
-        label={say.category}
-        value={form.category}
-        onInput={(category) => change({ category })}
-        placeholder="I-1"
-        maxLength={20}
-      />
-      <TextField
-        label={say.institution}
-        value={form.institution}
-        problem={problem('institution')}
-        onInput={(institution) => change({ institution })}
-        placeholder="MINSA"
-      />
-      <TextField
-        label={say.started}
-        type="date"
-        value={form.serviceStartedOn}
-        problem={problem('serviceStartedOn')}
-        onInput={(serviceStartedOn) => change({ serviceStartedOn })}
-      />
+      <Line {...fields} of="category" label={say.category} placeholder="I-1" maxLength={20} />
+      <Line {...fields} of="institution" label={say.institution} placeholder="MINSA" />
+      <Line {...fields} of="serviceStartedOn" label={say.started} type="date" />
       <SelectField
         label={say.language}
-        choices={[
-          { value: 'es', words: say.languages.es },
-          { value: 'en', words: say.languages.en },
-        ]}
+        choices={(['es', 'en'] as const).map((value) => ({ value, words: say.languages[value] }))}
         value={form.language}
-        onChange={(language) => change({ language })}
+        onChange={(language) => onChange({ ...form, language })}
       />
     </>
   )

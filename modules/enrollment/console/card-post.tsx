@@ -1,8 +1,7 @@
-import { Button, Check, ErrorNotice, formatDate, ListRow, TextField, useWords } from '@ayni/ui'
+import { Button, Check, departments, ErrorNotice, formatDate, ListRow, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Card, PartProps } from './card-parts.ts'
 import { cardWords } from './card-words.ts'
-import { departments } from './departments.ts'
 import { errors } from './words.ts'
 
 type Post = Card['posts'][number]

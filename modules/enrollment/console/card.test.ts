@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CardContact, isWrittenTo, masked } from './card-parts.ts'
+import { followsFrom } from './card-service.tsx'
 import { offered } from './card-standing.tsx'
 import { cardWords } from './card-words.ts'
 
@@ -32,6 +33,13 @@ test('EC-12 EC-13 each state offers the switches that make sense, and a slip goe
   expect(offered({ state: 'imported', away: false })).toEqual(['away', 'deceased'])
   expect(offered({ state: 'deceased', away: false })).toEqual(['mistake'])
   expect(offered({ state: 'duplicate', away: false })).toEqual([])
+})
+
+test('R-ENR-01 EC-13 from the dates of SERUMS follow the day of the first check and of each notice; from none, nothing', () => {
+  expect(followsFrom({ startedOn: '2026-11-01', endsOn: '2027-10-31' })).toEqual({
+    ...{ check: '2026-12-01', notices: ['2027-09-01', '2027-10-01', '2027-10-24'] },
+  })
+  expect(followsFrom({ startedOn: null, endsOn: null })).toEqual({ check: null, notices: [] })
 })
 
 test('no word of the card names an illness or shouts', () => {

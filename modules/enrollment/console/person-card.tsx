@@ -15,6 +15,7 @@ import { CardContacts } from './card-contacts.tsx'
 import { CardHours } from './card-hours.tsx'
 import type { Card } from './card-parts.ts'
 import { CardPost } from './card-post.tsx'
+import { CardService } from './card-service.tsx'
 import { CardStanding } from './card-standing.tsx'
 import { cardWords } from './card-words.ts'
 import { Care } from './care.tsx'
@@ -52,6 +53,7 @@ export const PersonCard = ({ client, row, now, origin, more, onClose }: PersonCa
           <Numbers client={client} person={person} />
           <CardHours client={client} card={card} again={again} />
           <CardPost client={client} card={card} again={again} />
+          <CardService client={client} card={card} again={again} />
           <Care client={client} person={person} now={now} />
           <Devices client={client} person={person} now={now} />
           <CardStanding client={client} card={card} again={again} />
@@ -82,7 +84,6 @@ const Identity = ({ card, row, now }: PartProps & { readonly row: RosterRow }) =
   const sayCard = useWords(cardWords)
   const sayState = useWords(stateWords)
   const spoken = sayCard.languages[card.spoken ?? card.language]
-  const day = (of: string | null): string => (of === null ? sayCard.unknown : formatDate(`${of}T17:00:00.000Z`))
   return (
     <DefinitionList
       items={[
@@ -93,7 +94,6 @@ const Identity = ({ card, row, now }: PartProps & { readonly row: RosterRow }) =
         },
         { term: sayCard.waits, detail: standingOf(card, now, sayCard) },
         { term: sayCard.language, detail: card.interpreter ? `${spoken}, ${sayCard.interpreter}` : spoken },
-        { term: sayCard.service, detail: sayCard.fromTo(day(card.serviceStartedOn), day(card.serviceEndsOn)) },
         { term: say.consent, detail: say.layers(row.layers.length) },
         { term: say.since, detail: formatDate(row.createdAt) },
       ]}

@@ -1,10 +1,10 @@
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
 import { Badge, Button, Empty, ErrorNotice, Loading, Notice, Table, TextField, useAnswer, useWords } from '@ayni/ui'
+import { departments } from '@ayni/ui/departments.ts'
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
 import type { PeopleClient } from './clients.ts'
-import { departments } from './departments.ts'
 import { PersonCard, type PersonCardProps } from './person-card.tsx'
 import { errors, stateWords, words } from './words.ts'
 

@@ -46,7 +46,6 @@ export const words = dictionary({
     languages: { es: 'español', en: 'inglés' },
     added: (alias: string) => `Se agregó como ${alias}.`,
     addedWhy: 'Desde ahora se le nombra así en listas, avisos y mensajes. Lo siguiente es su invitación.',
-    open: 'Abrir su ficha',
     problems: {
       names: 'Escribe sus nombres.',
       familyNames: 'Escribe sus apellidos.',
@@ -63,7 +62,6 @@ export const words = dictionary({
     invitationWhy: 'Une un teléfono a esta persona. Vale una sola vez. Envíala por donde ya se comunican.',
     makeLink: 'Hacer un enlace',
     makeCode: 'Hacer un código',
-    making: 'Haciendo…',
     link: 'Enlace de invitación',
     code: 'Código para escribir',
     validUntil: (when: string) => `Vale hasta ${when}. No volverá a mostrarse.`,
@@ -143,7 +141,6 @@ export const words = dictionary({
     languages: { es: 'Spanish', en: 'English' },
     added: (alias) => `Added as ${alias}.`,
     addedWhy: 'From now on they are called so in lists, notices and messages. Their invitation comes next.',
-    open: 'Open their card',
     problems: {
       names: 'Write their given names.',
       familyNames: 'Write their family names.',
@@ -160,7 +157,6 @@ export const words = dictionary({
     invitationWhy: 'It joins one phone to this person. It works once. Send it where you already talk.',
     makeLink: 'Make a link',
     makeCode: 'Make a code',
-    making: 'Making…',
     link: 'Invitation link',
     code: 'Code to type',
     validUntil: (when) => `Valid until ${when}. It will not be shown again.`,

@@ -1,6 +1,5 @@
 import { type PersonId, personId, refuse } from '@ayni/kernel'
-import type { CommandContext } from '@ayni/platform/commands'
-import { handle } from '@ayni/platform/commands'
+import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import {
   addPerson,

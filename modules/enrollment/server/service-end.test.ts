@@ -78,6 +78,23 @@ test('EC-13 told 60, 30 and 7 days before, once each, in the app and by the usua
   expect(rows).toEqual([{ state: 'active' }])
 })
 
+test('EC-13 dates that the coordinator writes on the card: told by the new one alone, and by neither once it is taken back', async () => {
+  const person = await ends('2027-06-30')
+  const dates = (startedOn: string | null, endsOn: string | null) =>
+    house.dispatch(house.actor.staff(program, account, 'coordinator'), 'enrollment.set-service-dates', {
+      ...{ person, startedOn, endsOn },
+    })
+  expect(await dates('2026-07-01', '2026-06-30')).toMatchObject({ code: 'enrollment.dates-cross' })
+  expect(await dates('2026-07-01', '2027-09-30')).toMatchObject({ outcome: 'accepted' })
+  await onDay('2027-06-01')
+  expect(await told(person)).toEqual([])
+  await onDay('2027-08-01')
+  expect(await noticesOf(person)).toEqual([60])
+  expect(await dates('2026-07-01', null)).toMatchObject({ outcome: 'accepted' })
+  await onDay('2027-09-01')
+  expect(await noticesOf(person)).toEqual([60])
+})
+
 test('a missed one is not made up for; a date that moves begins anew; whoever never took part, or left, is not told', async () => {
   const late = await ends('2027-03-26')
   const people = await Promise.all(

@@ -2,6 +2,7 @@ import type { Device, Post } from '@ayni/device'
 import {
   Button,
   Check,
+  departmentChoices,
   language,
   Notice,
   Screen,
@@ -12,7 +13,6 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { regions } from './regions.ts'
 import { type Registered, registerPhone, type Written } from './register-phone.ts'
 import { ServicesList } from './services-list.tsx'
 import { words } from './words.ts'
@@ -103,10 +103,7 @@ const Fields = ({ form, onChange }: FieldsProps) => {
         label={say.region}
         value={form.region}
         onChange={set('region')}
-        choices={[
-          { value: none, words: say.noRegion },
-          ...Object.entries(regions).map(([value, name]) => ({ value, words: name })),
-        ]}
+        choices={[{ value: none, words: say.noRegion }, ...departmentChoices]}
       />
       <TextField label={say.started} hint={say.startedHint} type="date" value={form.started} onInput={set('started')} />
       <Check

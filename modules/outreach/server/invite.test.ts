@@ -119,6 +119,22 @@ test('R-ENR-01 the first check is offered on day 30 of SERUMS, not on day 29', a
   expect(await attemptsOf(person)).toMatchObject([{ purpose: 'first-check' }])
 })
 
+test('R-ENR-01 a start of SERUMS that is corrected on the card moves the day on which the first check is offered', async () => {
+  house.at('2026-12-08', '15:10')
+  const person = await house.admit({ startedOn: '2026-11-01' })
+  await consent(person)
+  const dates = { person, startedOn: '2026-11-10', endsOn: '2027-11-09' }
+  expect(await house.dispatch(house.coordinator, 'enrollment.set-service-dates', dates)).toMatchObject({
+    outcome: 'accepted',
+  })
+  house.at('2026-12-09', '18:30')
+  await run()
+  expect(await attemptsOf(person)).toEqual([])
+  house.at('2026-12-10', '18:10')
+  await run()
+  expect(await attemptsOf(person)).toMatchObject([{ purpose: 'first-check' }])
+})
+
 test('an unfinished check is remembered after 48 h, 5 d and 10 d, each once', async () => {
   house.at('2026-11-24', '19:00')
   const person = await house.admit()

@@ -4,6 +4,8 @@ import { dictionary, useWords } from './dictionary.ts'
 
 /** What happened, what is safe, what to do: three short sentences, in that order. */
 export type ErrorSaid = { readonly what: string; readonly safe: string; readonly next: string }
+/** The three, in that order. */
+export const trouble = (what: string, safe: string, next: string): ErrorSaid => ({ what, safe, next })
 
 /** Every code that a face may meet without a module: the platform's own, and those of the way there. */
 export type KnownError = PlatformError | 'network.offline' | 'network.unreadable'

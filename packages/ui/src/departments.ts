@@ -26,3 +26,8 @@ export const departments: Readonly<Record<string, string>> = {
   '24': 'Tumbes',
   '25': 'Ucayali',
 }
+
+/** From A to Z, which is the order of their codes; an object would give those from 10 on first. */
+export const departmentChoices = Object.entries(departments)
+  .map(([value, words]) => ({ value, words }))
+  .toSorted((one, other) => one.value.localeCompare(other.value))
