@@ -245,6 +245,12 @@ create table correspondence.thread (
   done_review_waiting integer
 );
 alter table correspondence.thread enable row level security;
+create table duty.answered (
+  message_id uuid not null,
+  program_id uuid not null,
+  at timestamp with time zone not null
+);
+alter table duty.answered enable row level security;
 create table duty.drill (
   id uuid not null,
   program_id uuid not null,
@@ -263,7 +269,8 @@ create table duty.drill_call (
   rung smallint not null,
   channels text[] not null,
   told_at timestamp with time zone not null,
-  pressed_at timestamp with time zone
+  pressed_at timestamp with time zone,
+  pressed_way text
 );
 alter table duty.drill_call enable row level security;
 create table duty.rota_shift (
@@ -1297,8 +1304,10 @@ alter table correspondence.thread add constraint thread_reviews_wait CHECK (((re
 alter table correspondence.thread add constraint thread_waiting_check CHECK ((waiting >= 0));
 alter table correspondence.thread add constraint thread_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES identity.account(id);
 alter table correspondence.thread add constraint thread_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table duty.answered add constraint answered_pkey PRIMARY KEY (message_id);
 alter table duty.drill add constraint drill_pkey PRIMARY KEY (id);
 alter table duty.drill_call add constraint drill_call_pkey PRIMARY KEY (drill_id, account_id);
+alter table duty.drill_call add constraint drill_call_way CHECK ((pressed_way = ANY (ARRAY['console'::text, 'link'::text, 'sms'::text, 'key'::text])));
 alter table duty.drill_call add constraint drill_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table duty.drill_call add constraint drill_call_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES duty.drill(id);
 alter table duty.rota_shift add constraint rota_shift_lasts CHECK ((until_at > from_at));
@@ -3189,6 +3198,9 @@ create policy thread_erase on correspondence.thread as permissive for delete to 
   using (platform.actor_system());
 create policy thread_read on correspondence.thread as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(id, 'C3'::text)));
+create policy answered_system on duty.answered as permissive for all to public
+  using (platform.actor_system())
+  with check (platform.actor_system());
 create policy drill_add on duty.drill as permissive for insert to public
   with check (platform.actor_system());
 create policy drill_change on duty.drill as permissive for update to public
@@ -3692,6 +3704,7 @@ grant delete, insert, select, update on coordination.reading to ayni_app;
 grant delete, insert, select on correspondence.candidate to ayni_app;
 grant delete, insert, select, update on correspondence.message to ayni_app;
 grant delete, insert, select, update on correspondence.thread to ayni_app;
+grant insert, select on duty.answered to ayni_app;
 grant insert, select, update on duty.drill to ayni_app;
 grant insert, select, update on duty.drill_call to ayni_app;
 grant insert, select, update on duty.rota_shift to ayni_app;
@@ -3885,6 +3898,8 @@ comment on column correspondence.thread.window_until is 'WhatsApp lets us write 
 comment on column correspondence.thread.waiting is 'Messages that nobody has answered.';
 comment on column correspondence.thread.erase_at is 'When the words and the number of somebody who is not the person we looked for are erased.';
 comment on column correspondence.thread.review_waiting is 'How many of those that nobody has answered raised a review.';
+comment on table duty.answered is 'Which messages to staff were answered by their link; nobody is named here.';
+comment on column duty.drill_call.pressed_way is 'By which way they answered: in the console, by link, by SMS or by a key in the call.';
 comment on column duty.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
 comment on column duty.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
 comment on column duty.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';

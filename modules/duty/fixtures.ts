@@ -21,8 +21,14 @@ export const aDrill = (more: Partial<DrillResult> = {}): DrillResult => ({
   ...{ drill: uuid(9), startedAt: plusMinutes(thatNight, -4000), dueAt: plusMinutes(thatNight, -3985) },
   ...{ finishedAt: plusMinutes(thatNight, -3985), passed: false, because: 'not-pressed' },
   calls: [
-    { name: 'Rosa Q.', rung: 0, channels: ['push', 'sms', 'call'], pressedAt: plusMinutes(thatNight, -3998) },
-    { name: 'Luis M.', rung: 1, channels: ['push', 'sms', 'call'], pressedAt: null },
+    {
+      name: 'Rosa Q.',
+      rung: 0,
+      channels: ['push', 'sms', 'call'],
+      pressedAt: plusMinutes(thatNight, -3998),
+      way: 'key',
+    },
+    { name: 'Luis M.', rung: 1, channels: ['push', 'sms', 'call'], pressedAt: null, way: null },
   ],
   ...more,
 })

@@ -12,7 +12,7 @@ import {
   z,
 } from '@ayni/kernel'
 
-import { pendingDrill } from '@ayni/modules/duty/contract'
+import { answerWay, pendingDrill } from '@ayni/modules/duty/contract'
 
 export const alertClass = z.enum(['A', 'B'])
 export type AlertClass = z.infer<typeof alertClass>
@@ -120,7 +120,8 @@ const oneAlert = z.strictObject({ alert: z.uuid() })
 export const acknowledgeAlert = command('suicide-prevention.acknowledge-alert', {
   summary: '"Me hago cargo": a named human owns the alert; whoever comes second is told who',
   allow: clinicians,
-  input: oneAlert,
+  /** `way`: in the console unless they answered by their own phone; kept with who took it. */
+  input: oneAlert.extend({ way: answerWay.optional() }),
   output: z.strictObject({ alert: z.uuid(), person: personId, acknowledgedAt: instant, nextAt: instant }),
   /** Details of `taken`: `by` (display name), `at`. */
   errors: { ...unknownAlert, 'suicide-prevention.taken': 409 },

@@ -1,12 +1,23 @@
 declare const self: ServiceWorkerGlobalScope
 
 /** What the server sends: a neutral sentence and an id, nothing about anybody. */
-type Notice = { readonly id: string; readonly title: string; readonly body: string; readonly urgent: boolean }
+type Notice = {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+  readonly urgent: boolean
+  /** A page of the console: the very alert. */
+  readonly opens?: string | undefined
+}
 
 /** A browser that wakes without words must still show something, or it takes the leave away. */
 const bare: Notice = { id: 'ayni', title: 'AYNI', body: 'Abrir tablero.', urgent: true }
 
 const textIn = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise)
+
+/** Only a page of this console, whatever a message says. */
+const pageIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/console\/[\w/-]*$/.test(value) ? value : undefined
 
 function read(data: PushMessageData | null): Notice {
   try {
@@ -16,13 +27,14 @@ function read(data: PushMessageData | null): Notice {
       title: textIn(said.title, bare.title),
       body: textIn(said.body, bare.body),
       urgent: said.urgent !== false,
+      opens: pageIn(said.opens),
     }
   } catch {
     return bare
   }
 }
 
-const placeOf = ({ urgent }: Notice): string => (urgent ? '/console/alertas' : '/console/')
+const placeOf = ({ urgent, opens }: Notice): string => opens ?? (urgent ? '/console/alertas' : '/console/')
 
 /** @safety exactly the neutral words of the message; an urgent one stays on the screen until somebody touches it. */
 self.addEventListener('push', (event) => {

@@ -6,10 +6,12 @@ import { startHub } from '@ayni/platform/live'
 import { registerWebhooks } from '@ayni/platform/messages'
 import { openapiOf } from '@ayni/platform/openapi'
 import { collectDefaultMetrics, Registry as Figures } from 'prom-client'
+import { registerAnswers } from './answer-routes.ts'
 import type { Environment } from './environment.ts'
 import { registerFhir } from './fhir-routes.ts'
 import type { House } from './open-house.ts'
 import { readinessOf } from './readiness.ts'
+import { takeKey } from './take-answer.ts'
 import { takeIncoming } from './take-incoming.ts'
 import { version } from './version.ts'
 
@@ -42,7 +44,12 @@ export async function serve(house: House, environment: Environment): Promise<Ser
       async (room) => registerDoors(room, doors, clock),
       async (room) => registerFhir(room, environment.root, clock.now().slice(0, 10)),
       async (room) =>
-        registerWebhooks(room, { db, clock, keys, secrets: channels.webhooks, onIncoming: takeIncoming(runtime) }),
+        registerWebhooks(room, {
+          ...{ db, clock, keys, secrets: channels.webhooks },
+          onIncoming: takeIncoming(runtime),
+          onKey: takeKey(runtime),
+        }),
+      async (room) => registerAnswers(room, runtime),
     ],
   })
   const address = await app.listen({ port: environment.port, host: environment.host })

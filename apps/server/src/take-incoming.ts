@@ -1,6 +1,7 @@
 import { system } from '@ayni/kernel'
 import { dispatch, type Runtime } from '@ayni/platform/commands'
 import { type IncomingMessage, messageId } from '@ayni/platform/messages'
+import { takeReply } from './take-answer.ts'
 
 /**
  * Hands over what somebody wrote to the room that reads it. The command id is the provider's id of the message, so that a
@@ -9,6 +10,7 @@ import { type IncomingMessage, messageId } from '@ayni/platform/messages'
 export const takeIncoming =
   (runtime: Runtime) =>
   async (message: IncomingMessage): Promise<void> => {
+    if (message.channel === 'sms' && (await takeReply(runtime, message))) return
     const outcome = await dispatch(runtime, {
       name: 'correspondence.receive-message',
       input: message,

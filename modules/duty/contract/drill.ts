@@ -1,4 +1,5 @@
 import { command, event, instant, programId, query, z } from '@ayni/kernel'
+import { answerWay } from './way.ts'
 
 export const watchers = ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'] as const
 
@@ -13,7 +14,7 @@ export const runDrill = command('duty.run-drill', {
 export const pressDrill = command('duty.press-drill', {
   summary: 'Answers a drill: the message arrived and somebody is there',
   allow: watchers,
-  input: z.strictObject({ drill: z.uuid() }),
+  input: z.strictObject({ drill: z.uuid(), way: answerWay.optional() }),
   output: z.strictObject({ pressedAt: instant }),
   errors: { 'duty.drill-unknown': 404, 'duty.drill-over': 410 },
 })
@@ -54,7 +55,14 @@ export const drillResult = z.strictObject({
   passed: z.boolean().nullable(),
   because: z.string().nullable(),
   calls: z.array(
-    z.strictObject({ name: z.string(), rung: z.int(), channels: z.array(z.string()), pressedAt: instant.nullable() }),
+    z.strictObject({
+      name: z.string(),
+      rung: z.int(),
+      channels: z.array(z.string()),
+      pressedAt: instant.nullable(),
+      /** By which way they answered. */
+      way: answerWay.nullable(),
+    }),
   ),
 })
 export type DrillResult = z.infer<typeof drillResult>

@@ -1,6 +1,7 @@
 import type { Instant, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
+import type { AnswerWay } from '../contract.ts'
 
 export type DrillCall = { readonly account: string; readonly rung: number; readonly channels: readonly string[] }
 
@@ -47,10 +48,14 @@ export async function drillCallOf(tx: Tx, drill: string, account: string): Promi
   return rows[0]
 }
 
-export async function pressCall(tx: Tx, drill: string, account: string, at: Instant): Promise<void> {
-  await sql`update duty.drill_call set pressed_at = coalesce(pressed_at, ${at}) where drill_id = ${drill} and account_id = ${account}`.execute(
-    tx,
-  )
+export async function pressCall(
+  tx: Tx,
+  drill: string,
+  account: string,
+  { at, way }: { readonly at: Instant; readonly way: AnswerWay },
+): Promise<void> {
+  await sql`update duty.drill_call set pressed_way = case when pressed_at is null then ${way} else pressed_way end,
+    pressed_at = coalesce(pressed_at, ${at}) where drill_id = ${drill} and account_id = ${account}`.execute(tx)
 }
 
 /** Drills whose time is over, or in which everybody has pressed. */
@@ -117,13 +122,14 @@ export type DrillRow = {
     readonly rung: number
     readonly channels: readonly string[]
     readonly pressedAt: string | null
+    readonly way: AnswerWay | null
   }[]
 }
 
 export async function lastDrills(tx: Tx, program: ProgramId, limit: number): Promise<readonly DrillRow[]> {
   const { rows } =
     await sql<DrillRow>`select d.id as drill, d.started_at as "startedAt", d.due_at as "dueAt", d.finished_at as "finishedAt", d.passed, d.because,
-      coalesce((select jsonb_agg(jsonb_build_object('name', a.display_name, 'rung', c.rung, 'channels', c.channels, 'pressedAt', c.pressed_at) order by c.rung, a.display_name)
+      coalesce((select jsonb_agg(jsonb_build_object('name', a.display_name, 'rung', c.rung, 'channels', c.channels, 'pressedAt', c.pressed_at, 'way', c.pressed_way) order by c.rung, a.display_name)
         from duty.drill_call c join identity.account a on a.id = c.account_id where c.drill_id = d.id), '[]') as calls
     from duty.drill d where d.program_id = ${program} order by d.started_at desc limit ${limit}`.execute(tx)
   return rows

@@ -86,6 +86,6 @@ export const pressDrillHandler = handle(pressDrill, async ({ input, actor, tx, n
   const call = actor.accountId === null ? undefined : await drillCallOf(tx, input.drill, actor.accountId)
   if (call === undefined || actor.accountId === null) return refuse('duty.drill-unknown')
   if (call.finishedAt !== null || call.dueAt <= now) return refuse('duty.drill-over')
-  await pressCall(tx, input.drill, actor.accountId, now)
+  await pressCall(tx, input.drill, actor.accountId, { at: now, way: input.way ?? 'console' })
   return { output: { pressedAt: call.pressedAt ?? now }, topics: ['alerts', 'rota'] }
 })

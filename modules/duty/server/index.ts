@@ -10,6 +10,10 @@ import { rotaWatchJob } from './rota-watch-job.ts'
 import { sound } from './sound.ts'
 import { loadTeams } from './team.ts'
 
+export { type Call, useAnswer, wasAnswered } from './answer-store.ts'
+export { callOfMessage, callsOfNumber } from './find-call.ts'
+export { readStaffAnswer, type StaffAnswer } from './read-answer.ts'
+
 /** What the room that calls out takes from here: who there is, how each is woken, and who owes a press in a drill. */
 export const dutyDesk = { loadTeams, sound, pendingDrill: drillPendingFor } as const
 

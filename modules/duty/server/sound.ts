@@ -3,6 +3,7 @@ import type { AlertClass } from '@ayni/clinical/triage'
 import type { ProgramId } from '@ayni/kernel'
 import { type ChannelName, ladderKey, type OutgoingMessage } from '@ayni/platform/messages'
 import type { Staff } from '../contract.ts'
+import { isClinical } from './team.ts'
 
 /** Whom to wake about what. `key` parts make a repeat harmless: alert + rung + person + channel + occurrence. */
 export type Sounding = {
@@ -40,6 +41,12 @@ function waysTo(staff: Staff, channels: readonly Channel[]): readonly Way[] {
   return ways.length > 0 ? ways : email
 }
 
+/** Whoever may take charge is told how by the same phone; the others only that somebody is needed. */
+const offer = ({ roles }: Staff, { template }: Sounding): { readonly answer?: true } => {
+  const mayAnswer = template === 'staff-alert-drill' || (template === 'staff-alert' && isClinical(roles))
+  return mayAnswer ? { answer: true } : {}
+}
+
 /** The messages of one sounding to one person. Whoever has no address at all is still told inside the console. */
 function messagesTo(staff: Staff, sounding: Sounding): readonly OutgoingMessage[] {
   const ways = waysTo(staff, sounding.channels)
@@ -57,7 +64,7 @@ function messagesTo(staff: Staff, sounding: Sounding): readonly OutgoingMessage[
       language: staff.language,
       subjectRef: sounding.subject,
       template: sounding.template,
-      params: { alias: sounding.alias, class: sounding.class },
+      params: { alias: sounding.alias, class: sounding.class, ...offer(staff, sounding) },
     }
   })
 }

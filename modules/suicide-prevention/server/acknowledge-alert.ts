@@ -1,5 +1,5 @@
 import { acknowledge } from '@ayni/clinical/ladder'
-import { isRefusal, refuse } from '@ayni/kernel'
+import { type InputOf, isRefusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { acknowledgeAlert, alertAcknowledged } from '../contract.ts'
@@ -7,7 +7,7 @@ import { beginCare, insertLog, nameOf, saveAlerts, stopMessages } from './alert-
 import { calledDespiteBlock } from './leaving-store.ts'
 import { logged, openAlert, seen, stateOf, withState } from './own-alert.ts'
 
-const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<{ readonly alert: string }>) => {
+const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<InputOf<typeof acknowledgeAlert>>) => {
   const account = actor.accountId
   const alert = await openAlert(tx, actor, input.alert)
   if (isRefusal(alert)) return alert
@@ -25,7 +25,7 @@ const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<{ read
   }
   if (already === account) return { output, topics: [] }
   await saveAlerts(tx, [taken])
-  await insertLog(tx, [logged(alert, newId(), now, 'acknowledged', account)])
+  await insertLog(tx, [{ ...logged(alert, newId(), now, 'acknowledged', account), channel: input.way ?? 'console' }])
   // Taken although the person does not want them: they read it, and why.
   if (await calledDespiteBlock(tx, alert.person, account)) await saw(alert.person, 'C2', 'alert', 'nobody-else')
   await beginCare(tx, [{ id: newId(), program: alert.program, person: alert.person, account }], now)

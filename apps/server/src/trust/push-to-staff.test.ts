@@ -71,6 +71,8 @@ test('2.4 N1: a browser that subscribed with this house’s key is woken with th
     title: z.literal('AYNI'),
     body: z.literal('Tarea urgente. Abrir tablero.'),
     urgent: z.literal(true),
+    // A page that opens only to whoever is signed in; an id and nothing about anybody.
+    opens: z.string().regex(/^\/console\/alertas\/[0-9a-f-]{36}$/),
   })
   expect(payloads().length).toBeGreaterThan(0)
   for (const payload of payloads()) expect(urgent.parse(payload)).toBeDefined()

@@ -1,6 +1,7 @@
 import { type Instant, plusSeconds, toMs } from '@ayni/kernel'
 import { type KeyRing, seal } from '../crypto/index.ts'
 import { maskAddress } from './address.ts'
+import { answerToken } from './answer-token.ts'
 import { backoffSeconds, maxAttempts } from './backoff.ts'
 import type { Channel, SendResult } from './channel.ts'
 import { sendFailures } from './channel.ts'
@@ -25,6 +26,8 @@ export type AttemptContext = {
   readonly judgement?: Judgement | undefined
   /** Numbers that wrote to us by WhatsApp within the day. */
   readonly windows?: ReadonlySet<string> | undefined
+  /** Where the links of `answer-token` lead; none where the house has no public address. */
+  readonly answerBase?: string | undefined
 }
 
 export type Attempt = {
@@ -85,7 +88,7 @@ function prepare(message: ClaimedMessage, ctx: AttemptContext): Prepared {
   const envelope = openEnvelope(keys, message.id, message.sealed)
   if (envelope === undefined) return { go: false, end: { state: 'failed', reason: 'message.unreadable' } }
   if (judgement?.do === 'move') return { go: false, end: movedTo(message, judgement, envelope, ctx) }
-  const rendered = wordsOf(message, envelope)
+  const rendered = wordsOf(message, envelope, ctx)
   if (rendered === undefined) return { go: false, end: { state: 'failed', reason: 'message.refused' } }
   if (judgement?.do !== 'send') return { go: true, envelope, rendered, ways: envelope.fallback }
   const address = judgement.to?.address ?? envelope.address
@@ -123,16 +126,27 @@ function movedTo(
 }
 
 /** A programme's own words when they are fit to be sent, ours otherwise; without parameters rather than no alarm. */
-function wordsOf(message: ClaimedMessage, envelope: SealedEnvelope): Rendered | undefined {
+function wordsOf(
+  message: ClaimedMessage,
+  envelope: SealedEnvelope,
+  { keys, answerBase }: AttemptContext,
+): Rendered | undefined {
   const { template, language, words } = message
   if (!isTemplateName(template)) return undefined
   const params = { ...message.params, ...envelope.secret }
-  const own = words === null ? undefined : checkedRender(template, params, language, words)
+  const link = answerBase === undefined ? undefined : `${answerBase}/${answerToken(keys, message.id)}`
+  const own = words === null ? undefined : checkedRender(template, params, language, words, link)
   if (own?.ok === true) return own.rendered
-  const ours = checkedRender(template, params, language)
+  const ours = checkedRender(template, params, language, undefined, link)
   if (ours.ok) return ours.rendered
   return isSafety(message.class) ? render(template, {}, language) : undefined
 }
+
+/** Where the console opens when a notice to staff is touched: the very alert. */
+const openingOf = ({ subject_ref, template }: ClaimedMessage): string | undefined =>
+  template === 'staff-alert' && subject_ref?.startsWith('alert:') === true
+    ? `/console/alertas/${subject_ref.slice(6)}`
+    : undefined
 
 const abandoned = (signal: AbortSignal): Promise<SendResult> =>
   new Promise((resolve) =>
@@ -151,7 +165,19 @@ async function send(
   const params = { ...message.params, ...envelope.secret }
   const { address, calendar } = envelope
   const windowOpen = address.kind === 'phone' && windows?.has(address.number) === true
-  const toSend = { id, class: message.class, template, params, address, rendered, language, calendar, windowOpen }
+  const opens = openingOf(message)
+  const toSend = {
+    id,
+    class: message.class,
+    template,
+    params,
+    address,
+    rendered,
+    language,
+    calendar,
+    windowOpen,
+    opens,
+  }
   const sending = channel
     .send(toSend, { now, signal })
     .catch((): SendResult => ({ ok: false, code: 'channel.crashed' }))

@@ -46,6 +46,8 @@ export type MessageToSend = {
   /** Text of an iCalendar invitation; e-mail only. */
   readonly calendar?: string | undefined
   readonly language: Language
+  /** Staff, by push: the place in the console that a touch opens. */
+  readonly opens?: string | undefined
 }
 
 export type SendContext = { readonly now: Instant; readonly signal: AbortSignal }

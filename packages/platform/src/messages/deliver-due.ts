@@ -94,6 +94,7 @@ async function deliverLane(options: DeliverOptions, lane: Lane): Promise<Deliver
 async function deliverChannel(options: DeliverOptions, lane: Lane, name: ChannelName): Promise<DeliveryCounts> {
   const { db, now, keys, channels, random, limit = 20_000 } = options
   const channel = channels.byName.get(name)
+  const { answerBase } = channels
   const fraction = (): number => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32
   const lease = randomUUID()
   let left = limit
@@ -116,7 +117,7 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
     const recorder = createRecorder({ db, lease, now, keys })
     await inParallel(claimed, channel?.concurrency ?? 48, async (message) => {
       const judgement = judged.get(message.id)
-      recorder.add(await attempt(message, { now, keys, channel, fraction, judgement, windows }))
+      recorder.add(await attempt(message, { now, keys, channel, fraction, judgement, windows, answerBase }))
     })
     const { attempts, fallbacks } = await recorder.finish()
     const moved = attempts.filter((one) => one.moved).length

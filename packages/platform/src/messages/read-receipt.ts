@@ -26,8 +26,30 @@ export function readHttpReceipt(body: unknown): Receipt | null | undefined {
   }
 }
 
+/** A key pressed in an automatic call of ours: the message id travelled with the call and comes back signed. */
+export type PressedKey = { readonly message: string; readonly provider: 'http' | 'twilio'; readonly key: string }
+
+const httpKey = z.object({ reference: z.uuid(), key: z.string().regex(/^[0-9*#]$/) })
+
+/** `{ reference, key }` of the generic gateway. */
+export function readHttpKey(body: unknown): PressedKey | undefined {
+  const parsed = httpKey.safeParse(body)
+  return parsed.success ? { message: parsed.data.reference, provider: 'http', key: parsed.data.key } : undefined
+}
+
+export function readTwilioKey(
+  messageId: string | null,
+  params: Readonly<Record<string, string>>,
+): PressedKey | undefined {
+  const { Digits = '' } = params
+  return uuid.safeParse(messageId).success && messageId !== null && /^[0-9*#]/.test(Digits)
+    ? { message: messageId, provider: 'twilio', key: Digits.slice(0, 1) }
+    : undefined
+}
+
 const uuid = z.uuid()
-const ACKNOWLEDGING_KEY = '4'
+/** Taking charge and having heard: either says that the phone was answered. */
+const ANSWERED_KEY = /^[14]/
 /** Numbers that cannot receive: 30005 unknown, 30006 landline or unreachable carrier. */
 const badNumbers: readonly string[] = ['30005', '30006']
 
@@ -40,7 +62,7 @@ export function readTwilioReceipt(
   if (!id.success) return undefined
   const base = { id: id.data, provider: 'twilio', reason: 'receipt.failed' } as const
   const { Digits, MessageStatus, CallStatus, ErrorCode = '' } = params
-  if (Digits !== undefined) return Digits.startsWith(ACKNOWLEDGING_KEY) ? { ...base, what: 'read' } : null
+  if (Digits !== undefined) return ANSWERED_KEY.test(Digits) ? { ...base, what: 'read' } : null
   switch (MessageStatus ?? CallStatus) {
     case 'delivered':
     case 'completed':

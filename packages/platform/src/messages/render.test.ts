@@ -11,6 +11,13 @@ const examples: Readonly<Record<TemplateName, object>> = {
   'staff-alert-drill': { alias: 'AY-7K4Q' },
   'rota-hole': {},
   'incident-opened': { alias: 'AY-7K4Q' },
+  'staff-taken': { alias: 'AY-7K4Q' },
+  'staff-taken-by': { alias: 'AY-7K4Q' },
+  'staff-which': { aliases: 'AY-7K4Q, AY-2222' },
+  'staff-pressed': {},
+  'staff-nothing': {},
+  'watch-stopped': {},
+  'watch-resumed': {},
   'will-call': {},
   appointment: { day: '2026-11-21', hour: '19:00' },
   'appointment-moved': { day: 'tomorrow', hour: '19:00' },
@@ -126,4 +133,25 @@ test('parameters cannot smuggle: a signature, an alias or a link is refused by t
   })
   expect(checkedRender('news', { text: 'hola' }, 'es')).toMatchObject({ ok: false, code: 'messages.params-malformed' })
   expect(checkedRender('no-such', {}, 'es')).toMatchObject({ ok: false, code: 'messages.template-unknown' })
+})
+
+test('whoever may take charge is told how, by SMS and by voice; nobody else is, and no e-mail carries the link', () => {
+  const link = `https://ayni.example/voy/${'a'.repeat(44)}`
+  const alert = { alias: 'AY-7K4Q', class: 'A' }
+  const offered = render('staff-alert', { ...alert, answer: true }, 'es', undefined, link)
+  expect(offered.short).toBe(
+    `AYNI: tarea urgente AY-7K4Q. Abrir tablero. Para hacerte cargo responde VOY o abre ${link}`,
+  )
+  expect(offered.spoken.closing).toContain('Presiona 1 para hacerte cargo')
+  expect(render('staff-alert', { ...alert, answer: true }, 'en', undefined, link).spoken.closing).toContain(
+    'Press 1 to',
+  )
+  for (const text of allTexts(offered)) expect(lintMessage(text)).toEqual([])
+  for (const without of [
+    render('staff-alert', alert, 'es', undefined, link),
+    render('staff-alert', { ...alert, answer: true }, 'es'),
+  ])
+    expect(`${without.short} ${without.spoken.closing}`).not.toMatch(/VOY|Presiona 1/)
+  expect(offered.email.text).not.toContain(link)
+  expect(offered.push.body).not.toContain(link)
 })

@@ -47,23 +47,39 @@ function fill(pattern: string, values: Values, language: Language): string {
   })
 }
 
-/** `own`: a programme's words instead of ours. */
-export function render(template: TemplateName, params: Values, language: Language, own?: TemplateWords): Rendered {
+/**
+ * `own`: a programme's words instead of ours. `answerLink`: where whoever may take charge does so without signing in; only together
+ * with `answer` in the parameters, and then the voice offers a key too.
+ */
+export function render(
+  template: TemplateName,
+  params: Values,
+  language: Language,
+  own?: TemplateWords,
+  answerLink?: string,
+): Rendered {
   const words = own ?? messageWords[language][template]
   const frame = frameWords[language]
-  const short = fill(words.short, params, language)
+  const said = fill(words.short, params, language)
+  const mayAnswer = params.answer === true && answerLink !== undefined
+  const short = mayAnswer ? `${said} ${fill(frame.answer, { link: answerLink }, language)}` : said
   const alias = textOf(params, 'alias')
   const aloud = fill(words.short, alias === undefined ? params : { ...params, alias: spelled(alias) }, language)
   return {
     push: { title: 'AYNI', body: fill(words.push, params, language) },
     short,
-    email: { subject: fill(words.subject, params, language), text: `${short}\n\n${frame.emailFoot}\n` },
+    email: { subject: fill(words.subject, params, language), text: `${said}\n\n${frame.emailFoot}\n` },
     spoken: {
       once: `${frame.callIntro} ${aloud}`,
       times: 2,
-      closing: templates[template].class === 'N1' ? frame.callOutro : '',
+      closing: closingOf(template, mayAnswer, frame),
     },
   }
+}
+
+function closingOf(template: TemplateName, mayAnswer: boolean, frame: (typeof frameWords)['es' | 'en']): string {
+  if (templates[template].class !== 'N1') return ''
+  return mayAnswer ? frame.callTake : frame.callOutro
 }
 
 /** Every text a recipient or a bystander could see or hear. */
@@ -86,12 +102,18 @@ export type RenderCheck =
     }
 
 /** Parameters checked, words filled in, forbidden words looked for. */
-export function checkedRender(template: string, params: unknown, language: Language, own?: TemplateWords): RenderCheck {
+export function checkedRender(
+  template: string,
+  params: unknown,
+  language: Language,
+  own?: TemplateWords,
+  answerLink?: string,
+): RenderCheck {
   if (!isTemplateName(template)) return { ok: false, code: 'messages.template-unknown', rules: [] }
   const parsed = templates[template].params.safeParse(params)
   if (!parsed.success)
     return { ok: false, code: 'messages.params-malformed', rules: parsed.error.issues.map((i) => i.path.join('.')) }
-  const rendered = render(template, parsed.data, language, own)
+  const rendered = render(template, parsed.data, language, own, answerLink)
   const broken = allTexts(rendered).flatMap(lintMessage)
   if (broken.length > 0)
     return { ok: false, code: 'messages.forbidden-words', rules: [...new Set(broken.map((f) => f.rule))] }

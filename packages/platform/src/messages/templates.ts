@@ -4,6 +4,10 @@ import type { MessageClass } from './classes.ts'
 const none = z.strictObject({})
 const code = z.strictObject({ code: z.string().regex(/^\d{4,8}$/) })
 const link = z.strictObject({ link: z.string().max(300) })
+/** `answer`: whoever gets it may take charge by the same phone, so the message says how. */
+const toAnswer = z.strictObject({ alias, class: z.enum(['A', 'B']).optional(), answer: z.boolean().optional() })
+/** More than one task waits for them: AY-7K4Q, AY-2222. */
+const tasks = z.strictObject({ aliases: z.string().regex(/^AY-[A-Z2-9]{4}(?:, AY-[A-Z2-9]{4}){1,9}$/) })
 const aboutAlias = z.strictObject({ alias, class: z.enum(['A', 'B']).optional() })
 const clockTime = z.string().regex(/^\d{2}:\d{2}$/)
 /** `today` and `tomorrow` are said as the recipient will read them, so the caller computes them from the send time. */
@@ -25,10 +29,17 @@ export const templates = {
   'sign-in-code': { class: 'N0', params: code },
   'sign-in-link': { class: 'N0', params: link },
   'contact-check': { class: 'N0', params: code },
-  'staff-alert': { class: 'N1', params: aboutAlias },
-  'staff-alert-drill': { class: 'N1', params: aboutAlias },
+  'staff-alert': { class: 'N1', params: toAnswer },
+  'staff-alert-drill': { class: 'N1', params: toAnswer },
   'rota-hole': { class: 'N1', params: none },
   'incident-opened': { class: 'N1', params: aboutAlias },
+  'staff-taken': { class: 'N1', params: aboutAlias },
+  'staff-taken-by': { class: 'N1', params: aboutAlias },
+  'staff-which': { class: 'N1', params: tasks },
+  'staff-pressed': { class: 'N1', params: none },
+  'staff-nothing': { class: 'N1', params: none },
+  'watch-stopped': { class: 'N1', params: none },
+  'watch-resumed': { class: 'N1', params: none },
   'will-call': { class: 'N2', params: none },
   'public-material': { class: 'N0', params: material },
   'reply-now': { class: 'N0', params: none },

@@ -1,4 +1,4 @@
-import { type Clock, system } from '@ayni/kernel'
+import { type Clock, type Language, system } from '@ayni/kernel'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { KeyRing } from '../crypto/index.ts'
 import { type Db, inTransaction } from '../database/index.ts'
@@ -7,7 +7,7 @@ import { parsedJson } from './channels/http-post.ts'
 import { checkSignature, sameText, signatureHeader, timestampHeader } from './gateway-signature.ts'
 import type { IncomingMessage } from './incoming-message.ts'
 import { readHttpIncoming, readTwilioIncoming } from './read-incoming.ts'
-import { readHttpReceipt, readTwilioReceipt } from './read-receipt.ts'
+import { type PressedKey, readHttpKey, readHttpReceipt, readTwilioKey, readTwilioReceipt } from './read-receipt.ts'
 import { readWhatsappNotice } from './read-whatsapp.ts'
 import { applyReceipt, type Receipt, type ReceiptOutcome } from './receipt.ts'
 import { twilioSignature } from './twilio-signature.ts'
@@ -21,7 +21,10 @@ export type WebhookDeps = {
   readonly secrets: WebhookSecrets
   /** Takes in what somebody wrote; it is answered only when this has committed, and comes again when it throws. */
   readonly onIncoming: (message: IncomingMessage) => Promise<void>
+  /** A key was pressed in a call of ours. What it answers is said aloud. */
+  readonly onKey?: (pressed: PressedKey) => Promise<Spoken | undefined>
 }
+export type Spoken = { readonly text: string; readonly language: Language }
 
 /** What a notice may be refused for, and the HTTP status of each. */
 export const webhookErrors = {
@@ -33,7 +36,11 @@ export const webhookErrors = {
 } as const
 export type WebhookError = keyof typeof webhookErrors
 
-type Notice = { readonly receipts: readonly Receipt[]; readonly messages: readonly IncomingMessage[] }
+type Notice = {
+  readonly receipts: readonly Receipt[]
+  readonly messages: readonly IncomingMessage[]
+  readonly pressed?: PressedKey | undefined
+}
 type Read = Notice | { readonly refused: WebhookError }
 
 /** The WhatsApp platform gathers notices; the others post one at a time. */
@@ -48,12 +55,28 @@ const headerOf = (request: FastifyRequest, name: string): string | undefined => 
 const noticeOf = (receipt: Receipt | null | undefined): Read =>
   receipt === undefined ? malformed : { receipts: receipt === null ? [] : [receipt], messages: [] }
 
+/** Somebody was at the phone; whether they take charge is decided by the key. */
+const heardOf = ({ message, provider }: PressedKey): Receipt => ({
+  ...{ id: message, provider, what: 'read', reason: 'receipt.failed' },
+})
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Twilio reads the answer to a pressed key or a message as instructions. */
+const instructions = (spoken: Spoken | undefined): string =>
+  spoken === undefined
+    ? '<Response/>'
+    : `<Response><Say language="${spoken.language === 'es' ? 'es-MX' : 'en-US'}">${escaped(spoken.text)}</Say></Response>`
+
 function readHttp(request: FastifyRequest, body: string, { secrets, clock }: WebhookDeps): Read {
   const given = { timestamp: headerOf(request, timestampHeader), signature: headerOf(request, signatureHeader), body }
   const checks = secrets.http.map((secret) => checkSignature(secret, given, clock.now()))
   if (!checks.some((check) => check !== 'forged')) return { refused: 'messages.webhook-signature' }
   if (!checks.includes('good')) return { refused: 'messages.webhook-stale' }
   const json = parsedJson(body)
+  const pressed = readHttpKey(json)
+  if (pressed !== undefined) return { receipts: [heardOf(pressed)], messages: [], pressed }
   const message = readHttpIncoming(json, clock.now())
   return message === undefined ? noticeOf(readHttpReceipt(json)) : { receipts: [], messages: [message] }
 }
@@ -67,7 +90,9 @@ function readTwilio(request: FastifyRequest, body: string, { secrets, clock }: W
     return { refused: 'messages.webhook-signature' }
   const about = new URLSearchParams(search).get('m')
   const message = about === null ? readTwilioIncoming(params, clock.now()) : undefined
-  return message === undefined ? noticeOf(readTwilioReceipt(about, params)) : { receipts: [], messages: [message] }
+  if (message !== undefined) return { receipts: [], messages: [message] }
+  const notice = noticeOf(readTwilioReceipt(about, params))
+  return 'refused' in notice ? notice : { ...notice, pressed: readTwilioKey(about, params) }
 }
 
 async function readWhatsapp(request: FastifyRequest, body: string, { secrets, clock }: WebhookDeps): Promise<Read> {
@@ -114,8 +139,11 @@ async function answer(
   // The WhatsApp platform repeats for days what is refused: a message of another house is passed over.
   if (provider === 'whatsapp') return reply.code(200).send()
   if (outcomes.includes('unknown')) return refuseWith('messages.webhook-message-unknown')
-  // Twilio reads the answer to a pressed key or a message as instructions: none.
-  return provider === 'twilio' ? reply.type('text/xml').send('<Response/>') : reply.code(204).send()
+  const spoken = read.pressed === undefined ? undefined : await deps.onKey?.(read.pressed)
+  if (provider === 'twilio') return reply.type('text/xml').send(instructions(spoken))
+  return spoken === undefined
+    ? reply.code(204).send()
+    : reply.code(200).send({ say: spoken.text, language: spoken.language })
 }
 
 /** The platform asks once, when the address is entered there, whether it is ours. */

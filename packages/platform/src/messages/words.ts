@@ -43,6 +43,42 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     push: 'Revisión abierta. Abrir tablero.',
     subject: 'AYNI: revisión abierta',
   },
+  'staff-taken': {
+    short: 'AYNI: {alias} queda a tu cargo. Abrir tablero.',
+    push: 'Una tarea queda a tu cargo. Abrir tablero.',
+    subject: 'AYNI: tarea a tu cargo',
+  },
+  'staff-taken-by': {
+    short: 'AYNI: {alias} ya tiene responsable. No tienes que hacer nada.',
+    push: 'La tarea ya tiene responsable.',
+    subject: 'AYNI: tarea con responsable',
+  },
+  'staff-which': {
+    short: 'AYNI: hay varias tareas: {aliases}. Responde VOY y el código de una.',
+    push: 'Hay varias tareas. Abrir tablero.',
+    subject: 'AYNI: hay varias tareas',
+  },
+  'staff-pressed': {
+    short: 'AYNI: respuesta anotada. Gracias.',
+    push: 'Respuesta anotada. Gracias.',
+    subject: 'AYNI: respuesta anotada',
+  },
+  'staff-nothing': {
+    short: 'AYNI: no hay una tarea que puedas tomar por aquí. Abrir tablero si tienes duda.',
+    push: 'No hay una tarea que puedas tomar por aquí.',
+    subject: 'AYNI: sin tarea abierta',
+  },
+  'watch-stopped': {
+    short:
+      'AYNI: la vigilancia se detuvo. Los avisos no salen solos hasta que vuelva. Revisar el tablero y llamar a quien administra Ayni.',
+    push: 'La vigilancia se detuvo. Abrir tablero.',
+    subject: 'AYNI: la vigilancia se detuvo',
+  },
+  'watch-resumed': {
+    short: 'AYNI: la vigilancia volvió. Los avisos salen de nuevo.',
+    push: 'La vigilancia volvió.',
+    subject: 'AYNI: la vigilancia volvió',
+  },
   'will-call': {
     short: 'AYNI: te vamos a llamar. Ten tu teléfono cerca.',
     push: 'Te vamos a llamar. Ten tu teléfono cerca.',
@@ -175,6 +211,42 @@ export const messageWords = dictionary({
       push: 'Review opened. Open the board.',
       subject: 'AYNI: review opened',
     },
+    'staff-taken': {
+      short: 'AYNI: you are in charge of {alias}. Open the board.',
+      push: 'You are in charge of a task. Open the board.',
+      subject: 'AYNI: a task is yours',
+    },
+    'staff-taken-by': {
+      short: 'AYNI: somebody is in charge of {alias}. You need do nothing.',
+      push: 'Somebody is in charge of the task.',
+      subject: 'AYNI: the task has an owner',
+    },
+    'staff-which': {
+      short: 'AYNI: there are several tasks: {aliases}. Reply VOY and the code of one.',
+      push: 'There are several tasks. Open the board.',
+      subject: 'AYNI: there are several tasks',
+    },
+    'staff-pressed': {
+      short: 'AYNI: your answer is noted. Thank you.',
+      push: 'Your answer is noted. Thank you.',
+      subject: 'AYNI: answer noted',
+    },
+    'staff-nothing': {
+      short: 'AYNI: there is no task that you can take this way. Open the board if in doubt.',
+      push: 'There is no task that you can take this way.',
+      subject: 'AYNI: no open task',
+    },
+    'watch-stopped': {
+      short:
+        'AYNI: the watch has stopped. Notices do not leave by themselves until it is back. Look at the board and call whoever runs Ayni.',
+      push: 'The watch has stopped. Open the board.',
+      subject: 'AYNI: the watch has stopped',
+    },
+    'watch-resumed': {
+      short: 'AYNI: the watch is back. Notices leave again.',
+      push: 'The watch is back.',
+      subject: 'AYNI: the watch is back',
+    },
     'will-call': {
       short: 'AYNI: we are going to call you. Keep your phone near.',
       push: 'We are going to call you. Keep your phone near.',
@@ -274,6 +346,8 @@ export const frameWords = dictionary({
   es: {
     callIntro: 'Llamada automática de Ayni.',
     callOutro: 'Marca 4 para confirmar que escuchaste. Para hacerte cargo, abre el tablero.',
+    callTake: 'Presiona 1 para hacerte cargo. Marca 4 si solo escuchaste.',
+    answer: 'Para hacerte cargo responde VOY o abre {link}',
     emailFoot: 'Este es un mensaje automático de Ayni. Si no lo esperabas, puedes ignorarlo.',
     today: 'hoy',
     tomorrow: 'mañana',
@@ -282,6 +356,8 @@ export const frameWords = dictionary({
   en: {
     callIntro: 'Automatic call from Ayni.',
     callOutro: 'Press 4 to confirm that you heard. To take charge, open the board.',
+    callTake: 'Press 1 to take charge. Press 4 if you only heard this.',
+    answer: 'To take charge reply VOY or open {link}',
     emailFoot: 'This is an automatic message from Ayni. If you did not expect it, you can ignore it.',
     today: 'today',
     tomorrow: 'tomorrow',

@@ -25,6 +25,8 @@ export type Channels = {
   /** Application server key for browsers that subscribe; null when push is not sent for real. */
   readonly pushPublicKey: string | null
   readonly webhooks: WebhookSecrets
+  /** Where staff take charge by a link; none without a public address, which an answer by SMS or key needs too. */
+  readonly answerBase?: string | undefined
   readonly close: () => Promise<void>
 }
 
@@ -149,6 +151,7 @@ export async function channelsFromEnvironment(env: Environment, options: Channel
       settled
         .map(({ is }) => ('pushPublicKey' in is ? is.pushPublicKey : undefined))
         .find((key) => key !== undefined) ?? null,
+    answerBase: publicUrl(env) === undefined ? undefined : `${publicUrl(env)}/voy`,
     webhooks: {
       http: ['SMS', 'VOICE', 'WHATSAPP'].flatMap((p) => set(env, `${p}_GATEWAY_SECRET`) ?? []),
       twilio:

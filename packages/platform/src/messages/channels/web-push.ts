@@ -22,8 +22,11 @@ const TTL_S = { urgent: 3600, rest: 86_400 } as const
 const TOKEN_LIFE_MS = 6 * 3_600_000
 
 /** What wakes the service worker: our own neutral sentence and an id, nothing about anybody. */
-const payloadOf = ({ id, rendered, class: of }: MessageToSend): string =>
-  JSON.stringify({ v: 1, id, title: rendered.push.title, body: rendered.push.body, urgent: of === 'N1' || of === 'N2' })
+const payloadOf = ({ id, rendered, class: of, opens }: MessageToSend): string =>
+  JSON.stringify({
+    ...{ v: 1, id, title: rendered.push.title, body: rendered.push.body, urgent: of === 'N1' || of === 'N2' },
+    ...(opens === undefined ? {} : { opens }),
+  })
 
 function endpointOf(subscription: PushSubscriptionKeys, allowLoopback: boolean): URL | undefined {
   const url = URL.parse(subscription.endpoint)

@@ -31,6 +31,8 @@ export type FakeSmsGateway = {
   readonly forged: () => number
   /** How it behaves from now on, for every channel or for one. */
   readonly behave: (mood: GatewayMood, channel?: FakeDelivery['channel']) => void
+  /** Anything that this gateway says, signed: a message, a pressed key. */
+  readonly signed: (what: object) => { readonly headers: Record<string, string>; readonly body: string }
   /** A signed receipt as this gateway would post it: headers and body for the webhook. */
   readonly receipt: (
     reference: string,
@@ -90,6 +92,18 @@ export async function fakeSmsGateway({
   }
 
   const { origin, close } = await fakeHttp(answer)
+  const signed = (what: object): { readonly headers: Record<string, string>; readonly body: string } => {
+    const body = JSON.stringify(what)
+    const timestamp = toMs(clock.now())
+    return {
+      body,
+      headers: {
+        'content-type': 'application/json',
+        [timestampHeader]: String(timestamp),
+        [signatureHeader]: signBody(secret, timestamp, body),
+      },
+    }
+  }
   return {
     url: `${origin}/{channel}/send`,
     secret,
@@ -99,18 +113,8 @@ export async function fakeSmsGateway({
     behave: (next, channel) => {
       mood.set(channel ?? 'all', next)
     },
-    receipt: (reference, status) => {
-      const body = JSON.stringify({ reference, status })
-      const timestamp = toMs(clock.now())
-      return {
-        body,
-        headers: {
-          'content-type': 'application/json',
-          [timestampHeader]: String(timestamp),
-          [signatureHeader]: signBody(secret, timestamp, body),
-        },
-      }
-    },
+    signed,
+    receipt: (reference, status) => signed({ reference, status }),
     close,
   }
 }
