@@ -14,6 +14,7 @@ create schema my_data;
 create schema outreach;
 create schema platform;
 create schema roster;
+create schema safety_plan;
 create schema screening;
 create schema suicide_prevention;
 
@@ -1033,6 +1034,60 @@ create table roster.review (
   survivor_id uuid
 );
 alter table roster.review enable row level security;
+create table safety_plan.agreement (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  sealed text,
+  sole_key_holder boolean not null,
+  by_account uuid not null,
+  agreed_at timestamp with time zone not null,
+  recheck_by timestamp with time zone not null,
+  promise_key text not null
+);
+alter table safety_plan.agreement enable row level security;
+create table safety_plan.choice (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  chosen uuid not null,
+  over uuid[] not null,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null
+);
+alter table safety_plan.choice enable row level security;
+create table safety_plan.means_check (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  agreement_id uuid not null,
+  result text not null,
+  note_sealed text,
+  by_account uuid not null,
+  at timestamp with time zone not null
+);
+alter table safety_plan.means_check enable row level security;
+create table safety_plan.shown (
+  person_id uuid not null,
+  program_id uuid not null,
+  without_pin boolean not null,
+  occurred_at timestamp with time zone not null
+);
+alter table safety_plan.shown enable row level security;
+create table safety_plan.version (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  based_on uuid[] not null default '{}'::uuid[],
+  sealed text not null,
+  hash text not null,
+  missing text[] not null,
+  review_on date,
+  by_account uuid,
+  occurred_at timestamp with time zone not null,
+  received_at timestamp with time zone not null
+);
+alter table safety_plan.version enable row level security;
 create table screening.owed (
   key text not null,
   program_id uuid not null,
@@ -1497,6 +1552,26 @@ alter table roster.review add constraint review_pkey PRIMARY KEY (id);
 alter table roster.review add constraint review_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)));
 alter table roster.review add constraint review_survivor CHECK ((((decision = 'same'::text) = (survivor_id IS NOT NULL)) OR (decision IS NULL)));
 alter table roster.review add constraint review_why_check CHECK ((why = ANY (ARRAY['documents'::text, 'birth-and-name'::text, 'phone-and-name'::text])));
+alter table safety_plan.agreement add constraint agreement_pkey PRIMARY KEY (id);
+alter table safety_plan.agreement add constraint agreement_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table safety_plan.agreement add constraint agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table safety_plan.agreement add constraint agreement_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table safety_plan.choice add constraint choice_pkey PRIMARY KEY (id);
+alter table safety_plan.choice add constraint choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table safety_plan.choice add constraint choice_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table safety_plan.means_check add constraint means_check_pkey PRIMARY KEY (id);
+alter table safety_plan.means_check add constraint means_check_result_check CHECK ((result = ANY (ARRAY['kept'::text, 'changed'::text, 'not-kept'::text])));
+alter table safety_plan.means_check add constraint means_check_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES safety_plan.agreement(id);
+alter table safety_plan.means_check add constraint means_check_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table safety_plan.means_check add constraint means_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table safety_plan.means_check add constraint means_check_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table safety_plan.shown add constraint shown_pkey PRIMARY KEY (person_id);
+alter table safety_plan.shown add constraint shown_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table safety_plan.shown add constraint shown_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table safety_plan.version add constraint version_pkey PRIMARY KEY (id);
+alter table safety_plan.version add constraint version_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table safety_plan.version add constraint version_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table safety_plan.version add constraint version_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table screening.owed add constraint owed_kind_check CHECK ((kind = ANY (ARRAY['first-contact'::text, 'first-session'::text, 'clinical-review'::text, 'ask-missing-answers'::text])));
 alter table screening.owed add constraint owed_pkey PRIMARY KEY (key);
 alter table screening.response add constraint response_impossible_check CHECK ((impossible = ANY (ARRAY['future'::text, 'before-enrollment'::text])));
@@ -1553,6 +1628,7 @@ CREATE INDEX access_log_person ON identity.access_log USING btree (person_id, at
 CREATE INDEX access_log_program ON identity.access_log USING btree (program_id, at DESC);
 CREATE INDEX account_of_user ON identity_auth.account USING btree ("userId");
 CREATE INDEX account_program ON identity.account USING btree (program_id) WHERE active;
+CREATE INDEX agreement_person ON safety_plan.agreement USING btree (person_id, agreed_at DESC);
 CREATE INDEX alert_care_person ON identity.alert_care USING btree (person_id);
 CREATE INDEX alert_due ON suicide_prevention.alert USING btree (next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_open_program ON suicide_prevention.alert USING btree (program_id, next_at) WHERE (handled_at IS NULL);
@@ -1580,6 +1656,7 @@ CREATE INDEX call_wish_open ON appointments.call_wish USING btree (program_id, a
 CREATE INDEX candidate_person ON correspondence.candidate USING btree (person_id);
 CREATE INDEX care_relation_account ON identity.care_relation USING btree (account_id) WHERE (until IS NULL);
 CREATE INDEX change_program ON administration.change USING btree (program_id, at DESC, id DESC);
+CREATE INDEX choice_person ON safety_plan.choice USING btree (person_id);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
 CREATE INDEX contact_point_key ON enrollment.contact_point USING btree (value_key) WHERE ((removed_at IS NULL) AND (wrong_since IS NULL));
 CREATE INDEX contact_point_person ON enrollment.contact_point USING btree (person_id) WHERE (removed_at IS NULL);
@@ -1611,6 +1688,7 @@ CREATE INDEX listing_phones ON roster.listing USING gin (phone_hashes);
 CREATE INDEX listing_reduce ON roster.listing USING btree (reduce_on) WHERE (reduced_at IS NULL);
 CREATE INDEX locked_due ON identity.locked USING btree (erase_after) WHERE (erased_at IS NULL);
 CREATE INDEX locked_program ON identity.locked USING btree (program_id);
+CREATE INDEX means_check_person ON safety_plan.means_check USING btree (person_id, at DESC);
 CREATE INDEX merge_survivor ON roster.merge USING btree (survivor_id);
 CREATE INDEX message_person ON correspondence.message USING btree (person_id, received_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX message_thread ON correspondence.message USING btree (thread_id, received_at DESC);
@@ -1665,6 +1743,7 @@ CREATE INDEX thread_open ON correspondence.thread USING btree (program_id, ((wai
 CREATE INDEX triage_round ON screening.triage USING btree (person_id, round_id, n DESC);
 CREATE INDEX unreliable_response ON screening.unreliable USING btree (response_id);
 CREATE INDEX verification_identifier ON identity_auth.verification USING btree (identifier);
+CREATE INDEX version_person ON safety_plan.version USING btree (person_id, occurred_at DESC);
 CREATE UNIQUE INDEX alert_one_open ON suicide_prevention.alert USING btree (person_id) WHERE (handled_at IS NULL);
 CREATE UNIQUE INDEX assignment_open ON enrollment.assignment USING btree (person_id) WHERE (ends_on IS NULL);
 CREATE UNIQUE INDEX attempt_subject ON outreach.attempt USING btree (person_id, subject) WHERE ((subject IS NOT NULL) AND (undone_at IS NULL));
@@ -2480,6 +2559,21 @@ CREATE OR REPLACE FUNCTION my_data.erasable()
  IMMUTABLE
  SET search_path TO 'my_data', 'pg_temp'
 AS $function$
+  select * from my_data.erasable_before_plans()
+  union all values
+  ('safety_plan.version', 'person_id', 23, 'answers', 'delete'),
+  ('safety_plan.choice', 'person_id', 24, 'answers', 'delete'),
+  ('safety_plan.shown', 'person_id', 25, 'answers', 'delete'),
+  ('safety_plan.agreement', 'person_id', 26, 'answers', 'sealed'),
+  ('safety_plan.means_check', 'person_id', 27, 'answers', 'note_sealed')
+$function$
+;
+CREATE OR REPLACE FUNCTION my_data.erasable_before_plans()
+ RETURNS TABLE(name text, person_column text, nth integer, part text, how text)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'my_data', 'pg_temp'
+AS $function$
   values
   ('screening.unreliable', 'person_id', 10, 'answers', 'delete'),
   ('screening.risk', 'person_id', 11, 'answers', 'delete'),
@@ -2909,6 +3003,61 @@ begin
   end loop;
   return moved;
 end $function$
+;
+CREATE OR REPLACE FUNCTION safety_plan.current_version(p_person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_plan', 'pg_temp'
+AS $function$
+  select v.id from version v
+  cross join lateral (select
+    exists (select 1 from version c where c.person_id = p_person and c.id <> v.id and v.id = any (c.based_on)) as replaced,
+    coalesce((select w.chosen <> v.id from choice w where w.person_id = p_person and (w.chosen = v.id or v.id = any (w.over))
+      order by w.occurred_at desc, w.id desc limit 1), false) as aside) s
+  where v.person_id = p_person and identity.may_open(p_person, 'C4')
+  order by s.replaced, s.aside, v.occurred_at desc, v.id desc limit 1
+$function$
+;
+CREATE OR REPLACE FUNCTION safety_plan.merge_people(p_from uuid, p_to uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'safety_plan', 'pg_temp'
+AS $function$
+begin
+  perform roster.move_person('safety_plan', p_from, p_to);
+  delete from shown where person_id = p_from;
+end $function$
+;
+CREATE OR REPLACE FUNCTION safety_plan.standing(p_person uuid)
+ RETURNS TABLE(plan_at timestamp with time zone, complete boolean, means_agreed_at timestamp with time zone, means_rechecked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_plan', 'pg_temp'
+AS $function$
+  select v.occurred_at,
+    v.id is not null and array_remove(v.missing, case when a.id is null then null else 'safer-environment' end) = '{}',
+    a.agreed_at, case when c.result = 'not-kept' then null else c.at end
+  from (select 1) one
+  left join version v on v.id = safety_plan.current_version(p_person)
+  left join lateral (select * from agreement g where g.person_id = p_person order by g.agreed_at desc, g.id desc limit 1) a on true
+  left join lateral (select * from means_check k where k.person_id = p_person order by k.at desc, k.id desc limit 1) c on true
+  where identity.may_open(p_person, 'C4')
+$function$
+;
+CREATE OR REPLACE FUNCTION safety_plan.team_of(p_person uuid)
+ RETURNS TABLE(name text, psychiatrist boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_plan', 'pg_temp'
+AS $function$
+  select distinct on (a.id) a.display_name, 'psychiatrist' = any (a.roles) from identity.care_relation c
+  join identity.account a on a.id = c.account_id
+  where c.person_id = p_person and c.until is null and c.kind in ('assigned', 'duty_alert') and a.active
+    and identity.may_open(p_person, 'C1')
+    and not exists (select 1 from identity.blocked b where b.person_id = p_person and b.account_id = a.id)
+$function$
 ;
 CREATE OR REPLACE FUNCTION screening.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
  RETURNS text[]
@@ -3562,6 +3711,52 @@ create policy not_for_the_blocked_person_b on roster.review as restrictive for s
   using (((person_b IS NULL) OR (person_b <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy review_all on roster.review as permissive for all to public
   using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy agreement_add on safety_plan.agreement as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL) AND identity.may_open(person_id, 'C4'::text))));
+create policy agreement_change on safety_plan.agreement as permissive for update to public
+  using ((platform.actor_system() OR ((platform.actor_account() IS NOT NULL) AND identity.may_open(person_id, 'C4'::text))));
+create policy agreement_read on safety_plan.agreement as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on safety_plan.agreement as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_plan.agreement as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy choice_add on safety_plan.choice as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (person_id = platform.actor_person()))));
+create policy choice_read on safety_plan.choice as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on safety_plan.choice as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_plan.choice as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy means_check_add on safety_plan.means_check as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL) AND identity.may_open(person_id, 'C4'::text))));
+create policy means_check_read on safety_plan.means_check as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on safety_plan.means_check as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_plan.means_check as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_after_leaving_person_id on safety_plan.shown as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_plan.shown as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy shown_add on safety_plan.shown as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (person_id = platform.actor_person()))));
+create policy shown_change on safety_plan.shown as permissive for update to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy shown_read on safety_plan.shown as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy shown_remove on safety_plan.shown as permissive for delete to public
+  using (platform.actor_system());
+create policy not_after_leaving_person_id on safety_plan.version as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_plan.version as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy version_add on safety_plan.version as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND identity.may_open(person_id, 'C4'::text))));
+create policy version_read on safety_plan.version as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
 create policy not_after_leaving_person_id on screening.owed as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on screening.owed as restrictive for select to ayni_app
@@ -3763,6 +3958,7 @@ grant execute on function messages.note_read(uuid,uuid,text,timestamp with time 
 grant execute on function messages.note_seen(uuid,uuid,text[],timestamp with time zone) to ayni_app;
 grant execute on function messages.stop(uuid,uuid,text,text,timestamp with time zone) to ayni_app;
 grant execute on function my_data.erasable() to ayni_app;
+grant execute on function my_data.erasable_before_plans() to ayni_app;
 grant execute on function my_data.erase(uuid,text[]) to ayni_app;
 grant execute on function my_data.would_erase(uuid) to ayni_app;
 grant execute on function outreach.by_colleagues(uuid) to ayni_app;
@@ -3782,6 +3978,10 @@ grant execute on function platform.ledger_head() to ayni_app;
 grant execute on function platform.ledger_head() to public;
 grant execute on function platform.ledger_text(platform.ledger) to public;
 grant execute on function roster.move_person(text,uuid,uuid,text[]) to ayni_app;
+grant execute on function safety_plan.current_version(uuid) to ayni_app;
+grant execute on function safety_plan.merge_people(uuid,uuid) to ayni_app;
+grant execute on function safety_plan.standing(uuid) to ayni_app;
+grant execute on function safety_plan.team_of(uuid) to ayni_app;
 grant execute on function screening.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function screening.own_fact(uuid,uuid) to public;
 grant execute on function suicide_prevention.called_despite_block(uuid,uuid) to ayni_app;
@@ -3840,6 +4040,11 @@ grant insert, select, update on roster.mapping to ayni_app;
 grant insert, select, update on roster.merge to ayni_app;
 grant delete, insert, select on roster.place_seen to ayni_app;
 grant insert, select, update on roster.review to ayni_app;
+grant insert, select, update on safety_plan.agreement to ayni_app;
+grant insert, select on safety_plan.choice to ayni_app;
+grant insert, select on safety_plan.means_check to ayni_app;
+grant delete, insert, select, update on safety_plan.shown to ayni_app;
+grant insert, select on safety_plan.version to ayni_app;
 grant usage on schema administration to ayni_app;
 grant usage on schema appointments to ayni_app;
 grant usage on schema coordination to ayni_app;
@@ -3856,6 +4061,7 @@ grant usage on schema outreach to ayni_app;
 grant usage on schema platform to ayni_app;
 grant usage on schema platform to ayni_evaluation;
 grant usage on schema roster to ayni_app;
+grant usage on schema safety_plan to ayni_app;
 grant usage on schema screening to ayni_app;
 grant usage on schema suicide_prevention to ayni_app;
 grant insert, select, update on screening.owed to ayni_app;
@@ -4001,6 +4207,19 @@ comment on table platform.holiday_change is 'Days that a programme adds to the n
 comment on column roster.listing.dni_hash is 'Keyed, of this programme: it matches and says nothing else (R-ENR-10).';
 comment on column roster.listing.documents_sealed is 'DNI, CE and CMP, until the person consents or the cycle ended.';
 comment on column roster.listing.reduce_on is 'Cycle end + 90 days: from then on nothing but the keyed hashes, unless the person takes part.';
+comment on table safety_plan.agreement is 'Measures agreed with the person, never an inventory of methods; the newest holds.';
+comment on column safety_plan.agreement.sealed is 'Measures, who keeps what, until when. Null once erased: that it was agreed stays as the record of a safety action.';
+comment on column safety_plan.agreement.sole_key_holder is 'The person alone held keys of the facility (EC-04), so cover was arranged first.';
+comment on column safety_plan.agreement.recheck_by is 'When it is looked at again; moves with every look.';
+comment on column safety_plan.agreement.promise_key is 'The promise that it is looked at again.';
+comment on table safety_plan.choice is 'Which of two plans made apart the person calls theirs; both are kept.';
+comment on table safety_plan.means_check is 'Each time the agreement was looked at again, and whether it held.';
+comment on column safety_plan.shown.without_pin is 'The person''s own choice: their phone shows the plan without its PIN. False unless they said so.';
+comment on table safety_plan.version is 'Versions of the plan as they were written, in the person''s own words (sealed); append-only.';
+comment on column safety_plan.version.based_on is 'What its writer had before them and replaced; two that are based on the same stand side by side until the person says (EC-14).';
+comment on column safety_plan.version.hash is 'Keyed hash of the content: the same version sent twice is one.';
+comment on column safety_plan.version.missing is 'Sections without an entry; an agreement on means fills safer-environment.';
+comment on column safety_plan.version.by_account is 'The clinician it was written with; null when the person wrote it alone.';
 comment on column screening.response.occurred_at is 'When it was answered: the clock of the phone, corrected when wrong by more than ten minutes. Clinical age counts from here.';
 comment on column screening.response.received_at is 'When the server had it. Service clocks start here.';
 comment on column screening.response.lateness is 'fresh up to 24 h between answer and receipt, late up to 7 days, old beyond.';

@@ -1,4 +1,10 @@
+import type { InputOf, OutputOf } from '@ayni/kernel'
 import { accountId, event, instant, personId, programId, z } from '@ayni/kernel'
+import type { agreeMeans, recheckMeans } from './contract/means.ts'
+import type { chooseCurrent, nearby, plan, savePlan, savePlanWith, setShownWithoutPin } from './contract/plan.ts'
+
+export * from './contract/means.ts'
+export * from './contract/plan.ts'
 
 // Said to the other rooms
 
@@ -27,3 +33,17 @@ export const meansChecked = event(
     at: instant,
   }),
 )
+
+type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
+
+/** For the typed client of a face. */
+export type SafetyPlanOperations = {
+  readonly 'safety-plan.save': Op<typeof savePlan>
+  readonly 'safety-plan.save-with': Op<typeof savePlanWith>
+  readonly 'safety-plan.choose-current': Op<typeof chooseCurrent>
+  readonly 'safety-plan.set-shown-without-pin': Op<typeof setShownWithoutPin>
+  readonly 'safety-plan.agree-means': Op<typeof agreeMeans>
+  readonly 'safety-plan.recheck-means': Op<typeof recheckMeans>
+  readonly 'safety-plan.plan': Op<typeof plan>
+  readonly 'safety-plan.nearby': Op<typeof nearby>
+}

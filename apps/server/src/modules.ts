@@ -9,6 +9,7 @@ import { identity, withPushKey } from '@ayni/modules/identity/server'
 import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
 import { outreachFrom } from '@ayni/modules/outreach/server'
 import { roster } from '@ayni/modules/roster/server'
+import { safetyPlan } from '@ayni/modules/safety-plan/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import type { ServerModule } from '@ayni/platform/commands'
@@ -30,6 +31,7 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   screening,
   duty,
   suicidePreventionOver(dutyDesk),
+  safetyPlan,
   coordination,
   appointmentsWith(meetingUrl),
   correspondence,

@@ -14,6 +14,7 @@ export const staysOnThePhone: ReadonlySet<string> = new Set([
   'trusted',
   'safety',
   'safety-plan',
+  'plan-agencies',
   'alert',
   'device',
   'request',

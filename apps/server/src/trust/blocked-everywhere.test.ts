@@ -58,6 +58,8 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'roster.left-list': { input: nothing, seenBy: null },
   'roster.review-card': { input: () => ({ review: house.newId() }), seenBy: null },
   'roster.reviews': { input: nothing, seenBy: null },
+  'safety-plan.nearby': { ...here },
+  'safety-plan.plan': { input: () => ({ person }), seenBy: 'duty' },
   'screening.queue': { input: nothing, seenBy: 'therapist' },
   'screening.triage-card': { input: () => ({ person }), seenBy: 'therapist' },
   'suicide-prevention.alert': { input: () => ({ alert }), seenBy: 'duty' },

@@ -1,4 +1,5 @@
 import type { Actor } from '@ayni/kernel'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { recordSql, type Statement } from '@ayni/platform/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -81,6 +82,12 @@ const acts: readonly Act[] = [
     'coordination.assign-case',
     () => ({ person: house.own, account: house.account('therapist') }),
   ],
+  [
+    'a plan',
+    'assigned',
+    'safety-plan.save',
+    () => ({ version: house.newId(), basedOn: [], content: inventedPlan, reviewOn: null }),
+  ],
   ['a call for help', 'assigned', 'suicide-prevention.ask-for-help', () => ({})],
   ['a letter that must be read now', 'own', 'correspondence.send-message', () => ({ text: 'ya no quiero vivir' })],
   ['an answer to it', 'coordinator', 'correspondence.answer-thread', () => ({ thread: house.own, text: 'Te leemos.' })],
@@ -108,6 +115,8 @@ const screens: readonly Act[] = [
   ['who is on call', 'duty', 'duty.on-call-now', () => ({})],
   ['what screening owes', 'therapist', 'screening.queue', () => ({})],
   ['a triage card', 'therapist', 'screening.triage-card', () => ({ person: house.assigned })],
+  ['a plan', 'duty', 'safety-plan.plan', () => ({ person: house.assigned })],
+  ['whom a plan names', 'duty', 'safety-plan.nearby', () => ({ person: house.assigned })],
   ['a person card', 'coordinator', 'enrollment.person-card', () => ({ person: house.assigned })],
   ['a contact card', 'duty', 'enrollment.contact-card', () => ({ person: house.assigned })],
   ['whom to call', 'coordinator', 'outreach.planner', () => ({})],

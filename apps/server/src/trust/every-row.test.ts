@@ -1,4 +1,5 @@
 import { type Actor, type PersonId, type Role, z } from '@ayni/kernel'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { answerRound, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { inTransaction } from '@ayni/platform/database'
 import { sql } from 'kysely'
@@ -13,6 +14,7 @@ let tables: readonly Table[] = []
 const clinical = (table: Table): boolean =>
   table.schema === 'screening' ||
   table.schema === 'suicide_prevention' ||
+  table.schema === 'safety_plan' ||
   `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
@@ -35,6 +37,12 @@ async function live(person: PersonId): Promise<void> {
     showWithoutPin: false,
   }
   await house.dispatch(physician, 'enrollment.set-trusted-person', { trusted })
+  const apart = [house.newId(), house.newId()] as const
+  for (const version of apart)
+    await house.dispatch(physician, 'safety-plan.save', { version, basedOn: [], content: inventedPlan, reviewOn: null })
+  const choice = { choice: house.newId(), chosen: apart[0], over: [apart[1]] }
+  await house.dispatch(physician, 'safety-plan.choose-current', choice)
+  await house.dispatch(physician, 'safety-plan.set-shown-without-pin', { shown: true })
 }
 
 beforeAll(async () => {
@@ -119,8 +127,16 @@ test('whoever cares for a person does read their answers', async () => {
   expect(await rowsSeen(house.staff('coordinator'), response, house.assigned)).toBe(0)
 })
 
+test('whoever answers for a person in danger reads their plan, and nobody else of the team does', async () => {
+  const version = { schema: 'safety_plan', name: 'version', column: 'person_id' }
+  for (const role of staffRoles) {
+    const seen = await rowsSeen(house.staff(role), version, house.assigned)
+    expect([role, seen]).toEqual([role, role === 'duty' || role === 'psychiatrist' ? 2 : 0])
+  }
+})
+
 test('no answer, name or number stands in clear in any table', async () => {
-  const canaries = ['Alguien inventado', '+51900000001', 'yynny', '333322123']
+  const canaries = ['Alguien inventado', '+51900000001', 'yynny', '333322123', 'Caminar hasta el río']
   const all = await house.asSystem(async (tx) => {
     const { rows } = await sql<{
       schema: string

@@ -1,5 +1,6 @@
 import { type DeviceId, deviceId, type PersonId, personId, plusMinutes, z } from '@ayni/kernel'
 import { meetDevice } from '@ayni/modules/identity/server'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { asOwner } from '@ayni/platform/testing'
 import { sql } from 'kysely'
@@ -288,6 +289,34 @@ test('reviews of both are one, owed once by duty, apart from what coordination o
   ])
 })
 
+test('EC-14 both plans stand and the phone asks which; of two agreements the newer holds, and is owed once', async () => {
+  const duty = house.staff('duty')
+  const versions = [house.newId(), house.newId()]
+  for (const [at, person] of [a, b].entries()) {
+    const input = { version: versions[at], basedOn: [], content: inventedPlan, reviewOn: null }
+    outputOf(await house.dispatch(house.physician(person), 'safety-plan.save', input))
+    outputOf(await house.dispatch(house.physician(person), 'safety-plan.set-shown-without-pin', { shown: at === 0 }))
+    const care = { person, account: house.account('duty') }
+    outputOf(await house.dispatch(house.staff('psychiatrist'), 'identity.begin-care', care))
+    house.clock.advance(300_000)
+    const means = { measures: [{ what: 'Alguien guarda las llaves', keeper: null, until: null }], cover: null }
+    const agreed = { ...means, person, agreement: house.newId(), soleKeyHolder: false, recheckBy: hour(40 + at) }
+    outputOf(await house.dispatch(duty, 'safety-plan.agree-means', agreed))
+  }
+  const newest = hour(41)
+  await merge()
+  const reader = house.runtime.registry.feed.get('safety-plan')
+  const held = await house.asSystem(async (tx) =>
+    reader?.read({ tx, now: house.clock.now(), keys: house.runtime.keys }, a, 'all'),
+  )
+  expect([...(held?.keys() ?? [])].sort()).toEqual([...versions, 'means', 'shown'].sort())
+  expect(held?.get('shown')).toMatchObject({ withoutPin: true })
+  expect(
+    await rowsOf(sql`select due_at = ${newest} as newest from coordination.promise where person_id in (${a}, ${b})
+      and kind = 'means-recheck' and kept_at is null and withdrawn_at is null`),
+  ).toEqual([{ newest: true }])
+})
+
 test('what the duplicate asked about their data is the survivor’s, with its day', async () => {
   const request = house.newId()
   await run(sql`insert into my_data.request (id, program_id, person_id, kind, asked_at, due_at)
@@ -375,6 +404,11 @@ test('EC-08 of the duplicate nothing is left anywhere but that they were one', a
   await tried(a, 1, 300)
   await book(b, 'psychiatrist', 111, 'agreed')
   outputOf(await house.dispatch(house.physician(b), 'correspondence.send-message', { text: 'Una letra inventada' }))
+  for (const person of [a, b]) {
+    const input = { version: house.newId(), basedOn: [], content: inventedPlan, reviewOn: null }
+    outputOf(await house.dispatch(house.physician(person), 'safety-plan.save', input))
+    outputOf(await house.dispatch(house.physician(person), 'safety-plan.set-shown-without-pin', { shown: true }))
+  }
   await phoneOf(b)
   outputOf(await house.dispatch(house.physician(a), 'suicide-prevention.ask-for-help', {}))
   await phoneOf(a)

@@ -1,5 +1,6 @@
 import { type PersonId, z } from '@ayni/kernel'
 import { toldElsewhere } from '@ayni/modules/my-data/server'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { answerRound, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { seal } from '@ayni/platform/crypto'
 import { inTransaction } from '@ayni/platform/database'
@@ -43,6 +44,7 @@ beforeEach(async () => {
   await must('enrollment.correct-my-name', { names: 'Ana Canaria', familyNames: 'Inventada Ficticia' })
   await must('enrollment.set-trusted-person', { trusted, declined: false })
   for (const set of answerRound(house.newId(), inventedAnswers.moderate)) await must('screening.record-response', set)
+  await must('safety-plan.save', { version: house.newId(), basedOn: [], content: inventedPlan, reviewOn: null })
   const contact = house.newId()
   await house.asSystem((tx) =>
     sql`insert into enrollment.contact_point (id, program_id, person_id, channel, value_sealed, owner, may_leave_message, added_at)
@@ -89,7 +91,8 @@ describe('everything that is held is told', () => {
 
   test('names, numbers, answers and consents stand in it in clear; ids and seals do not', async () => {
     const text = JSON.stringify(await see())
-    for (const mine of ['Ana Canaria', '+51900777555', 'Rosa Canaria', 'phq-9', '2026-11']) expect(text).toContain(mine)
+    for (const mine of ['Ana Canaria', '+51900777555', 'Rosa Canaria', 'phq-9', '2026-11', 'Caminar hasta el río'])
+      expect(text).toContain(mine)
     expect(await inSection('consents')).toHaveLength(4)
     expect(text).not.toMatch(/sealed|token_hash|[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
@@ -181,6 +184,7 @@ describe('erase', () => {
       sql`select (select count(*) from enrollment.contact_point where person_id = ${person})
         + (select count(*) from enrollment.trusted_person where person_id = ${person})
         + (select count(*) from screening.response where person_id = ${person})
+        + (select count(*) from safety_plan.version where person_id = ${person})
         + (select count(*) from screening.triage where person_id = ${person})
         + (select count(*) from coordination.promise where person_id = ${person})
         + (select count(*) from messages.outbox where to_person = ${person})

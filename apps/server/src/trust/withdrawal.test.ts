@@ -1,5 +1,6 @@
 import { type DeviceId, deviceId, type Instant, type PersonId, type SyncResponse, z } from '@ayni/kernel'
 import { meetDevice } from '@ayni/modules/identity/server'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { answerRound, inventedAnswers } from '@ayni/modules/screening/fixtures'
 import { inTransaction } from '@ayni/platform/database'
 import { handleSync } from '@ayni/platform/sync'
@@ -169,6 +170,34 @@ describe('ENR-07 layer 1 or 2 withdrawn holds in the same transaction', () => {
       expect((await sync(phone, after.c)).reset).toBeUndefined()
     }
   })
+})
+
+test('SUI-11 who leaves keeps their plan on every phone, with the lines it names and what was agreed; the team no longer reads it', async () => {
+  const version = house.newId()
+  const kept = { version, basedOn: [], content: inventedPlan, reviewOn: null }
+  await must('safety-plan.save', kept)
+  const lead = house.staff('psychiatrist')
+  await house.dispatch(lead, 'identity.begin-care', { person, account: lead.accountId })
+  const measures = [{ what: 'Alguien guarda las llaves', keeper: null, until: null }]
+  const recheckBy = new Date(Date.parse(house.clock.now()) + 86_400_000).toISOString()
+  const agreed = { person, agreement: house.newId(), measures, soleKeyHolder: false, cover: null, recheckBy }
+  expect(await house.dispatch(lead, 'safety-plan.agree-means', agreed)).toMatchObject({ outcome: 'accepted' })
+  const phones = [await joined(), await joined()] as const
+  const before = await Promise.all(phones.map((phone) => sync(phone, 0)))
+  await withdraw(1)
+  for (const [at, phone] of phones.entries()) {
+    const after = await sync(phone, before[at]?.c ?? 0)
+    expect(after).toMatchObject({ reset: 'reload', left: true })
+    const plans = after.f.filter(([kind]) => kind === 'safety-plan')
+    expect(plans.map(([, key]) => key).sort()).toEqual([version, 'means'].sort())
+    expect(JSON.stringify(plans)).toContain('Caminar hasta el río')
+  }
+  expect(await house.ask(lead, 'safety-plan.plan', { person })).toMatchObject({ code: 'safety-plan.person-unknown' })
+  const owed = sql`select 1 from coordination.promise where person_id = ${person} and kind = 'means-recheck'
+    and kept_at is null and withdrawn_at is null`
+  expect(await rows(owed)).toEqual([])
+  // They may go on writing it: it is theirs.
+  await must('safety-plan.save', { ...kept, version: house.newId(), basedOn: [version] })
 })
 
 async function joined(): Promise<DeviceId> {

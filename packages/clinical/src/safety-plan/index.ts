@@ -1,9 +1,27 @@
+export { type CurrentPlan, currentPlan, type PlanChoice, type PlanVersion } from './current-plan.ts'
+export { type MeansResult, meansPolicy, meansResults, namesMeans, proposedRecheck, recheckIsInTime } from './means.ts'
 export {
+  type NearbyPolicy,
+  type NearService,
+  nearbyPolicy,
+  nearestServices,
+  type Place,
+  roundKm,
+  type Service,
+  type ServiceKind,
+  serviceKind,
+  straightLineKm,
+} from './nearest-service.ts'
+export {
+  asksLikelihood,
   isLikelihood,
+  LIKELY_ENOUGH,
   missingSections,
+  missingToComplete,
   type SafetyPlan,
   type SafetyPlanEntry,
   type SafetyPlanSection,
   safetyPlanHeadings,
   safetyPlanSections,
+  whatMattersHeading,
 } from './safety-plan.ts'

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { isLikelihood, missingSections, safetyPlanHeadings, safetyPlanSections } from './index.ts'
+import {
+  asksLikelihood,
+  isLikelihood,
+  missingSections,
+  missingToComplete,
+  safetyPlanHeadings,
+  safetyPlanSections,
+  whatMattersHeading,
+} from './index.ts'
 
 type Structure = {
   readonly sections: readonly {
@@ -18,6 +26,31 @@ describe('safety plan', () => {
     expect(safetyPlanSections.map((id) => [id, safetyPlanHeadings[id]])).toEqual(
       six.map(({ id, label }) => [id, label]),
     )
+  })
+
+  test('the optional seventh stands apart, in the words of the file', () => {
+    const optional = structure.sections.filter((section) => section.optional === true)
+    expect(optional.map(({ label }) => label)).toEqual([whatMattersHeading])
+  })
+
+  test('R-SUI-05 the house fills the fifth; R-SUI-06 what was agreed fills the sixth', () => {
+    const entry = { text: 'Caminar', contact: null, likelihood: null, obstacle: null }
+    const four = {
+      ...{
+        'warning-signs': [entry],
+        'internal-coping': [entry],
+        'social-distraction': [entry],
+        'ask-for-help': [entry],
+      },
+    }
+    expect(missingToComplete(four, { meansAgreed: true })).toEqual([])
+    expect(missingToComplete(four, { meansAgreed: false })).toEqual(['safer-environment'])
+    expect(missingToComplete({ ...four, 'safer-environment': [entry] }, { meansAgreed: false })).toEqual([])
+    expect(missingToComplete({}, { meansAgreed: true })).toEqual(safetyPlanSections.slice(0, 4))
+  })
+
+  test('R-SUI-04 likelihood is asked of what somebody would do, not of a sign', () => {
+    expect(safetyPlanSections.filter(asksLikelihood)).toEqual(safetyPlanSections.slice(1))
   })
 
   test('says what is missing and refuses nothing', () => {
