@@ -1,4 +1,4 @@
-import type { ServerModule } from '@ayni/platform/commands'
+import { type ServerModule, shared } from '@ayni/platform/commands'
 import {
   answerProposalHandler,
   declareConflictHandler,
@@ -55,7 +55,7 @@ export const coordination: ServerModule = {
   queries: [
     unwatchedAnswer,
     promisesAnswer,
-    boardAnswer,
+    shared('coordinator', boardAnswer),
     outgoingMessagesAnswer,
     careTeamAnswer,
     suggestionsAnswer,

@@ -1,4 +1,4 @@
-import type { ServerModule } from '@ayni/platform/commands'
+import { type ServerModule, shared } from '@ayni/platform/commands'
 import { callCardAnswer } from './call-card.ts'
 import { beginCallHandler, noteResultHandler, recordDeclineHandler, undoCallHandler } from './calls.ts'
 import { funnelAnswer } from './funnel.ts'
@@ -38,7 +38,7 @@ export const outreachFrom = (origin: string): ServerModule => ({
     sayNonuseHandler,
     notNowHandler,
   ],
-  queries: [plannerAnswer, callCardAnswer, funnelAnswer, programmeLinksAnswer],
+  queries: [shared('coordinator', plannerAnswer), callCardAnswer, funnelAnswer, programmeLinksAnswer],
   reactions: [...outreachReactions, mergeAttempts],
   feed: [outreachFeed, inviteLinkFeed],
   ownData: outreachOwnData,

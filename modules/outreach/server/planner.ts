@@ -2,7 +2,7 @@ import { type Opening, openingOf, outreachPolicy } from '@ayni/clinical/outreach
 import { type Instant, instant, plusMinutes, refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { callChannels } from '../contract/shared-shapes.ts'
-import { type HiddenReason, type PlannerRow, planner } from '../contract.ts'
+import { type HiddenReason, hiddenReason, type PlannerRow, planner } from '../contract.ts'
 import { lastDigest, newsSince } from './digest-store.ts'
 import { hoursOf, readHours } from './hours.ts'
 import { type ReachGroup, type ReachRow, reachGroups } from './reach-store.ts'
@@ -23,18 +23,6 @@ function judge(group: ReachGroup, now: Instant): Judged {
   return { group, opens: instant.parse(found.at), closes: instant.parse(found.until), opening: hours(now) }
 }
 
-const hiddenBy: Readonly<Record<string, HiddenReason>> = {
-  silent: 'silent',
-  offline: 'offline',
-  five: 'five',
-  review: 'review',
-  recent: 'recent',
-  message: 'message',
-  unreachable: 'unreachable',
-  declined: 'declined',
-  'no-contact': 'no-contact',
-}
-
 /** Who is not shown, and why: folded on the screen, counts only. */
 function hiddenOf(
   groups: readonly ReachGroup[],
@@ -43,8 +31,8 @@ function hiddenOf(
   const counts = new Map<HiddenReason, number>()
   const add = (why: HiddenReason, n: number): void => void counts.set(why, (counts.get(why) ?? 0) + n)
   for (const { why, n } of groups) {
-    const hidden = hiddenBy[why]
-    if (hidden !== undefined) add(hidden, n)
+    const hidden = hiddenReason.safeParse(why)
+    if (hidden.success) add(hidden.data, n)
   }
   for (const { group, opening } of closed) add(opening.window === 'laboral' ? 'working' : 'outside-window', group.n)
   return [...counts].map(([why, n]) => ({ why, n })).toSorted((one, other) => other.n - one.n)

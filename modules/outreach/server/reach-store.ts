@@ -34,15 +34,19 @@ export async function reachGroups(
   now: Instant,
   most: number,
 ): Promise<readonly ReachGroup[]> {
-  const { rows } = await sql<ReachGroup>`with placed as (
-      select r.*, row_number() over (partition by why, hours_key, late, slot order by asked_at, since, alias) as place
+  // The key is one number, because sorting everybody by four texts costs more than judging them.
+  const { rows } =
+    await sql<ReachGroup>`with keyed as (select r.*, hashtextextended(why || late || slot, hours_key) as key
       from outreach.reach(${program}, ${now}, ${policy}::jsonb) r
+    ), placed as (select k.*, row_number() over (partition by key order by asked_at, since, alias) as place from keyed k
+    ), grouped as (select min(why) as why, bool_or(late) as late, min(slot) as slot, count(*)::integer as n,
+        (array_agg(person) filter (where place = 1))[1] as one, coalesce(jsonb_agg(jsonb_build_object('person', person, 'alias', alias,
+          'purpose', purpose, 'channels', channels, 'lastChannel', last_channel, 'since', since, 'attempts', attempts, 'askedAt', asked_at)
+          order by place) filter (where place <= ${most} and why in ('ready', 'asked-now', 'asked-soon')), '[]') as first
+      from placed group by key)
+    select why, late, slot, n, first, (select p.hours from enrollment.person p where p.id = one) as hours from grouped`.execute(
+      tx,
     )
-    select why, (array_agg(hours))[1] as hours, late, slot, count(*)::integer as n,
-      coalesce(jsonb_agg(jsonb_build_object('person', person, 'alias', alias, 'purpose', purpose, 'channels', channels,
-        'lastChannel', last_channel, 'since', since, 'attempts', attempts, 'askedAt', asked_at) order by place)
-        filter (where place <= ${most} and why in ('ready', 'asked-now', 'asked-soon')), '[]') as first
-    from placed group by why, hours_key, late, slot`.execute(tx)
   return rows
 }
 
@@ -64,8 +68,8 @@ export type DuePerson = {
  */
 export async function claimDue(tx: Tx, program: ProgramId, now: Instant, limit: number): Promise<readonly DuePerson[]> {
   const { rows } = await sql<DuePerson>`select r.person, r.alias, r.purpose, r.subject, r.attempts, s.cycle_no as cycle,
-      s.attempts as stored, s.last_at as "lastAt", r.hours
-    from outreach.reach(${program}, ${now}, ${policy}::jsonb) r join outreach.standing s on s.person_id = r.person
+      s.attempts as stored, s.last_at as "lastAt", p.hours
+    from outreach.reach(${program}, ${now}, ${policy}::jsonb) r join enrollment.person p on p.id = r.person join outreach.standing s on s.person_id = r.person
     where r.why = 'message' and s.last_at is not distinct from r.last_at
       and (s.no_message_until is null or s.no_message_until <= ${now})
     order by r.since, r.alias limit ${limit} for update of s skip locked`.execute(tx)

@@ -1,4 +1,6 @@
+export * from './answer-as.ts'
 export * from './ask.ts'
+export * from './batches.ts'
 export * from './canonical.ts'
 export * from './context.ts'
 export * from './dispatch.ts'

@@ -8,6 +8,7 @@ import type {
   PersonId,
   QueryDefinition,
   Refusal,
+  Role,
 } from '@ayni/kernel'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Db, Tx } from '../database/index.ts'
@@ -63,7 +64,15 @@ export type CommandHandler = {
 export type QueryHandler = {
   readonly definition: QueryDefinition
   readonly run: (context: Context & { readonly input: unknown }) => Promise<{ readonly output: unknown } | Refusal>
+  /**
+   * Whoever holds this role and no other sees the same as the others of the programme, but for those who hide from them: asked at
+   * one moment by many, it is answered once. Not for what leaves a row in who-saw-my-data.
+   */
+  readonly sharedBy?: Role
 }
+
+/** Nothing is written down about such a reading. */
+export const readsOnly = ({ opens }: Pick<QueryDefinition, 'opens'>): boolean => opens === 'C0' || opens === 'C2'
 
 export type ReactionContext<P> = Context & {
   readonly payload: P
@@ -116,6 +125,13 @@ export function answer<I, O, E extends string>(
       return typeof output === 'object' && output !== null && 'refused' in output ? output : { output }
     },
   }
+}
+
+/** @see QueryHandler.sharedBy */
+export function shared(sharedBy: Role, handler: QueryHandler): QueryHandler {
+  if (!readsOnly(handler.definition))
+    throw new Error(`${handler.definition.name} leaves a row for each who looks and cannot be shared`)
+  return { ...handler, sharedBy }
 }
 
 export function react<P>(

@@ -2,7 +2,8 @@ import type { Actor } from '@ayni/kernel'
 import { sql } from 'kysely'
 import type { Db, Tx } from './types.ts'
 
-async function become(tx: Tx, actor: Actor): Promise<void> {
+/** From here to the end of the transaction, or to the next such line, it is this actor who acts. */
+export async function actAs(tx: Tx, actor: Actor): Promise<void> {
   const roles = actor.kind === 'system' ? 'system' : actor.roles.join(',')
   await sql`select set_config('ayni.account', ${actor.accountId ?? ''}, true), set_config('ayni.person', ${actor.personId ?? ''}, true),
     set_config('ayni.program', ${actor.programId ?? ''}, true), set_config('ayni.device', ${actor.deviceId ?? ''}, true),
@@ -21,7 +22,7 @@ export async function inTransaction<T>(
   const begin = db.transaction().setIsolationLevel(options.snapshot === true ? 'repeatable read' : 'read committed')
   const started = options.readOnly === true ? begin.setAccessMode('read only') : begin
   return started.execute(async (tx) => {
-    await become(tx, actor)
+    await actAs(tx, actor)
     return work(tx)
   })
 }
