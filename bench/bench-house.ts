@@ -14,6 +14,8 @@ import { freePort } from '../apps/server/src/trust/killable-house.ts'
 
 export type BenchHouse = {
   readonly house: House
+  /** Where its database and keys are: another process may join it. */
+  readonly dataDir: string
   readonly program: ProgramId
   readonly physicians: readonly Actor[]
   /** One of the invented team, by post: `coordinacion`, `guardia-1` … */
@@ -81,6 +83,7 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
   const closing: (() => Promise<void>)[] = []
   return {
     house,
+    dataDir,
     program,
     physicians,
     staff: as,

@@ -2755,12 +2755,13 @@ begin
 end $function$
 ;
 CREATE OR REPLACE FUNCTION outreach.reach(p_program uuid, p_now timestamp with time zone, p_policy jsonb)
- RETURNS TABLE(person uuid, alias text, state text, purpose text, subject text, attempts integer, cycle_no integer, why text, hours jsonb, hours_key text, late boolean, slot text, channels text[], last_channel text, last_at timestamp with time zone, asked_at timestamp with time zone, since timestamp with time zone)
+ RETURNS TABLE(person uuid, alias text, state text, purpose text, subject text, attempts integer, cycle_no integer, why text, hours_key bigint, late boolean, slot text, channels text[], last_channel text, last_at timestamp with time zone, asked_at timestamp with time zone, since timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'outreach', 'pg_temp'
  SET enable_nestloop TO 'off'
  SET jit TO 'off'
+ SET work_mem TO '16MB'
 AS $function$
   with v as (
     select (p_policy ->> 'spacingHours')::integer * interval '1 hour' as spacing,
@@ -2776,7 +2777,10 @@ AS $function$
       (select array_agg(x.value::integer order by x.ordinality) from jsonb_array_elements_text(p_policy -> 'resumeHours') with ordinality x) as resume,
       (select array_agg(x.value::integer order by x.ordinality) from jsonb_array_elements_text(p_policy -> 'profileDays') with ordinality x) as profile,
       (p_policy ->> 'outsideFromAttempt')::integer as outside_from,
-      (p_now at time zone 'America/Lima')::date as today
+      (p_now at time zone 'America/Lima')::date as today,
+      -- Nobody is invited before the programme says that it is time.
+      exists (select 1 from administration.cycle c where c.program_id = p_program and c.invitations_open
+        and c.ends_on >= (p_now at time zone 'America/Lima')::date) as inviting
     where platform.actor_system() or (p_program = platform.actor_program() and platform.actor_is('coordinator'))
   ), contacts as (
     select c.person_id, bit_or(case c.channel when 'movil' then 1 when 'fijo' then 2 when 'radio_eess' then 4 when 'whatsapp' then 8 else 16 end) as ways,
@@ -2791,17 +2795,17 @@ AS $function$
     where r.program_id = p_program and r.state = 'in_progress'
     order by r.person_id, r.last_received_at desc
   ), entered as (
-    select c.person_id, min(c.occurred_at) as at from enrollment.consent c
-    where c.program_id = p_program and c.layer = 1 and c.given group by c.person_id
-  ), people as materialized (
-    select p.id, p.alias, p.state, p.hours, p.held_since, p.state_since, p.no_outreach_until, p.offline_until, p.service_started_on,
+    select e.person_id, e.at, (select count(*) from unnest(v.profile) d where e.at <= p_now - d * interval '1 day')::integer as profile_nth
+    from (select c.person_id, min(c.occurred_at) as at from enrollment.consent c
+      where c.program_id = p_program and c.layer = 1 and c.given group by c.person_id) e cross join v
+  ), people as (
+    select p.id, p.alias, p.state, coalesce(jsonb_hash_extended(p.hours, 0), 0) as hours_key, p.held_since, p.state_since, p.no_outreach_until, p.offline_until, p.service_started_on,
       p.created_at, s.cycle_no, s.last_at, s.last_channel, s.last_slot, s.silent_until, s.asked_at, s.call_waits_since,
       s.no_message_until, s.declined_at, s.reinvited_at, s.new_contact_at, e.at as entered_at,
       coalesce(c.ways, 0) as ways_in, coalesce(c.by_call, false) as by_call,
       coalesce(c.by_message, false) and coalesce(s.no_message_until <= p_now, true) as by_message,
       case when s.last_at is null or s.last_at <= p_now - v.silence then 0 else s.attempts end as tried,
-      u.round, u.nth as resume_nth,
-      (select count(*) from unnest(v.profile) d where e.at <= p_now - d * interval '1 day')::integer as profile_nth
+      u.round, u.nth as resume_nth, e.profile_nth
     from enrollment.person p cross join v
       left join outreach.standing s on s.person_id = p.id
       left join contacts c on c.person_id = p.id
@@ -2810,12 +2814,13 @@ AS $function$
     where p.program_id = p_program
       and p.state in ('imported', 'verified_contact', 'invited', 'engaged', 'unreachable', 'declined', 'consented', 'profile_complete', 'active')
       and p.hospital_since is null
+      and p.id <> all ((select identity.hidden_from_me())::uuid[]) and p.id <> all ((select identity.locked_for_me())::uuid[])
+    -- Here and below: computed once a row and handed on, neither kept on disk nor computed anew wherever it is named.
+    offset 0
   ), aimed as (
     select p.*, case
         when p.state in ('imported', 'verified_contact', 'invited', 'engaged', 'unreachable', 'declined') then
-          -- Nobody is invited before the programme says that it is time.
-          case when exists (select 1 from administration.cycle c where c.program_id = p_program and c.invitations_open
-            and c.ends_on >= v.today) then 'invitation' end
+          case when v.inviting then 'invitation' end
         when p.resume_nth > 0 and not exists (select 1 from outreach.attempt a where a.person_id = p.id and a.undone_at is null
           and a.subject like 'resume:' || p.round || ':%' and right(a.subject, 1)::integer >= p.resume_nth) then 'resume'
         when p.state in ('consented', 'profile_complete') and p.service_started_on is not null and (
@@ -2825,14 +2830,14 @@ AS $function$
         when p.state = 'consented' and p.profile_nth > 0 and not exists (select 1 from outreach.attempt a
           where a.person_id = p.id and a.undone_at is null and a.subject like 'profile:%' and right(a.subject, 1)::integer >= p.profile_nth) then 'profile'
       end as purpose
-    from people p cross join v
-  ), judged as materialized (
+    from people p cross join v offset 0
+  ), judged as (
     select a.*, case
         when a.purpose in ('resume', 'profile') then 'message'
         when v.ways[least(a.tried + 1, cardinality(v.ways))] = 'call' and a.by_call
           and coalesce(a.call_waits_since > p_now - v.call_wait or not a.by_message, true) then 'call'
         when a.by_message then 'message' else 'call' end as how
-    from aimed a cross join v where a.purpose is not null
+    from aimed a cross join v where a.purpose is not null offset 0
   )
   select j.id, j.alias, j.state, j.purpose,
     case j.purpose when 'resume' then 'resume:' || j.round || ':' || j.resume_nth when 'profile' then 'profile:' || j.profile_nth end,
@@ -2852,7 +2857,7 @@ AS $function$
       when j.state <> 'declined' and j.how = 'message' and j.by_message then 'message'
       when not j.by_call then 'no-contact'
       else 'ready' end,
-    j.hours, case when j.hours is null then '' else md5(j.hours::text) end, j.tried + 1 >= v.outside_from,
+    j.hours_key, j.tried + 1 >= v.outside_from,
     case when j.tried = 0 then '' else coalesce(j.last_slot, '') end,
     array_remove(array[case when j.ways_in & 1 > 0 then 'movil' end, case when j.ways_in & 2 > 0 then 'fijo' end,
       case when j.ways_in & 4 > 0 then 'radio_eess' end, case when j.ways_in & 8 > 0 then 'whatsapp' end], null), j.last_channel, j.last_at, j.asked_at, coalesce(j.last_at, j.entered_at, j.created_at)
@@ -2966,6 +2971,29 @@ AS $function$
     coalesce(l.account_id::text, '-'), coalesce(l.device_id::text, '-'),
     (extract(epoch from l.occurred_at) * 1000)::bigint, (extract(epoch from l.received_at) * 1000)::bigint,
     l.input_hash, coalesce(l.output_sealed, '-'), array_to_string(l.topics, ','), l.previous_hash)
+$function$
+;
+CREATE OR REPLACE FUNCTION platform.views_of(p_role text, p_accounts uuid[])
+ RETURNS TABLE(account uuid, view text)
+ LANGUAGE plpgsql
+ SET search_path TO 'platform', 'pg_temp'
+AS $function$
+declare
+  was_roles text := current_setting('ayni.roles', true);
+  was_account text := current_setting('ayni.account', true);
+begin
+  if not platform.actor_system() then
+    raise exception 'views are given to the house alone';
+  end if;
+  perform set_config('ayni.roles', p_role, true);
+  foreach account in array p_accounts loop
+    perform set_config('ayni.account', account::text, true);
+    select md5(array_to_string(array(select unnest(identity.hidden_from_me()) order by 1), ',') || '|' ||
+      array_to_string(array(select unnest(identity.locked_for_me()) order by 1), ',')) into view;
+    return next;
+  end loop;
+  perform set_config('ayni.account', was_account, true), set_config('ayni.roles', was_roles, true);
+end
 $function$
 ;
 CREATE OR REPLACE FUNCTION roster.check_merge(p_from uuid, p_to uuid)
@@ -3977,6 +4005,7 @@ grant execute on function platform.ledger_breaks() to ayni_app;
 grant execute on function platform.ledger_head() to ayni_app;
 grant execute on function platform.ledger_head() to public;
 grant execute on function platform.ledger_text(platform.ledger) to public;
+grant execute on function platform.views_of(text,uuid[]) to ayni_app;
 grant execute on function roster.move_person(text,uuid,uuid,text[]) to ayni_app;
 grant execute on function safety_plan.current_version(uuid) to ayni_app;
 grant execute on function safety_plan.merge_people(uuid,uuid) to ayni_app;

@@ -18,7 +18,7 @@ const hours = (from: number) => ({
 const patterns = JSON.stringify([null, ...[10, 11, 12, 14, 15, 16, 17, 18, 19, 20].map(hours)])
 
 /** Invented people, written to once four days ago, so that a call is next for all of them; written by the owner. */
-async function populate({ house, program }: BenchHouse): Promise<void> {
+export async function populate({ house, program }: BenchHouse): Promise<void> {
   const owner = new pg.Client({ connectionString: house.ownerUrl })
   await owner.connect()
   try {

@@ -1,17 +1,23 @@
-import { randomBytes } from 'node:crypto'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type Instant, instant, type PersonId, personId, plusSeconds, system } from '@ayni/kernel'
 import { seal } from '@ayni/platform/crypto'
-import { type Db, inTransaction } from '@ayni/platform/database'
-import { deliverDue, fixedChannels, type PersonMessage, queueToPeople } from '@ayni/platform/messages'
+import { inTransaction } from '@ayni/platform/database'
+import { type PersonMessage, queueToPeople } from '@ayni/platform/messages'
 import { fakeSmsGateway } from '@ayni/platform/testing'
 import pg from 'pg'
-import { httpGatewayChannel } from '../../packages/platform/src/messages/channels/http-gateway.ts'
 import { type BenchHouse, benchHouse } from '../bench-house.ts'
 import type { Figure, Part } from '../figures.ts'
 import { randomId } from '../random-id.ts'
 
 const PEOPLE = 12_000
 const BATCH = 500
+const STEP_MS = 10
+const MOST_WAIT_MS = 300_000
+const AFTERWARDS_MS = 5000
+const worker = fileURLToPath(new URL('../load/reminder-worker.ts', import.meta.url))
 /** Tuesday 18:30 in Lima: inside everybody's window. */
 const evening = instant.parse('2026-11-24T23:30:00.000Z')
 
@@ -49,23 +55,6 @@ async function people({ house, program }: BenchHouse): Promise<readonly PersonId
   return rows.map(({ person }) => personId.parse(person))
 }
 
-/** A database that the worker loses when it is told to, as when the process is killed. */
-function mortal(db: Db): { readonly db: Db; readonly die: () => void } {
-  let dead = false
-  return {
-    die: () => {
-      dead = true
-    },
-    db: new Proxy(db, {
-      get: (target, name) => {
-        if (dead && name === 'transaction') throw new Error('killed')
-        const value: unknown = Reflect.get(target, name)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    }),
-  }
-}
-
 async function queueAll({ house, program }: BenchHouse, who: readonly PersonId[]): Promise<void> {
   const { keys, recipients, database } = house.runtime
   for (let from = 0; from < who.length; from += BATCH) {
@@ -79,54 +68,78 @@ async function queueAll({ house, program }: BenchHouse, who: readonly PersonId[]
   }
 }
 
-/** A reminder to everybody of a large programme, the worker killed in the middle; the gateway counts what telephones got. */
+type Worker = { readonly process: ChildProcess; readonly ended: Promise<unknown> }
+
+/** The house's worker in a process of its own, with its own clock. */
+function startWorker(
+  { dataDir }: BenchHouse,
+  gateway: { readonly url: string; readonly secret: string },
+  at: Instant,
+): Worker {
+  const env = {
+    ...process.env,
+    AYNI_DATA_DIR: dataDir,
+    SMS_GATEWAY_URL: gateway.url,
+    SMS_GATEWAY_SECRET: gateway.secret,
+  }
+  const child = spawn(process.execPath, [worker, at], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  return { process: child, ended: once(child, 'exit') }
+}
+
+async function until(what: string, done: () => boolean): Promise<void> {
+  for (let tries = 0; !done(); tries += 1) {
+    if (tries > MOST_WAIT_MS / STEP_MS) throw new Error(`waited too long for ${what}`)
+    await pause(STEP_MS)
+  }
+}
+
+/** A reminder to everybody of a large programme, its worker killed by the system in the middle; the gateway counts what telephones got. */
 export async function reminders(): Promise<Part> {
   const bench = await benchHouse(0)
-  const gateway = await fakeSmsGateway({ clock: { now: () => evening } })
+  let now = evening
+  const gateway = await fakeSmsGateway({ clock: { now: () => now } })
+  const telephones = (): number => new Set(gateway.delivered.map(({ to }) => to)).size
   try {
     const who = await people(bench)
-    const { keys, recipients, database, log } = bench.house.runtime
-    const { db, die } = mortal(database.app)
-    const sms = httpGatewayChannel({ name: 'sms', url: gateway.url, secret: gateway.secret })
-    let handed = 0
-    const counting = {
-      ...sms,
-      send: (...given: Parameters<typeof sms.send>) => {
-        handed += 1
-        if (handed === PEOPLE / 6) die()
-        return sms.send(...given)
-      },
-    }
-    const run = (now: Instant, by: Db) =>
-      deliverDue({
-        ...{ db: by, now, channels: fixedChannels([counting]), keys, recipients, lane: 'rest' as const },
-        ...{ random: (n: number) => randomBytes(n), log },
-      })
     const started = performance.now()
     await queueAll(bench, who)
     const queued = performance.now() - started
-    await run(evening, db).catch(() => undefined)
+    const first = startWorker(bench, gateway, evening)
+    await until('the first messages', () => gateway.delivered.length >= PEOPLE / 6)
+    first.process.kill('SIGKILL')
+    await first.ended
     const atDeath = gateway.delivered.length
     await queueAll(bench, who)
-    // The lease of what was in hand runs out by the clock that the run is given, not by waiting.
-    const later = plusSeconds(evening, 200)
-    let claimed = 1
-    while (claimed > 0) claimed = (await run(later, database.app)).claimed
+    // The lease of what was in hand runs out by the clock that the next worker is given, not by waiting.
+    now = plusSeconds(evening, 200)
+    const second = startWorker(bench, gateway, now)
+    await until('the last message', () => telephones() >= PEOPLE)
     const whole = performance.now() - started
-    const telephones = new Set(gateway.delivered.map(({ to }) => to)).size
+    // Whatever would still come twice comes within the next runs.
+    await pause(AFTERWARDS_MS)
+    second.process.kill('SIGTERM')
+    await second.ended
+    const got = gateway.delivered.length
     const figures: readonly Figure[] = [
       { what: `${PEOPLE.toLocaleString('en')} reminders queued in batches of ${BATCH}`, value: seconds(queued) },
       { what: 'telephones reached when the worker was killed', value: atDeath.toLocaleString('en') },
-      { what: 'queued again and delivered to the end', value: seconds(whole), budget: '≤ 60 s' },
-      { what: 'telephones reached', value: telephones.toLocaleString('en'), budget: PEOPLE.toLocaleString('en') },
       {
-        what: 'reminders that a telephone got twice',
-        value: String(gateway.delivered.length - telephones),
-        budget: '0',
+        what: 'both starts of the worker included, queued twice and delivered to the end',
+        value: seconds(whole),
+        budget: '≤ 60 s',
       },
-      { what: 'handed over again with the same key', value: String(handed - PEOPLE) },
+      { what: 'telephones reached', value: telephones().toLocaleString('en'), budget: PEOPLE.toLocaleString('en') },
+      { what: 'reminders that a telephone got twice', value: String(got - telephones()), budget: '0' },
+      {
+        what: 'handed over again with the same key, and dropped by the gateway',
+        value: String(gateway.requests() - got),
+      },
     ]
-    return { title: 'Reminders', figures }
+    return {
+      title: `${PEOPLE.toLocaleString('en')} reminders, and a worker killed among them`,
+      note: "The house's worker in a process of its own, ended by SIGKILL and started anew on the same database. What it had in hand is free again after a lease of two minutes, which is not waited for: the second worker's clock begins later.",
+      figures,
+    }
   } finally {
     await gateway.close()
     await bench.close()

@@ -127,7 +127,7 @@ export function answer<I, O, E extends string>(
   }
 }
 
-/** @see QueryHandler.sharedBy */
+/** Marks a question as one that is answered together: `sharedBy` of QueryHandler says to whom. */
 export function shared(sharedBy: Role, handler: QueryHandler): QueryHandler {
   if (!readsOnly(handler.definition))
     throw new Error(`${handler.definition.name} leaves a row for each who looks and cannot be shared`)
