@@ -94,7 +94,7 @@ export async function benchHouse(people: number, channels: Channels = fixedChann
       for (const face of ['apps/phone/dist', 'apps/console/dist'])
         await cp(path.join(environment.root, face), path.join(root, face), { recursive: true })
       await symlink(path.join(environment.root, 'reference'), path.join(root, 'reference'))
-      const served = await serve(house, { ...environment, root })
+      const served = await serve(house, { ...environment, root, demo: true })
       closing.push(served.close)
       return port
     },

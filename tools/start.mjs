@@ -10,16 +10,26 @@ const node = setup()
 const built = build(node)
 if (built !== 0) process.exit(built)
 
+// A young generation of 4 MB instead of 16 leaves the house 40 MB smaller at rest. TypeScript whose types were taken out once is
+// kept, so that it is not parsed again and the tool for it not even loaded.
+const begun = JSON.parse(readFileSync(path.join(root, 'tools/server-process.json'), 'utf8'))
+
 const server = spawn(
   node,
   [
+    ...begun.nodeArgs,
     '--import',
     path.join(root, 'tools/end-with-parent.mjs'),
     path.join(root, 'apps/server/src/main.ts'),
     ...process.argv.slice(2),
   ],
-  // Its own process group: Ctrl-C reaches it once, through us, and not a second time from the terminal.
-  { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], detached: process.platform !== 'win32' },
+  {
+    cwd: root,
+    env: { NODE_COMPILE_CACHE: path.join(root, begun.compiledIn), ...process.env },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // Its own process group: Ctrl-C reaches it once, through us, and not a second time from the terminal.
+    detached: process.platform !== 'win32',
+  },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))

@@ -35,7 +35,7 @@ const aTree = (): string => {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const folder of ['tools', 'node_modules/node/bin', 'apps/server/src'])
     mkdirSync(path.join(root, folder), { recursive: true })
-  for (const tool of ['setup.mjs', 'build.mjs', 'start.mjs', 'end-with-parent.mjs']) {
+  for (const tool of ['setup.mjs', 'build.mjs', 'start.mjs', 'server-process.json', 'end-with-parent.mjs']) {
     cpSync(path.join(import.meta.dirname, tool), path.join(root, 'tools', tool))
   }
   symlinkSync(process.execPath, path.join(root, 'node_modules/node/bin/node'))

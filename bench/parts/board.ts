@@ -4,6 +4,7 @@ import pg from 'pg'
 import { sealIdentity } from '../../modules/enrollment/server/identity-seal.ts'
 import { type BenchHouse, benchHouse } from '../bench-house.ts'
 import { type Figure, ms, type Part, quantile } from '../figures.ts'
+import { aboutCrowds, crowdIn } from '../load/crowd.ts'
 import { randomId } from '../random-id.ts'
 
 const PEOPLE = 12_000
@@ -93,9 +94,11 @@ export async function board(): Promise<Part> {
       figures.push({ what: `${what}, p50`, value: ms(quantile(samples, 0.5)) })
       figures.push({ what: `${what}, p95`, value: ms(quantile(samples, 0.95)), budget })
     }
+    const crowd = await crowdIn(bench)
+    figures.push(...(await crowd.figuresOf('the board', 'coordination.board')))
     return {
       title: 'The console, with 12,000 people and 400 open promises',
-      note: `Server time of the query, ${ROUNDS} times each, one at a time.`,
+      note: `One at a time: server time of the query, ${ROUNDS} times each. ${aboutCrowds}`,
       figures,
     }
   } finally {

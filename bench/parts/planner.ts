@@ -3,10 +3,10 @@ import { ask } from '@ayni/platform/commands'
 import pg from 'pg'
 import { type BenchHouse, benchHouse } from '../bench-house.ts'
 import { ms, type Part, quantile } from '../figures.ts'
+import { aboutCrowds, crowdIn } from '../load/crowd.ts'
 
 const PEOPLE = 12_000
 const ROUNDS = 40
-const AT_ONCE = 100
 
 const hours = (from: number) => ({
   quiet: { from: '21:00', to: '07:00' },
@@ -18,7 +18,7 @@ const hours = (from: number) => ({
 const patterns = JSON.stringify([null, ...[10, 11, 12, 14, 15, 16, 17, 18, 19, 20].map(hours)])
 
 /** Invented people, written to once four days ago, so that a call is next for all of them; written by the owner. */
-export async function populate({ house, program }: BenchHouse): Promise<void> {
+async function populate({ house, program }: BenchHouse): Promise<void> {
   const owner = new pg.Client({ connectionString: house.ownerUrl })
   await owner.connect()
   try {
@@ -57,7 +57,7 @@ async function timed({ house }: BenchHouse, actor: Actor): Promise<number> {
   return performance.now() - started
 }
 
-/** Whom to call now, in a whole country's programme: asked by one, and by a hundred of the staff at the same moment. */
+/** Whom to call now, in a whole country's programme: asked by one, and by a hundred of the staff. */
 export async function planner(): Promise<Part> {
   const bench = await benchHouse(0)
   try {
@@ -66,15 +66,14 @@ export async function planner(): Promise<Part> {
     for (let round = 0; round < 3; round += 1) await timed(bench, coordinator)
     const alone: number[] = []
     for (let round = 0; round < ROUNDS; round += 1) alone.push(await timed(bench, coordinator))
-    const crowd = await Promise.all(Array.from({ length: AT_ONCE }, () => timed(bench, coordinator)))
+    const crowd = await crowdIn(bench)
     return {
       title: `Whom to call now, with ${PEOPLE.toLocaleString('en')} people`,
-      note: `Server time of the query: ${ROUNDS} times one at a time, then ${AT_ONCE} at the same moment.`,
+      note: `One at a time: server time of the query, ${ROUNDS} times. ${aboutCrowds}`,
       figures: [
         { what: 'the list, p50', value: ms(quantile(alone, 0.5)) },
         { what: 'the list, p95', value: ms(quantile(alone, 0.95)), budget: '≤ 300 ms' },
-        { what: `${AT_ONCE} of the staff at once, p50`, value: ms(quantile(crowd, 0.5)) },
-        { what: `${AT_ONCE} of the staff at once, p95`, value: ms(quantile(crowd, 0.95)) },
+        ...(await crowd.figuresOf('the list', 'outreach.planner')),
       ],
     }
   } finally {

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { throwawayFolder } from '@ayni/platform/testing'
 import { freePort } from '../../apps/server/src/trust/killable-house.ts'
+import begun from '../../tools/server-process.json' with { type: 'json' }
 import { mib, ms, type Part, quantile } from '../figures.ts'
 
-const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const STARTS = 3
 const IDLE_MS = 15_000
 
@@ -17,6 +19,7 @@ async function live(dataDir: string, idleMs: number): Promise<Life> {
   const port = await freePort()
   const env = {
     ...process.env,
+    NODE_COMPILE_CACHE: path.join(root, begun.compiledIn),
     AYNI_DATA_DIR: dataDir,
     AYNI_DEMO: '1',
     PORT: String(port),
@@ -24,7 +27,10 @@ async function live(dataDir: string, idleMs: number): Promise<Life> {
     DATABASE_URL: '',
   }
   const started = performance.now()
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, [...begun.nodeArgs, path.join(root, 'apps/server/src/main.ts')], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ready = (): Promise<boolean> =>
     fetch(`http://127.0.0.1:${port}/health/ready`).then(
       (answer) => answer.ok,
@@ -53,7 +59,7 @@ export async function start(): Promise<Part> {
     for (let nth = 0; nth < STARTS; nth++) later.push(await live(dataDir, nth === STARTS - 1 ? IDLE_MS : 0))
     return {
       title: 'Start and rest',
-      note: 'The server process with its embedded PostgreSQL, from spawn to `ready`; npm and the build are not in it.',
+      note: 'The server process with its embedded PostgreSQL, begun as `npm start` begins it, from spawn to `ready`; npm and the build are not in it.',
       figures: [
         { what: 'first start, with database, migrations and demo', value: ms(first.readyMs) },
         {
