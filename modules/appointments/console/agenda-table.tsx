@@ -1,5 +1,15 @@
 import { calendarEntry, mayBeMissed } from '@ayni/clinical/appointments'
-import { announce, Badge, ErrorNotice, formatWhen, offerUndo, type RowAction, Table, useWords } from '@ayni/ui'
+import {
+  announce,
+  Badge,
+  ErrorNotice,
+  formatWhen,
+  offerUndo,
+  type RowAction,
+  saveFile,
+  Table,
+  useWords,
+} from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { AgendaRow } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
@@ -17,11 +27,7 @@ const isOpen = ({ state }: AgendaRow): boolean => state === 'proposed' || state 
 
 function keepInCalendar({ id, version, startsAt, endsAt }: AgendaRow, stampedAt: string): void {
   const text = calendarEntry({ id, version, startsAt, endsAt, stampedAt, cancelled: false })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-  link.download = 'cita-ayni.ics'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile('cita-ayni.ics', 'text/calendar', text)
 }
 
 const State = ({ row }: { readonly row: AgendaRow }) => {

@@ -1,4 +1,4 @@
-import { dictionary } from '@ayni/ui'
+import { dictionary, trouble } from '@ayni/ui'
 
 export const words = dictionary({
   es: {
@@ -125,45 +125,37 @@ const safeEn = 'Nothing was changed.'
 
 export const errors = dictionary({
   es: {
-    'appointments.hour-taken': { what: 'Esa hora ya está tomada.', safe, next: 'Elige otra de la lista.' },
-    'appointments.hour-passed': { what: 'Esa hora ya pasó.', safe, next: 'Elige una que venga.' },
-    'appointments.hour-not-offered': {
-      what: 'A esa hora no se puede con esa persona del equipo.',
+    'appointments.hour-taken': trouble('Esa hora ya está tomada.', safe, 'Elige otra de la lista.'),
+    'appointments.hour-passed': trouble('Esa hora ya pasó.', safe, 'Elige una que venga.'),
+    'appointments.hour-not-offered': trouble(
+      'A esa hora no se puede con esa persona del equipo.',
       safe,
-      next: 'Elige otra hora u otra persona.',
-    },
-    'appointments.outside-hours': {
-      what: 'Es su hora de trabajo, su guardia o su noche.',
+      'Elige otra hora u otra persona.',
+    ),
+    'appointments.outside-hours': trouble(
+      'Es su hora de trabajo, su guardia o su noche.',
       safe,
-      next: 'Si lo acordaron por teléfono, márcalo.',
-    },
-    'appointments.too-early': { what: 'Todavía no es la hora.', safe, next: 'Se puede anotar desde el minuto quince.' },
-    'appointments.over': { what: 'La cita ya terminó o cambió.', safe, next: 'Mira la semana de nuevo.' },
-    'appointments.changed': { what: 'La cita cambió mientras la mirabas.', safe, next: 'Mira la semana de nuevo.' },
+      'Si lo acordaron por teléfono, márcalo.',
+    ),
+    'appointments.too-early': trouble('Todavía no es la hora.', safe, 'Se puede anotar desde el minuto quince.'),
+    'appointments.over': trouble('La cita ya terminó o cambió.', safe, 'Mira la semana de nuevo.'),
+    'appointments.changed': trouble('La cita cambió mientras la mirabas.', safe, 'Mira la semana de nuevo.'),
   },
   en: {
-    'appointments.hour-taken': { what: 'That hour is taken.', safe: safeEn, next: 'Choose another of the list.' },
-    'appointments.hour-passed': { what: 'That hour has passed.', safe: safeEn, next: 'Choose one ahead.' },
-    'appointments.hour-not-offered': {
-      what: 'That hour is not possible with that member of the team.',
-      safe: safeEn,
-      next: 'Choose another hour or another member.',
-    },
-    'appointments.outside-hours': {
-      what: 'It is their work, guard or night.',
-      safe: safeEn,
-      next: 'If you agreed on it by phone, say so.',
-    },
-    'appointments.too-early': {
-      what: 'It is not time yet.',
-      safe: safeEn,
-      next: 'It can be noted from the fifteenth minute.',
-    },
-    'appointments.over': { what: 'The appointment ended or changed.', safe: safeEn, next: 'Look at the week again.' },
-    'appointments.changed': {
-      what: 'The appointment changed while you looked.',
-      safe: safeEn,
-      next: 'Look at the week again.',
-    },
+    'appointments.hour-taken': trouble('That hour is taken.', safeEn, 'Choose another of the list.'),
+    'appointments.hour-passed': trouble('That hour has passed.', safeEn, 'Choose one ahead.'),
+    'appointments.hour-not-offered': trouble(
+      'That hour is not possible with that member of the team.',
+      safeEn,
+      'Choose another hour or another member.',
+    ),
+    'appointments.outside-hours': trouble(
+      'It is their work, guard or night.',
+      safeEn,
+      'If you agreed on it by phone, say so.',
+    ),
+    'appointments.too-early': trouble('It is not time yet.', safeEn, 'It can be noted from the fifteenth minute.'),
+    'appointments.over': trouble('The appointment ended or changed.', safeEn, 'Look at the week again.'),
+    'appointments.changed': trouble('The appointment changed while you looked.', safeEn, 'Look at the week again.'),
   },
 })

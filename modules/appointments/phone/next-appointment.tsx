@@ -1,21 +1,16 @@
 import { calendarEntry } from '@ayni/clinical/appointments'
 import type { Device } from '@ayni/device'
-import { Button, Card, ErrorNotice, formatWhen, Notice, offerUndo, useWords } from '@ayni/ui'
+import { Button, Card, ErrorNotice, formatWhen, Notice, offerUndo, saveFile, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { accept, cannot, type Mine, mayComplain, nextAppointment, notCalled, nowOf, refusedChoice } from './local.ts'
 import { errors, words } from './words.ts'
 
 export type NextAppointmentProps = { readonly device: Device; readonly chooseHref: string }
 
-/** A file made on the phone; nothing travels. */
 export function keepInCalendar({ id, fact }: Mine, stampedAt: string): void {
   const { version, startsAt, endsAt } = fact
   const text = calendarEntry({ id, version, startsAt, endsAt, stampedAt, cancelled: false })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }))
-  link.download = 'cita-ayni.ics'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile('cita-ayni.ics', 'text/calendar', text)
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

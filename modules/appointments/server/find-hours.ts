@@ -20,6 +20,8 @@ type Loaded = {
   readonly about: ReadonlyMap<PersonId, About>
   readonly hours: ReadonlyMap<PersonId, RecipientHours>
   readonly busy: ReadonlyMap<string, readonly BusyRow[]>
+  /** To whom nothing automatic goes now (EC-12): no hour is offered either. */
+  readonly silent: ReadonlySet<PersonId>
 }
 
 export type HoursContext = Pick<Context, 'tx' | 'now' | 'keys' | 'recipients'>
@@ -42,6 +44,7 @@ export async function loadHours(
     about: new Map(about.map((one) => [one.person, one])),
     hours: new Map(people.map((person) => [person, cards.get(person)?.hours ?? physicianHours])),
     busy: Map.groupBy(busy, ({ who }) => who),
+    silent: new Set(people.filter((person) => (cards.get(person)?.silenced ?? null) !== null)),
   }
 }
 

@@ -40,10 +40,9 @@ export const personChanges: readonly Reaction[] = [
   react(consentChanged, async ({ payload, tx, now }) =>
     payload.given || !neededLayers.some((layer) => layer === payload.layer) ? {} : endOpen(tx, payload.person, now),
   ),
-  /** In hospital the person is only paused; the book of recipients knows which pause it is. */
+  /** In hospital the person is only paused, or was already; the book of recipients knows which pause it is. */
   react(personStateChanged, async ({ payload, ...ctx }) => {
     if (away.includes(payload.to)) return endOpen(ctx.tx, payload.person, ctx.now)
-    if (payload.to !== 'paused') return {}
     const cards = await ctx.recipients(ctx.tx, [payload.person], ctx)
     return cards.get(payload.person)?.silenced === 'hospital' ? endOpen(ctx.tx, payload.person, ctx.now) : {}
   }),

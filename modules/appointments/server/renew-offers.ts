@@ -19,7 +19,8 @@ export async function makeOffers(ctx: Offering, people: readonly PersonId[]): Pr
   const changes: Change[] = []
   for (const [program, own] of Map.groupBy(needs, (need) => need.program)) {
     const loaded = await loadHours(ctx, program, [...new Set(own.map(({ person }) => person))])
-    const offers = own.map((need) => ({ ...need, slots: hoursFrom(loaded, need, now) }))
+    const slotsOf = (need: (typeof own)[number]) => (loaded.silent.has(need.person) ? [] : hoursFrom(loaded, need, now))
+    const offers = own.map((need) => ({ ...need, slots: slotsOf(need) }))
     const told = await putOffers(tx, [...new Set(own.map(({ person }) => person))], offers, now)
     changes.push(...told.map(({ person, key }) => ({ person, kind: 'hours', key })))
     changes.push(...(await markOutside(ctx, loaded)))

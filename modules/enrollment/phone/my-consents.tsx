@@ -9,6 +9,7 @@ import {
   Notice,
   Screen,
   type ScreenProps,
+  saveFile,
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
@@ -122,11 +123,7 @@ async function saveReceipts(device: Device, say: Said, texts: Texts): Promise<vo
   const shown = { language: language.value, titles: texts.layer, says: texts.says, version: consentTextVersion }
   const receipts = await receiptsOf(device, shown)
   const page = receiptPage(receipts, language.value, { ...say, title: say.receiptsTitle }, formatDate)
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([page], { type: 'text/html' }))
-  link.download = 'ayni-permisos.html'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile('ayni-permisos.html', 'text/html', page)
 }
 
 type LayerProps = { readonly layer: ConsentLayer; readonly device: Device; readonly hasOpenAlert: boolean }

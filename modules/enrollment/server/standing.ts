@@ -4,7 +4,7 @@ import { type InputOf, type Instant, refuse, toMs } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { type StopReason, stopMessages } from '@ayni/platform/messages'
-import { noteState, pauseMyself, setOffline, setServiceDates, setStanding } from '../contract.ts'
+import { noteState, pauseMyself, personStateChanged, setOffline, setServiceDates, setStanding } from '../contract.ts'
 import { type Move, move, movePersonOf } from './move-person.ts'
 import { putServiceDates } from './reach-store.ts'
 import { hasOpenAlert, type Standing, setHospital, setOfflineUntil, standingOf } from './state-store.ts'
@@ -49,13 +49,16 @@ export const setStandingHandler = handle(setStanding, async (context) => {
   if (moved.because !== 'moved' && moved.because !== 'already-there' && !aside && !slip)
     return refuse('enrollment.illegal-move')
   if (aside || slip) await setHospital(tx, was.person, input.standing === 'away' ? now : null)
+  // Somebody who paused by themselves, or whose state has no pause: said all the same, for whoever agreed on an hour with them.
+  const { person, program, state } = was
+  const still = personStateChanged.of({ person, program, from: state, to: state, at: now })
   const reason = stopOf[input.standing]
   if (reason !== undefined) await stopMessages(tx, { programId: was.program, personId: was.person, reason, now })
-  return { output: { state: moved.state }, about: was.person, ...saidOf(moved, was) }
+  return { output: { state: moved.state }, about: was.person, ...saidOf(moved, was, aside ? [still] : []) }
 })
 
-const saidOf = (moved: Move, { person }: Standing) => ({
-  events: moved.events,
+const saidOf = (moved: Move, { person }: Standing, otherwise: Move['events'] = []) => ({
+  events: moved.events.length === 0 ? otherwise : moved.events,
   changes: [{ person, kind: 'me', key: 'me' }],
   topics: ['roster'],
 })

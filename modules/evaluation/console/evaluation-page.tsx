@@ -8,6 +8,7 @@ import {
   formatMoment,
   formatNumber,
   Loading,
+  saveFile,
   useAnswer,
   useWords,
 } from '@ayni/ui'
@@ -57,12 +58,7 @@ const useNote = ({ as_of, definition_version }: Dated, program: string, said: st
 
 const saveSvg = (picture: SVGSVGElement | null, name: string): void => {
   if (picture === null) return
-  const blob = new Blob([picture.outerHTML], { type: 'image/svg+xml' })
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = `${name}.svg`
-  link.click()
-  URL.revokeObjectURL(link.href)
+  saveFile(`${name}.svg`, 'image/svg+xml', picture.outerHTML)
 }
 
 const WIDEST = 640

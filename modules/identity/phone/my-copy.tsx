@@ -10,6 +10,7 @@ import {
   Screen,
   type ScreenProps,
   StickyAction,
+  saveFile,
   useWords,
 } from '@ayni/ui'
 import { fieldWords } from './field-words.ts'
@@ -21,15 +22,6 @@ export type MyCopyProps = {
   readonly frame: Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>
   readonly device: Device
   readonly onDone: () => void
-}
-
-/** A file made on the phone; nothing travels. */
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type }))
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
 }
 
 function useReader(): Reader {
@@ -52,8 +44,12 @@ export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
   const copy = takeCopy(device)
   const held = kinds.filter((kind) => copy.facts[kind] !== undefined)
   const page = (): void =>
-    save('ayni.html', 'text/html', asPage(copy, { titles: say.kinds, title: say.copy, lang: language.value, reader }))
-  const data = (): void => save('ayni.json', 'application/json', JSON.stringify(copy, null, 2))
+    saveFile(
+      'ayni.html',
+      'text/html',
+      asPage(copy, { titles: say.kinds, title: say.copy, lang: language.value, reader }),
+    )
+  const data = (): void => saveFile('ayni.json', 'application/json', JSON.stringify(copy, null, 2))
   return (
     <Screen
       {...frame}

@@ -91,7 +91,11 @@ const cardOf = (who: PersonId, phone: string): RecipientCard => ({
 })
 
 /** A house with two invented physicians, two clinicians who receive in the evening, and a coordinator. */
-export async function appointedHouse(extra: readonly ServerModule[] = [], many = 0): Promise<Appointed> {
+export async function appointedHouse(
+  extra: readonly ServerModule[] = [],
+  many = 0,
+  book?: RecipientBook,
+): Promise<Appointed> {
   const cards = new Map<PersonId, RecipientCard>()
   const recipients: RecipientBook = async (_tx, wanted) =>
     new Map(
@@ -101,7 +105,7 @@ export async function appointedHouse(extra: readonly ServerModule[] = [], many =
     [appointmentsWith('https://reunion.ejemplo/'), coordination, enrollment, elsewhere, ...extra],
     {
       start: monday,
-      recipients,
+      recipients: book ?? recipients,
     },
   )
   const { keys } = house.runtime
