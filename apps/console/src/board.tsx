@@ -2,6 +2,7 @@ import { BoardPage } from '@ayni/modules/coordination/console'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
+import { HoursOf } from './hours.tsx'
 import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
 
@@ -19,6 +20,13 @@ export const Board = ({ session }: PageProps) => {
         assign: coordinates,
         keep: coordinates || clinical,
       }}
+      hours={
+        coordinates || clinical
+          ? (row) => (
+              <HoursOf client={clients.agenda} person={row.person} alias={row.alias} now={minute.value} promise={row} />
+            )
+          : undefined
+      }
       rotaHref="/console/turnos"
     />
   )

@@ -5,6 +5,7 @@ import { loadDuplicates, loadImport } from '@ayni/modules/roster/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
+import { HoursOf } from './hours.tsx'
 import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
 import { type SubPage, SubPages } from './sub-pages.tsx'
@@ -16,7 +17,12 @@ const Roster = () => (
     client={clients.people}
     now={minute}
     origin={location.origin}
-    more={(person) => <CallsOf client={clients.reach} person={person} now={minute} />}
+    more={(person, alias) => (
+      <>
+        <CallsOf client={clients.reach} person={person} now={minute} />
+        <HoursOf client={clients.agenda} person={person} alias={alias} now={minute.value} />
+      </>
+    )}
   />
 )
 const Inbox = part<InboxPageProps>(loadInbox)

@@ -1,11 +1,10 @@
-import { Button, Empty, ErrorNotice, formatLongDay, Loading, Notice, useAnswer, useWords } from '@ayni/ui'
+import { Button, Empty, ErrorNotice, formatLongDay, Loading, Notice, useAnswer, useWords, weekOf } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { AgendaTable } from './agenda-table.tsx'
 import { AvailabilityEditor } from './availability-editor.tsx'
 import type { AgendaClient } from './clients.ts'
 import { OwedHours } from './owed-hours.tsx'
-import { weekOf } from './week-of.ts'
 import { errors, words } from './words.ts'
 
 export type AgendaPageProps = {
@@ -23,7 +22,7 @@ export const AgendaPage = ({ client, now, receives }: AgendaPageProps) => {
   const { output, code, again } = useAnswer(
     client,
     'appointments.agenda',
-    { from, to, account: null },
+    { from, to, account: null, person: null },
     { topics: ['appointments'] },
   )
   if (output === undefined) {

@@ -13,6 +13,8 @@ import {
 import { useState } from 'preact/hooks'
 import type { AgendaRow } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
+import { movedFrom } from './hour-form.tsx'
+import { ProposeHour } from './propose-hour.tsx'
 import { errors, words } from './words.ts'
 
 export type AgendaTableProps = {
@@ -63,8 +65,12 @@ const useColumns = (now: string) => {
 
 type Asked = Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>
 type Settle = (row: AgendaRow, asked: Asked, undo: boolean) => Promise<void>
+type Acts = Pick<AgendaTableProps, 'client' | 'now'> & {
+  readonly settle: Settle
+  readonly move: (row: AgendaRow) => void
+}
 
-function useActions(client: AgendaClient, now: string, settle: Settle): readonly RowAction<AgendaRow>[] {
+function useActions({ client, now, settle, move }: Acts): readonly RowAction<AgendaRow>[] {
   const say = useWords(words)
   const late = (row: AgendaRow): boolean => isOpen(row) && mayBeMissed(row.startsAt, now)
   const missed = (by: 'person' | 'team') => (row: AgendaRow) =>
@@ -82,6 +88,7 @@ function useActions(client: AgendaClient, now: string, settle: Settle): readonly
     { id: 'missed', word: say.missedPerson, when: late, run: missed('person') },
     { id: 'not-called', word: say.missedTeam, when: late, run: missed('team') },
     { id: 'keep', word: say.keep, when: (row) => isOpen(row) && row.needsChoice !== null, run: keep },
+    { id: 'move', word: say.move, when: (row) => isOpen(row) && row.startsAt > now, run: move },
     { id: 'cancel', word: say.cancel, when: (row) => isOpen(row) && row.startsAt > now, run: cancel },
     { id: 'calendar', word: say.calendar, when: isOpen, run: (row) => keepInCalendar(row, now) },
   ]
@@ -91,6 +98,7 @@ function useActions(client: AgendaClient, now: string, settle: Settle): readonly
 export const AgendaTable = ({ client, rows, now, caption, onChanged }: AgendaTableProps) => {
   const say = useWords(words)
   const [code, setCode] = useState<string | undefined>(undefined)
+  const [moving, setMoving] = useState<AgendaRow | null>(null)
   const takeBack = async (row: AgendaRow): Promise<void> => {
     const answer = await client.call('appointments.take-back', { id: row.id })
     announce(answer.ok ? say.undone(row.alias) : say.notUndone, answer.ok ? 'polite' : 'urgent')
@@ -103,11 +111,23 @@ export const AgendaTable = ({ client, rows, now, caption, onChanged }: AgendaTab
     else if (answer.ok) announce(say.done(row.alias), 'polite')
     onChanged()
   }
-  const table = { caption, columns: useColumns(now), rows, actions: useActions(client, now, settle) }
+  const table = {
+    caption,
+    columns: useColumns(now),
+    rows,
+    actions: useActions({ client, now, settle, move: setMoving }),
+  }
   return (
     <>
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
       <Table {...table} captionHidden rowId={(row) => row.id} />
+      {moving === null ? null : (
+        <ProposeHour
+          {...{ client, now, clinicians: [], onDone: onChanged }}
+          proposal={movedFrom(moving)}
+          onClose={() => setMoving(null)}
+        />
+      )}
     </>
   )
 }

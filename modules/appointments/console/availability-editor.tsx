@@ -1,8 +1,8 @@
+import { type DayLine, linesOf, weeklyOf } from '@ayni/clinical/appointments'
 import { announce, Button, ErrorNotice, formatDate, Loading, TextField, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { AppointmentsOperations } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
-import { type DayLine, linesOf, weeklyOf } from './week-of.ts'
 import { errors, words } from './words.ts'
 
 type Availability = AppointmentsOperations['appointments.availability']['output']

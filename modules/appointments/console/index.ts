@@ -1,3 +1,4 @@
 export { AgendaPage, type AgendaPageProps } from './agenda-page.tsx'
 export type { AgendaClient, AgendaOperations } from './clients.ts'
-export { type Proposal, ProposeHour, type ProposeHourProps } from './propose-hour.tsx'
+export { HourForm, movedFrom, type Proposal, proposalFor } from './hour-form.tsx'
+export { errors as agendaErrors, words as agendaWords } from './words.ts'

@@ -1,10 +1,10 @@
 import type { AccountId } from '@ayni/kernel'
-import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { Button, formatDue, formatWhen, ListRow, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { AppointmentsOperations } from '../contract.ts'
 import type { AgendaClient } from './clients.ts'
-import { type Proposal, ProposeHour } from './propose-hour.tsx'
+import { isKept, type Proposal, proposalFor } from './hour-form.tsx'
+import { ProposeHour } from './propose-hour.tsx'
 import { words } from './words.ts'
 
 type Agenda = AppointmentsOperations['appointments.agenda']['output']
@@ -20,15 +20,6 @@ export type OwedHoursProps = {
 /** More than anyone calls in a day. */
 const SHOWN = 20
 
-const proposalOf = ({ person, alias, key, kind, dueAt, owedBy }: PromiseRow): Proposal | null =>
-  kind === 'first-contact' || kind === 'first-session'
-    ? {
-        ...{ person, alias, promise: key, dueAt },
-        kind: kind === 'first-contact' ? 'first-contact' : 'session',
-        account: owedBy,
-      }
-    : null
-
 /** Who asked to be called, and who is owed an hour; from here one is proposed. */
 export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHoursProps) => {
   const [open, setOpen] = useState<Proposal | null>(null)
@@ -38,7 +29,10 @@ export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHo
     { dueBefore: null, limit: 100 },
     { topics: ['promises'] },
   )
-  const owed = (output?.rows ?? []).flatMap((row) => proposalOf(row) ?? []).slice(0, SHOWN)
+  const owed = (output?.rows ?? [])
+    .filter(({ kind }) => isKept(kind))
+    .slice(0, SHOWN)
+    .map((row) => proposalFor({ ...row, promise: row }))
   const answered = async ({ person, key }: Agenda['wishes'][number]): Promise<void> => {
     await client.call('appointments.answer-wish', { person, key })
     onChanged()
@@ -55,10 +49,7 @@ export const OwedHours = ({ client, wishes, clinicians, now, onChanged }: OwedHo
           clinicians={clinicians}
           now={now}
           onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null)
-            onChanged()
-          }}
+          onDone={onChanged}
         />
       )}
     </>

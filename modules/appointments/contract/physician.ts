@@ -1,12 +1,5 @@
 import { accountId, command, instant, z } from '@ayni/kernel'
-import { appointmentKind, offerKey, promiseKey } from './shapes.ts'
-
-const hourErrors = {
-  'appointments.hour-taken': 409,
-  'appointments.hour-passed': 409,
-  'appointments.hour-not-offered': 409,
-} as const
-const changeErrors = { 'appointments.missing': 404, 'appointments.over': 409, 'appointments.changed': 409 } as const
+import { appointmentKind, changeErrors, hourErrors, offerKey, promiseKey } from './shapes.ts'
 
 export const chooseHour = command('appointments.choose-hour', {
   summary: 'The physician takes one of the offered hours, or moves an appointment to it',

@@ -13,6 +13,17 @@ export const missedBy = z.enum(['person', 'team'])
 export const cancelledWhy = z.enum(['person-cannot', 'team-cannot', 'not-needed', 'not-answered', 'ended'])
 export const needsChoice = z.enum(['hours-changed', 'post-changed', 'clinician-away'])
 
+export const hourErrors = {
+  'appointments.hour-taken': 409,
+  'appointments.hour-passed': 409,
+  'appointments.hour-not-offered': 409,
+} as const
+export const changeErrors = {
+  'appointments.missing': 404,
+  'appointments.over': 409,
+  'appointments.changed': 409,
+} as const
+
 export const promiseKey = z.string().min(1).max(120)
 /** The key of an offer: the promise it serves, or `any`. */
 export const offerKey = promiseKey

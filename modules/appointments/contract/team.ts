@@ -4,6 +4,8 @@ import {
   appointmentKind,
   appointmentMode,
   availability,
+  changeErrors,
+  hourErrors,
   meetingLink,
   minutes,
   offerKey,
@@ -13,14 +15,6 @@ import {
 
 const team = ['coordinator', 'duty', 'therapist', 'psychiatrist'] as const
 const clinicians = ['duty', 'therapist', 'psychiatrist'] as const
-
-const changeErrors = { 'appointments.missing': 404, 'appointments.over': 409, 'appointments.changed': 409 } as const
-const hourErrors = {
-  'appointments.hour-taken': 409,
-  'appointments.hour-passed': 409,
-  'appointments.hour-not-offered': 409,
-  'appointments.outside-hours': 409,
-} as const
 
 export const propose = command('appointments.propose', {
   summary: 'The team proposes an hour, or writes down what was agreed by telephone',
@@ -39,7 +33,12 @@ export const propose = command('appointments.propose', {
     agreedByPhone: z.boolean(),
   }),
   output: z.null(),
-  errors: { ...hourErrors, 'appointments.person-unknown': 404, 'appointments.exists': 409 },
+  errors: {
+    ...hourErrors,
+    'appointments.outside-hours': 409,
+    'appointments.person-unknown': 404,
+    'appointments.exists': 409,
+  },
 })
 
 export const moveAppointment = command('appointments.move', {
@@ -47,7 +46,7 @@ export const moveAppointment = command('appointments.move', {
   allow: team,
   input: z.strictObject({ id: z.uuid(), version: z.int().min(1), startsAt: instant, agreedByPhone: z.boolean() }),
   output: z.null(),
-  errors: { ...hourErrors, ...changeErrors },
+  errors: { ...hourErrors, 'appointments.outside-hours': 409, ...changeErrors },
 })
 
 export const cancelAppointment = command('appointments.cancel', {
@@ -110,7 +109,10 @@ export const agenda = query('appointments.agenda', {
   summary: 'Appointments between two moments: one’s own, or all of the programme for the coordinator',
   allow: team,
   opens: 'C2',
-  input: z.strictObject({ from: instant, to: instant, account: accountId.nullable().default(null) }),
+  input: z.strictObject({
+    ...{ from: instant, to: instant, account: accountId.nullable().default(null) },
+    person: personId.nullable().default(null),
+  }),
   output: z.strictObject({
     rows: z.array(agendaRow),
     /** Past their end and nobody said how they went. */

@@ -1,4 +1,4 @@
-import { dictionary } from '@ayni/ui'
+import { dictionary, trouble } from '@ayni/ui'
 
 export const words = dictionary({
   es: {
@@ -99,37 +99,29 @@ const safeEn = 'What we owe you still stands.'
 /** Why an hour written without a signal could not be kept. */
 export const errors = dictionary({
   es: {
-    'appointments.hour-taken': { what: 'Esa hora la tomó otra persona antes.', safe, next: again },
-    'appointments.hour-passed': { what: 'Cuando volvió la señal, esa hora ya había pasado.', safe, next: again },
-    'appointments.hour-not-offered': { what: 'Esa hora ya no está libre.', safe, next: again },
-    'appointments.over': { what: 'Esa cita ya había terminado o cambiado.', safe, next: again },
-    'appointments.missing': { what: 'Esa cita ya no está.', safe, next: again },
-    'appointments.too-early': { what: 'Todavía no era la hora.', safe, next: 'Espera quince minutos desde la hora.' },
-    'appointments.changed': {
-      what: 'La hora cambió antes de que llegara tu respuesta.',
+    'appointments.hour-taken': trouble('Esa hora la tomó otra persona antes.', safe, again),
+    'appointments.hour-passed': trouble('Cuando volvió la señal, esa hora ya había pasado.', safe, again),
+    'appointments.hour-not-offered': trouble('Esa hora ya no está libre.', safe, again),
+    'appointments.over': trouble('Esa cita ya había terminado o cambiado.', safe, again),
+    'appointments.missing': trouble('Esa cita ya no está.', safe, again),
+    'appointments.too-early': trouble('Todavía no era la hora.', safe, 'Espera quince minutos desde la hora.'),
+    'appointments.changed': trouble(
+      'La hora cambió antes de que llegara tu respuesta.',
       safe,
-      next: 'Mira la nueva hora y elige.',
-    },
+      'Mira la nueva hora y elige.',
+    ),
   },
   en: {
-    'appointments.hour-taken': { what: 'Somebody else took that hour first.', safe: safeEn, next: againEn },
-    'appointments.hour-passed': {
-      what: 'When the signal was back, that hour had passed.',
-      safe: safeEn,
-      next: againEn,
-    },
-    'appointments.hour-not-offered': { what: 'That hour is not free any more.', safe: safeEn, next: againEn },
-    'appointments.over': { what: 'That appointment had ended or changed.', safe: safeEn, next: againEn },
-    'appointments.missing': { what: 'That appointment is not there any more.', safe: safeEn, next: againEn },
-    'appointments.too-early': {
-      what: 'It was not time yet.',
-      safe: safeEn,
-      next: 'Wait fifteen minutes from the hour.',
-    },
-    'appointments.changed': {
-      what: 'The hour changed before your answer arrived.',
-      safe: safeEn,
-      next: 'Look at the new hour and choose.',
-    },
+    'appointments.hour-taken': trouble('Somebody else took that hour first.', safeEn, againEn),
+    'appointments.hour-passed': trouble('When the signal was back, that hour had passed.', safeEn, againEn),
+    'appointments.hour-not-offered': trouble('That hour is not free any more.', safeEn, againEn),
+    'appointments.over': trouble('That appointment had ended or changed.', safeEn, againEn),
+    'appointments.missing': trouble('That appointment is not there any more.', safeEn, againEn),
+    'appointments.too-early': trouble('It was not time yet.', safeEn, 'Wait fifteen minutes from the hour.'),
+    'appointments.changed': trouble(
+      'The hour changed before your answer arrived.',
+      safeEn,
+      'Look at the new hour and choose.',
+    ),
   },
 })

@@ -10,7 +10,7 @@ export async function agendaRows(
   tx: Tx,
   from: Instant,
   to: Instant,
-  account: AccountId | null,
+  { account, person }: { readonly account: AccountId | null; readonly person: PersonId | null },
   limit: number,
 ): Promise<readonly SealedAgendaRow[]> {
   const { rows } =
@@ -18,6 +18,7 @@ export async function agendaRows(
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.state, p.version, p.missed_by as "missedBy", p.needs_choice as "needsChoice", p.sealed
     from appointments.appointment p join identity.participant i on i.person_id = p.person_id join identity.account a on a.id = p.account_id
     where p.starts_at >= ${from} and p.starts_at < ${to} and (${account}::uuid is null or p.account_id = ${account}::uuid)
+      and (${person}::uuid is null or p.person_id = ${person}::uuid)
     order by p.starts_at, p.id limit ${limit}`.execute(tx)
   return rows
 }

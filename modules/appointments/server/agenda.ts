@@ -15,7 +15,7 @@ const MOST_WISHES = 100
 export const agendaAnswer = answer(agenda, async ({ input, tx, actor, keys, now }) => {
   const coordinates = actor.roles.includes('coordinator')
   const account = coordinates ? input.account : actor.accountId
-  const rows = await agendaRows(tx, input.from, input.to, account, MOST_ROWS)
+  const rows = await agendaRows(tx, input.from, input.to, { account, person: input.person }, MOST_ROWS)
   return {
     rows: rows.map(({ sealed, ...row }) => ({
       ...row,
@@ -36,15 +36,8 @@ export const hoursForAnswer = answer(hoursFor, async ({ input, ...ctx }) => {
   const loaded = await loadHours(ctx, actor.programId, [person], only)
   const want = { person, kind, dueAt, owedBy: only, wanted: appointmentPolicy.moreOffer }
   const apart = loaded.about.get(person)?.apart ?? []
-  const slots =
-    only === null
-      ? hoursFrom(loaded, want, now)
-      : hoursFrom(
-          loaded,
-          want,
-          now,
-          loaded.team.filter(({ account }) => !apart.includes(account)),
-        )
+  const asked = only === null ? undefined : loaded.team.filter(({ account }) => !apart.includes(account))
+  const slots = hoursFrom(loaded, want, now, asked)
   return { slots: [...slots] }
 })
 

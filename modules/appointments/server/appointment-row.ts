@@ -42,25 +42,27 @@ export const house = (at: Instant): Hand => ({ by: 'house', account: null, how: 
 export const isOpen = ({ state }: Pick<AppointmentRow, 'state'>): boolean => state === 'proposed' || state === 'agreed'
 
 /** What is told to the other rooms, and to our own reaction, which writes the messages. */
-export const changeSaid = (after: AppointmentRow, before: AppointmentRow | null, hand: Hand): EventOf =>
-  appointmentChanged.of({
-    appointment: after.id,
-    program: after.program,
-    person: after.person,
-    account: after.account,
-    kind: after.kind,
-    mode: after.mode,
-    promise: after.promise,
-    version: after.version,
+export function changeSaid(after: AppointmentRow, before: AppointmentRow | null, hand: Hand): EventOf {
+  const { program, person, account, kind, mode, promise, version, state, startsAt, endsAt, missedBy } = after
+  return appointmentChanged.of({
+    ...{
+      appointment: after.id,
+      program,
+      person,
+      account,
+      kind,
+      mode,
+      promise,
+      version,
+      state,
+      startsAt,
+      endsAt,
+      missedBy,
+    },
     before: before === null ? null : { state: before.state, startsAt: before.startsAt, account: before.account },
-    state: after.state,
-    startsAt: after.startsAt,
-    endsAt: after.endsAt,
-    missedBy: after.missedBy,
-    by: hand.by,
-    byAccount: hand.account,
-    at: hand.at,
+    ...{ by: hand.by, byAccount: hand.account, at: hand.at },
   })
+}
 
 /** The result that every change of an appointment has in common. */
 export const changed = (after: AppointmentRow, before: AppointmentRow | null, hand: Hand) => ({

@@ -19,10 +19,7 @@ function clashing(mine: readonly AppointmentRow[], theirs: readonly AppointmentR
 export const mergeAppointments = react(peopleMerged, async ({ payload, tx }) => {
   const { survivor, duplicate, at } = payload
   const lost = clashing(await openOf(tx, survivor), await openOf(tx, duplicate))
-  if (lost.length > 0) {
-    const ids = lost.map(({ id }) => id)
-    await endAll(tx, ids, 'ended', house(at))
-  }
+  await endAll(tx, lost, 'ended', house(at))
   await moveAppointments(tx, duplicate, survivor)
   await keepOfferedOnce(tx, duplicate)
   await pointAtWhatIsOwed(tx, survivor, at)

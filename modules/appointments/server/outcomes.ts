@@ -52,19 +52,8 @@ export const settleHandler = handle(settle, async ({ input, tx, now }) => {
   const held = rows.filter(({ state }) => state === 'held')
   const lapsed = rows.filter(({ state, startsAt }) => state === 'proposed' && startsAt <= now)
   const first = new Map(held.filter((one) => one.kind === 'session' && one.isFirst).map((one) => [one.person, one]))
-  if (held.length > 0)
-    await markTold(
-      tx,
-      held.map(({ id }) => id),
-      now,
-    )
-  if (lapsed.length > 0)
-    await endAll(
-      tx,
-      lapsed.map(({ id }) => id),
-      'not-answered',
-      house(now),
-    )
+  await markTold(tx, held, now)
+  await endAll(tx, lapsed, 'not-answered', house(now))
   const ended = lapsed.map(
     (row): AppointmentRow => ({
       ...row,

@@ -18,12 +18,7 @@ async function endOpen(
 ): Promise<ReactionResult> {
   const open = await openOf(tx, person, account)
   if (open.length === 0) return {}
-  await endAll(
-    tx,
-    open.map(({ id }) => id),
-    'ended',
-    house(now),
-  )
+  await endAll(tx, open, 'ended', house(now))
   const ended = open.map(
     (row): AppointmentRow => ({ ...row, state: 'cancelled', cancelledWhy: 'ended', needsChoice: null, endedAt: now }),
   )
@@ -56,11 +51,7 @@ export const personChanges: readonly Reaction[] = [
     const outside = open.filter(
       (row) => fitOf(hours, row.startsAt, minutesBetween(row.startsAt, row.endsAt)) === 'outside',
     )
-    await flag(
-      ctx.tx,
-      outside.map(({ id }) => id),
-      'post-changed',
-    )
+    await flag(ctx.tx, outside, 'post-changed')
     const changes = outside.map(({ id }) => ({ person: payload.person, kind: 'appointment', key: id }))
     return { changes, topics: ['appointments'] }
   }),

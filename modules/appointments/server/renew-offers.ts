@@ -42,11 +42,7 @@ async function markOutside(ctx: Offering, loaded: Awaited<ReturnType<typeof load
     const hours = loaded.hours.get(row.person) ?? physicianHours
     return fitOf(hours, row.startsAt, minutesBetween(row.startsAt, row.endsAt)) === 'outside'
   })
-  await flag(
-    ctx.tx,
-    outside.map(({ id }) => id),
-    'hours-changed',
-  )
+  await flag(ctx.tx, outside, 'hours-changed')
   return outside.map(({ person, id }) => ({ person, kind: 'appointment', key: id }))
 }
 

@@ -1,36 +1,14 @@
-import { type Instant, type ProgramId, z } from '@ayni/kernel'
-import { type KeyRing, open } from '@ayni/platform/crypto'
-import {
-  type Address,
-  type ChannelName,
-  type OutgoingMessage,
-  pushSubscription,
-  staffHours,
-} from '@ayni/platform/messages'
+import type { Instant, ProgramId } from '@ayni/kernel'
+import type { KeyRing } from '@ayni/platform/crypto'
+import { type OutgoingMessage, openWays, staffHours } from '@ayni/platform/messages'
 import type { StaffRow } from './staff-store.ts'
 
-const contactsShape = z.object({ email: z.string().nullish() })
+type Way = Pick<OutgoingMessage, 'channel' | 'address'>
 
-/** An address that does not open counts as none: the appointment stands in the agenda all the same. */
-function opened<T>(read: () => T): T | null {
-  try {
-    return read()
-  } catch {
-    return null
-  }
-}
-
-function waysTo(keys: KeyRing, row: StaffRow): readonly { readonly channel: ChannelName; readonly address: Address }[] {
-  const contacts = opened(() =>
-    open(keys, `identity.account.contacts:${row.account}`, row.contactsSealed, contactsShape),
-  )
-  const push = row.push.flatMap(({ id, sealed }) => {
-    const subscription = opened(() => open(keys, `identity.push-subscription:${id}`, sealed, pushSubscription))
-    return subscription === null ? [] : [{ channel: 'push' as const, address: { kind: 'push' as const, subscription } }]
-  })
-  const mailbox = contacts?.email ?? null
-  const email = mailbox === null ? [] : [{ channel: 'email' as const, address: { kind: 'email' as const, mailbox } }]
-  return [...push, ...email]
+function waysTo(keys: KeyRing, row: StaffRow): readonly Way[] {
+  const { email, push } = openWays(keys, row)
+  const bells = push.map((address): Way => ({ channel: 'push', address }))
+  return email === null ? bells : [...bells, { channel: 'email', address: { kind: 'email', mailbox: email } }]
 }
 
 export type StaffWord = {

@@ -46,10 +46,14 @@ export async function openOf(
 }
 
 /** Called off at once, whoever they were with. */
-export async function endAll(tx: Tx, ids: readonly string[], why: string, hand: Hand): Promise<void> {
+type Some = readonly Pick<AppointmentRow, 'id'>[]
+const idsOf = (rows: Some): string[] => rows.map(({ id }) => id)
+
+export async function endAll(tx: Tx, rows: Some, why: string, hand: Hand): Promise<void> {
+  if (rows.length === 0) return
   await sql`update appointments.appointment set state = 'cancelled', cancelled_why = ${why}, needs_choice = null, reminder_at = null,
       ended_at = ${hand.at}, changed_at = ${hand.at}, changed_by_kind = ${hand.by}, changed_by = ${hand.account}, changed_how = ${hand.how}
-    where id = any (${[...ids]}::uuid[])`.execute(tx)
+    where id = any (${idsOf(rows)}::uuid[])`.execute(tx)
 }
 
 export async function aheadOf(tx: Tx, account: string, now: Instant): Promise<readonly AppointmentRow[]> {
@@ -71,9 +75,9 @@ export async function openOfMany(
 }
 
 /** Kept as it is, and shown until both have chosen again. */
-export async function flag(tx: Tx, ids: readonly string[], why: NeedsChoice): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update appointments.appointment set needs_choice = ${why} where id = any (${[...ids]}::uuid[]) and needs_choice is null`.execute(
+export async function flag(tx: Tx, rows: Some, why: NeedsChoice): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update appointments.appointment set needs_choice = ${why} where id = any (${idsOf(rows)}::uuid[]) and needs_choice is null`.execute(
     tx,
   )
 }
@@ -103,6 +107,7 @@ export async function someFor(tx: Tx, ids: readonly string[]): Promise<readonly 
   return rows
 }
 
-export async function markTold(tx: Tx, ids: readonly string[], now: Instant): Promise<void> {
-  await sql`update appointments.appointment set told_at = ${now} where id = any (${[...ids]}::uuid[])`.execute(tx)
+export async function markTold(tx: Tx, rows: Some, now: Instant): Promise<void> {
+  if (rows.length === 0) return
+  await sql`update appointments.appointment set told_at = ${now} where id = any (${idsOf(rows)}::uuid[])`.execute(tx)
 }

@@ -120,11 +120,7 @@ export const setAvailabilityHandler = handle(setAvailability, async ({ input, tx
   const ahead = last === undefined ? [] : await aheadOf(tx, account, now)
   // What was agreed outside the old hours was agreed on purpose, and stays so.
   const away = ahead.filter((row) => last !== undefined && inside(last, row) && !inside(given, row))
-  await flag(
-    tx,
-    away.map(({ id }) => id),
-    'clinician-away',
-  )
+  await flag(tx, away, 'clinician-away')
   const changes = away.map(({ person, id }) => ({ person, kind: 'appointment', key: id }))
   return { output: null, changes, topics: ['appointments'] }
 })

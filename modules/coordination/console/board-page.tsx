@@ -2,23 +2,20 @@ import { ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { Aged } from './aged.tsx'
-import type { BoardClient } from './clients.ts'
 import { ClocksSection } from './clocks-section.tsx'
 import { clocksWords } from './clocks-words.ts'
 import { errors } from './error-words.ts'
 import { MyProposals } from './my-proposals.tsx'
 import { OnCallBlock } from './on-call-block.tsx'
-import type { Doing } from './promise-actions.tsx'
+import type { PromiseActionsProps } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
 import { CapacityBlock, HealthBlock, SilenceBlock } from './system-blocks.tsx'
 import { UnwatchedBlock } from './unwatched-block.tsx'
 import { WindowsBlock } from './windows-block.tsx'
 import { words } from './words.ts'
 
-export type BoardPageProps = {
-  readonly client: BoardClient
+export type BoardPageProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours'> & {
   readonly now: ReadonlySignal<string>
-  readonly may: Doing
   /** Coordinators and directors see silence, capacity and health; a clinician, what they owe. */
   readonly wholeHouse: boolean
   readonly rotaHref: string
@@ -56,12 +53,12 @@ const FoldedClocks = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) =
 }
 
 /** The one screen: what is owed first, by deadline; beside it who is on call, who is silent and whether the house is awake. */
-export const BoardPage = ({ client, now, may, wholeHouse, rotaHref }: BoardPageProps) => (
+export const BoardPage = ({ client, now, may, hours, wholeHouse, rotaHref }: BoardPageProps) => (
   <div class="board">
     <div class="stack">
       {wholeHouse ? <UnwatchedBlock client={client} now={now.value} /> : null}
       {may.call === 'care' ? <MyProposals client={client} now={now.value} /> : null}
-      <PromisesBlock client={client} now={now} may={may} />
+      <PromisesBlock client={client} now={now} may={may} hours={hours} />
     </div>
     <aside>
       <OnCallBlock client={client} now={now.value} rotaHref={rotaHref} />

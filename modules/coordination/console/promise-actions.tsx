@@ -1,5 +1,6 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { Button, DefinitionList, Dialog, ErrorNotice, formatDue, formatWhen, useWords } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { AssignCard } from './assign-card.tsx'
 import { CallCard } from './call-card.tsx'
@@ -16,11 +17,13 @@ export type PromiseActionsProps = {
   readonly row: PromiseRow
   readonly now: string
   readonly may: Doing
+  /** What another room shows of the hours agreed with them. */
+  readonly hours?: ((row: PromiseRow) => ComponentChildren) | undefined
   readonly onChanged: () => void
   readonly onClose: () => void
 }
 
-type Step = 'choose' | 'call' | 'assign' | 'keep'
+type Step = 'choose' | 'call' | 'hour' | 'assign' | 'keep'
 
 const Facts = ({ row, now }: Pick<PromiseActionsProps, 'row' | 'now'>) => {
   const say = useWords(words)
@@ -40,7 +43,9 @@ const Facts = ({ row, now }: Pick<PromiseActionsProps, 'row' | 'now'>) => {
   )
 }
 
-const Choices = ({ may, onStep }: { readonly may: Doing; readonly onStep: (step: Step) => void }) => {
+type ChoicesProps = { readonly may: Doing; readonly hasHours: boolean; readonly onStep: (step: Step) => void }
+
+const Choices = ({ may, hasHours, onStep }: ChoicesProps) => {
   const say = useWords(words)
   return (
     <div class="choices">
@@ -49,6 +54,11 @@ const Choices = ({ may, onStep }: { readonly may: Doing; readonly onStep: (step:
           {say.call}
         </Button>
       )}
+      {hasHours ? (
+        <Button wide kind="quiet" onPress={() => onStep('hour')}>
+          {say.hour}
+        </Button>
+      ) : null}
       {may.assign ? (
         <Button wide kind="quiet" onPress={() => onStep('assign')}>
           {say.assign}
@@ -64,7 +74,7 @@ const Choices = ({ may, onStep }: { readonly may: Doing; readonly onStep: (step:
 }
 
 /** What can be done about one promise: call, pass it on, mark it kept. Never the record. */
-export const PromiseActions = ({ client, row, now, may, onChanged, onClose }: PromiseActionsProps) => {
+export const PromiseActions = ({ client, row, now, may, hours, onChanged, onClose }: PromiseActionsProps) => {
   const say = useWords(words)
   const sayKind = useWords(kindWords)
   const [step, setStep] = useState<Step>('choose')
@@ -78,8 +88,9 @@ export const PromiseActions = ({ client, row, now, may, onChanged, onClose }: Pr
     <Dialog open title={`${row.alias} · ${sayKind[row.kind]}`} onClose={onClose}>
       <Facts row={row} now={now} />
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
-      {step === 'choose' ? <Choices may={may} onStep={setStep} /> : null}
+      {step === 'choose' ? <Choices may={may} hasHours={hours !== undefined} onStep={setStep} /> : null}
       {step === 'call' ? <CallCard client={client} person={row.person} clinical={may.call === 'care'} /> : null}
+      {step === 'hour' ? hours?.(row) : null}
       {step === 'assign' ? (
         <AssignCard client={client} row={row} now={now} onDone={settle} onChanged={onChanged} />
       ) : null}

@@ -2,24 +2,21 @@ import { Button, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { Aged } from './aged.tsx'
-import type { BoardClient } from './clients.ts'
 import { errors } from './error-words.ts'
-import { type Doing, PromiseActions } from './promise-actions.tsx'
+import { PromiseActions, type PromiseActionsProps } from './promise-actions.tsx'
 import { PromiseList } from './promise-list.tsx'
 import { words } from './words.ts'
 
 /** More than anyone reads at once, and enough for the worst week of a programme. */
 const SHOWN = 200
 
-export type PromisesBlockProps = {
-  readonly client: BoardClient
+export type PromisesBlockProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours'> & {
   /** The shell's clock, once a minute. */
   readonly now: ReadonlySignal<string>
-  readonly may: Doing
 }
 
 /** Everything owed, live. */
-export const PromisesBlock = ({ client, now, may }: PromisesBlockProps) => {
+export const PromisesBlock = ({ client, now, may, hours }: PromisesBlockProps) => {
   const say = useWords(words)
   const [open, setOpen] = useState<string | undefined>(undefined)
   const { output, code, again } = useAnswer(
@@ -56,6 +53,7 @@ export const PromisesBlock = ({ client, now, may }: PromisesBlockProps) => {
           row={row}
           now={now.value}
           may={may}
+          hours={hours}
           onChanged={again}
           onClose={() => setOpen(undefined)}
         />

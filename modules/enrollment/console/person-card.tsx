@@ -31,7 +31,7 @@ export type PersonCardProps = {
   readonly now: string
   readonly origin: string
   /** What other rooms show of somebody: the tries to reach them. */
-  readonly more?: ((person: RosterRow['person']) => ComponentChildren) | undefined
+  readonly more?: ((person: RosterRow['person'], alias: string) => ComponentChildren) | undefined
   readonly onClose: () => void
 }
 
@@ -48,7 +48,7 @@ export const PersonCard = ({ client, row, now, origin, more, onClose }: PersonCa
         <>
           <Identity card={card} row={row} now={now} />
           <Invitation client={client} person={person} now={now} origin={origin} />
-          {more?.(person)}
+          {more?.(person, row.alias)}
           <CardContacts client={client} card={card} again={again} />
           <Numbers client={client} person={person} />
           <CardHours client={client} card={card} again={again} />

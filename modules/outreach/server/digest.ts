@@ -1,21 +1,16 @@
-import { type ProgramId, system, z } from '@ayni/kernel'
-import { type KeyRing, open } from '@ayni/platform/crypto'
+import { type ProgramId, system } from '@ayni/kernel'
+import type { KeyRing } from '@ayni/platform/crypto'
 import { inTransaction } from '@ayni/platform/database'
 import type { JobContext } from '@ayni/platform/jobs'
-import { messageKey, type OutgoingMessage, queueMessages, staffHours } from '@ayni/platform/messages'
+import { messageKey, type OutgoingMessage, openWays, queueMessages, staffHours } from '@ayni/platform/messages'
 import { beginDigest, type DigestReader, digestReaders } from './digest-store.ts'
-
-const contacts = z.object({ email: z.string().nullish(), phone: z.string().nullish() })
-
-/** Of the staff, as identity seals them. */
-const contactsContext = (account: string): string => `identity.account.contacts:${account}`
 
 type Way = Pick<OutgoingMessage, 'channel' | 'address'>
 
 function wayTo(reader: DigestReader, keys: KeyRing): Way {
-  const { email, phone } = open(keys, contactsContext(reader.account), reader.contactsSealed, contacts)
-  if (typeof email === 'string') return { channel: 'email', address: { kind: 'email', mailbox: email } }
-  if (typeof phone === 'string') return { channel: 'sms', address: { kind: 'phone', number: phone } }
+  const { email, phone } = openWays(keys, { ...reader, push: [] })
+  if (email !== null) return { channel: 'email', address: { kind: 'email', mailbox: email } }
+  if (phone !== null) return { channel: 'sms', address: { kind: 'phone', number: phone } }
   return { channel: 'in_app', address: { kind: 'in_app' } }
 }
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { dictionary, useWords } from './dictionary.ts'
+import { UndoWithin } from './undo.tsx'
 
 export type DialogProps = {
   readonly open: boolean
@@ -37,6 +38,7 @@ export const Dialog = ({ open, title, children, actions, onClose }: DialogProps)
       </header>
       <div class="stack">{children}</div>
       {actions === undefined ? null : <div class="row">{actions}</div>}
+      {open ? <UndoWithin /> : null}
     </dialog>
   )
 }

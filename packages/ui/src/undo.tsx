@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { dictionary, useWords } from './dictionary.ts'
 import { Glyph } from './glyph.tsx'
 import { undoIcon } from './icons.ts'
@@ -7,7 +7,8 @@ import { undoIcon } from './icons.ts'
 export type Undoable = {
   /** What was done: `Pasaste la llamada a Julia.` */
   readonly message: string
-  readonly onUndo: () => void
+  /** Without it there is nothing to take back, and the words alone stay for a while. */
+  readonly onUndo?: (() => void) | undefined
   /** The time to think again is over. */
   readonly onExpire?: (() => void) | undefined
   readonly forSeconds?: number | undefined
@@ -27,6 +28,7 @@ export type UndoToastProps = Undoable & { readonly onGone: () => void }
 
 /** The offer itself. The time stands still while somebody points at it or has the focus in it. */
 export const UndoToast = ({ message, onUndo, onExpire, forSeconds = 10, onGone }: UndoToastProps) => {
+  const say = useWords(words)
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held) return undefined
@@ -41,17 +43,19 @@ export const UndoToast = ({ message, onUndo, onExpire, forSeconds = 10, onGone }
   return (
     <section class="toast" onPointerEnter={hold} onPointerLeave={release} onFocusIn={hold} onFocusOut={release}>
       <span>{message}</span>
-      <button
-        type="button"
-        class="btn plain"
-        onClick={() => {
-          onUndo()
-          onGone()
-        }}
-      >
-        <Glyph of={undoIcon} size={20} />
-        {useWords(words).undo}
-      </button>
+      {onUndo === undefined ? null : (
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => {
+            onUndo()
+            onGone()
+          }}
+        >
+          <Glyph of={undoIcon} size={20} />
+          {say.undo}
+        </button>
+      )}
     </section>
   )
 }
@@ -60,9 +64,26 @@ const clear = (): void => {
   offered.value = undefined
 }
 
-/** Where offers appear; once in each shell. */
-export const UndoHost = () => (
+/** Dialogs that are open, the last on top: a modal one makes all else inert, so that offers appear inside it. */
+const within = signal<readonly string[]>([])
+
+const Toasts = () => (
   <div class="toasts" role="status">
     {offered.value === undefined ? null : <UndoToast key={offered.value.message} {...offered.value} onGone={clear} />}
   </div>
 )
+
+/** Where offers appear; once in each shell. */
+export const UndoHost = () => (within.value.length > 0 ? null : <Toasts />)
+
+/** The same inside a dialog, while it is open. */
+export const UndoWithin = () => {
+  const id = useId()
+  useEffect(() => {
+    within.value = [...within.value, id]
+    return () => {
+      within.value = within.value.filter((one) => one !== id)
+    }
+  }, [id])
+  return within.value.at(-1) === id ? <Toasts /> : null
+}

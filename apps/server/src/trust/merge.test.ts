@@ -276,9 +276,8 @@ test('reviews of both are one, owed once by duty, apart from what coordination o
   ] as const)
     outputOf(await house.dispatch(house.physician(person), 'correspondence.send-message', { text }))
   await merge()
-  expect(
-    await rowsOf(sql`select waiting, review_waiting as reviews from correspondence.thread where id in (${a}, ${b})`),
-  ).toEqual([{ waiting: 3, reviews: 2 }])
+  const waits = sql`select waiting, review_waiting as reviews from correspondence.thread where id in (${a}, ${b})`
+  expect(await rowsOf(waits)).toEqual([{ waiting: 3, reviews: 2 }])
   expect(
     await rowsOf(sql`select p.owed_by_role as role, p.key in (t.promise_key, t.review_key) as points
       from coordination.promise p join correspondence.thread t on t.id = ${a}

@@ -13,3 +13,4 @@ export {
 export { type Fit, fitOf, type PersonHours } from './person-hours.ts'
 export { planReminders, type Reminder, type ReminderName } from './plan-reminders.ts'
 export { type AppointmentKind, appointmentKinds, appointmentPolicy } from './policy.ts'
+export { type DayLine, linesOf, weeklyOf } from './week-lines.ts'

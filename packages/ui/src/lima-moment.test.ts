@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf, weeklyOf, weekOf } from './week-of.ts'
+import { momentOf, weekOf } from './lima-moment.ts'
 
 test('the week of Lima: Sunday 23:59 still belongs to it, one minute later is the next', () => {
   const sunday = '2026-11-30T04:59:00.000Z'
@@ -9,16 +9,12 @@ test('the week of Lima: Sunday 23:59 still belongs to it, one minute later is th
   expect(weekOf(sunday, -1).to).toBe('2026-11-23T05:00:00.000Z')
 })
 
-test('the lines of the editor and the pattern are the same thing; half a line and a line backwards are none', () => {
-  const weekly = [{ days: [1, 3], from: '15:00', to: '21:00' }]
-  expect(weeklyOf(linesOf(weekly))).toEqual([
-    { days: [1], from: '15:00', to: '21:00' },
-    { days: [3], from: '15:00', to: '21:00' },
-  ])
-  expect(
-    weeklyOf([
-      { from: '15:00', to: '' },
-      { from: '21:00', to: '15:00' },
-    ]),
-  ).toEqual([])
+test('a day and a clock of Lima are an instant; half of it, or what is no day, is none', () => {
+  expect(momentOf('2026-11-22', '08:30')).toBe('2026-11-22T13:30:00.000Z')
+  for (const [day, clock] of [
+    ['2026-11-22', ''],
+    ['', '08:30'],
+    ['22/11', '08:30'],
+  ] as const)
+    expect(momentOf(day, clock)).toBeNull()
 })
