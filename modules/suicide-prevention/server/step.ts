@@ -12,8 +12,9 @@ import type { OutgoingMessage } from '@ayni/platform/messages'
 import { type AlertPolicy, alertPolicy } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import type { AlertRow, IncidentRow, LogRow } from './alert-store.ts'
-import type { DutyDesk, Sounded, Sounding } from './duty-desk.ts'
+import type { DutyDesk, Sounded } from './duty-desk.ts'
 import { earlier } from './instants.ts'
+import { type Whom, whomToTell } from './whom-to-tell.ts'
 
 export type Step = {
   readonly alert: AlertRow
@@ -30,13 +31,6 @@ export type StepContext = {
   readonly desk: Pick<DutyDesk, 'sound'>
   readonly policy?: AlertPolicy
 }
-type Whom = {
-  readonly people: readonly string[]
-  readonly channels: Sounding['channels']
-  readonly rung: number
-  readonly because: string
-}
-
 /** R-SUI-02: a call for help that nobody answered in time is acute; whoever has taken it meanwhile keeps it, under the acute clocks. */
 export function raiseUnanswered(alert: AlertRow, now: Instant): AlertRow {
   if (alert.raiseAt === null || Date.parse(alert.raiseAt) > Date.parse(now)) return alert
@@ -44,22 +38,6 @@ export function raiseUnanswered(alert: AlertRow, now: Instant): AlertRow {
   const { acknowledgedBy, acknowledgedAt, lastAttemptAt } = readState(alert.ladder, alert.class, alert.receivedAt)
   const ladder: AlertState = { ...openAlert('A', alert.receivedAt), acknowledgedBy, acknowledgedAt, lastAttemptAt }
   return { ...alert, class: 'A', raiseAt: null, ladder }
-}
-
-/** @safety An acute alert that finds no first on call does not wait rung by rung: everybody clinical and the director at once. */
-function whomToTell(alert: AlertRow, decision: LadderDecision, team: Team, now: Instant): Whom | null {
-  if (decision.do !== 'notify') return null
-  const { rung, because } = decision
-  const abandoned =
-    alert.class === 'A' && decision.incidents.includes('nobody-on-call') && onDutyAt(team, now).first.length === 0
-  if (!abandoned) return { people: decision.people, channels: decision.channels, rung, because }
-  const { clinician, director } = onDutyAt(team, now)
-  return {
-    people: [...new Set([...decision.people, ...clinician, ...director])],
-    channels: ['push', 'sms', 'call'],
-    rung,
-    because,
-  }
 }
 
 const incidentsOf = (decision: LadderDecision, state: AlertState): readonly IncidentRow['kind'][] => {
@@ -142,9 +120,8 @@ export function step(given: AlertRow, team: Team, context: StepContext): Step {
   const { now, newId, policy = alertPolicy } = context
   const alert = raiseUnanswered(given, now)
   const before = readState(alert.ladder, alert.class, alert.receivedAt)
-  const decision = decideLadder(policy.ladder, before, team.rota, now)
+  const { decision, whom } = whomToTell(alert, before, decideLadder(policy.ladder, before, team.rota, now), team, now)
   const state = afterDecision(before, decision, now)
-  const whom = whomToTell(alert, decision, team, now)
   const incidents = incidentsOf(decision, before)
   const sounding = alert.soundings + (whom === null && incidents.length === 0 ? 0 : 1)
   const look: Look = { given, alert, before, state, whom, incidents, sounding }

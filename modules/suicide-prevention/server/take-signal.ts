@@ -56,7 +56,7 @@ export type Taken = {
 /** Said when nobody knows the alias: the alarm goes all the same. */
 const UNKNOWN_ALIAS = 'AY-ZZZZ'
 
-const freshAlert = (signal: Signal, id: string, alias: string, now: Instant): AlertRow => ({
+export const freshAlert = (signal: Signal, id: string, alias: string, now: Instant): AlertRow => ({
   id,
   program: signal.program,
   person: signal.person,
@@ -85,7 +85,7 @@ const freshAlert = (signal: Signal, id: string, alias: string, now: Instant): Al
  * An acute signal on a non-acute alert begins the acute ladder anew, whoever had taken it: what they took was something else.
  * A signal never lowers anything.
  */
-function attached(open: AlertRow, signal: Signal): AlertRow {
+export function attached(open: AlertRow, signal: Signal): AlertRow {
   if (signal.class === 'A' && open.class === 'B') {
     return {
       ...open,
