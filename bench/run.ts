@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Part>>> = {
   reminders: async () => (await import('./parts/reminders.ts')).reminders(),
   roster: async () => (await import('./parts/roster-import.ts')).rosterImport(),
   alert: async () => (await import('./parts/alert-latency.ts')).alertLatency(),
+  faults: async () => (await import('./parts/faults.ts')).faults(),
 }
 
 const wanted = process.argv.slice(2)

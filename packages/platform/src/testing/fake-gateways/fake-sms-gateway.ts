@@ -28,6 +28,8 @@ export type FakeSmsGateway = {
   readonly delivered: readonly FakeDelivery[]
   /** Every request that came with a good signature, repeats included. */
   readonly requests: () => number
+  /** How often one message was handed over, whatever came of it. */
+  readonly requestsOf: (id: string) => number
   readonly forged: () => number
   /** How it behaves from now on, for every channel or for one. */
   readonly behave: (mood: GatewayMood, channel?: FakeDelivery['channel']) => void
@@ -61,6 +63,7 @@ export async function fakeSmsGateway({
 }): Promise<FakeSmsGateway> {
   const delivered: FakeDelivery[] = []
   const seen = new Set<string>()
+  const handed = new Map<string, number>()
   const mood = new Map<string, GatewayMood>()
   let requests = 0
   let forged = 0
@@ -82,6 +85,7 @@ export async function fakeSmsGateway({
     if (now !== 'ok') return moods[now]
     const message = shape.parse(JSON.parse(text))
     if (headers['idempotency-key'] !== message.id) return { status: 400 }
+    handed.set(message.id, (handed.get(message.id) ?? 0) + 1)
     if (!seen.has(message.id)) {
       seen.add(message.id)
       const { id, to } = message
@@ -109,6 +113,7 @@ export async function fakeSmsGateway({
     secret,
     delivered,
     requests: () => requests,
+    requestsOf: (id) => handed.get(id) ?? 0,
     forged: () => forged,
     behave: (next, channel) => {
       mood.set(channel ?? 'all', next)
