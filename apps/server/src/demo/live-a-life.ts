@@ -1,10 +1,10 @@
-import { hoursOf } from '@ayni/clinical/reach'
 import { type Actor, type Instant, plusMinutes, toMs, uuidv7, z } from '@ayni/kernel'
 import { CONSENT_TEXT_VERSION } from '@ayni/modules/enrollment/contract'
 import { answerRound } from '@ayni/modules/screening/fixtures'
 import { answerAlertsOf } from './answer-alerts.ts'
 import { type Chance, pick, within } from './chance.ts'
 import { ago, beganDaysAgo, momentAgo, startOf } from './demo-days.ts'
+import { inventHours } from './invented-hours.ts'
 import type { Listed } from './list-people.ts'
 import { physicianOf, type Stage } from './stage.ts'
 import type { AnswersOf } from './stories.ts'
@@ -13,7 +13,6 @@ const nothing = z.unknown()
 const DAYS_BETWEEN_CHECKS = 90
 const STILL_OPEN_DAYS = 1.5
 const MINUTES_TO_A_CALL = 14
-const patterns = ['mon-fri', 'mon-sat', 'mon-sat', 'guards', 'always-there'] as const
 
 const idAt = (at: Instant, chance: Chance): string =>
   uuidv7(
@@ -53,8 +52,8 @@ const trusted = {
 /** Where they work, when, and whom to call: what a profile holds, each with its own likelihood. */
 async function fillProfile(stage: Stage, physician: Actor, { who, story }: Listed, at: Instant): Promise<void> {
   const { give, chance, now } = stage
-  const pattern = pick(patterns, chance)
-  if (chance() < 0.7) await give(at, physician, 'enrollment.set-hours', { pattern, hours: hoursOf(pattern) }, nothing)
+  const week = inventHours(chance)
+  if (chance() < 0.7) await give(at, physician, 'enrollment.set-hours', week, nothing)
   const { code, ubigeo, category, institution, name } = who.place
   const post = {
     ...{ post: idAt(at, chance), facilityCode: code, ubigeo, category, institution, isHead: chance() < 0.35 },

@@ -7,7 +7,24 @@ import type { Cohort } from './stories.ts'
 const nothing = z.unknown()
 const cohorts: readonly Cohort[] = ['earlier', 'present']
 
-const evenings = { weekly: [{ days: [1, 2, 3, 4, 5], from: '17:00', to: '21:00' }], exceptions: [] }
+const weekdays = [1, 2, 3, 4, 5]
+/** Between them somebody receives every day of the week, at dawn and late too. */
+const receive = {
+  terapia: [
+    { days: weekdays, from: '17:00', to: '21:00' },
+    { days: [6], from: '09:00', to: '19:00' },
+  ],
+  'terapia-2': [
+    { days: weekdays, from: '17:00', to: '21:00' },
+    { days: [7], from: '09:00', to: '19:00' },
+  ],
+  'terapia-3': [
+    { days: weekdays, from: '12:00', to: '15:00' },
+    { days: [1, 2, 3, 4, 5, 7], from: '18:00', to: '23:00' },
+  ],
+  'guardia-2': [{ days: [1, 2, 3, 4, 5, 6, 7], from: '05:00', to: '07:30' }],
+  psiquiatria: [{ days: [2, 4, 6], from: '16:00', to: '21:00' }],
+}
 const open = [
   {
     code: 'talk',
@@ -34,8 +51,10 @@ export async function setUp(stage: Stage, at: Instant): Promise<void> {
   }
   await give(at, coordinator, 'administration.set-holiday', localDay, nothing)
   for (const service of open) await give(at, admin, 'administration.set-service', { ...service, open: true }, nothing)
-  for (const key of ['terapia', 'terapia-2', 'terapia-3', 'guardia-2', 'psiquiatria'])
-    await give(at, team.as(key), 'appointments.set-availability', { ...evenings, account: null }, nothing)
+  for (const [key, weekly] of Object.entries(receive)) {
+    const available = { weekly, exceptions: [], account: null }
+    await give(at, team.as(key), 'appointments.set-availability', available, nothing)
+  }
 }
 
 /** Which of their own the team has to decide: a shift that is offered, a clinician who will be away. */

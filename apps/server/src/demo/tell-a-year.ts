@@ -2,6 +2,7 @@ import { type PersonId, plusMinutes, toMs, uuidv7 } from '@ayni/kernel'
 import type { House } from '../open-house.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { correspond } from './correspond.ts'
+import { daysAhead } from './days-ahead.ts'
 import { beganDaysAgo, momentAgo } from './demo-days.ts'
 import { foundDemo } from './found-demo.ts'
 import { giveTo } from './give.ts'
@@ -46,4 +47,5 @@ export async function tellAYear(house: House): Promise<void> {
   correspond(stage, people)
   await stage.timeline.tell(now)
   await nearDays(stage)
+  await daysAhead(stage, people)
 }
