@@ -10,7 +10,8 @@ export type PlannerPageProps = { readonly client: ReachClient; readonly now: Rea
 
 const PAGE = 50
 
-const useColumns = (now: string) => {
+/** By the list a row stands in, not by this clock: one a few seconds behind the house's would call an open window shut. */
+const useColumns = (now: string, isOpen: boolean) => {
   const say = useWords(words)
   return [
     { id: 'alias', head: say.alias, cell: (row: PlannerRow) => row.alias },
@@ -22,7 +23,7 @@ const useColumns = (now: string) => {
           <Badge tone="inform" word={say.asked} />
         ) : (
           <span class="figures">
-            {row.opensAt > now ? say.opensAt(formatWhen(row.opensAt, now)) : say.untilAt(formatWhen(row.closesAt, now))}
+            {isOpen ? say.untilAt(formatWhen(row.closesAt, now)) : say.opensAt(formatWhen(row.opensAt, now))}
           </span>
         ),
     },
@@ -54,7 +55,8 @@ type ListProps = { readonly output: Planner; readonly now: string; readonly onOp
 
 const Lists = ({ output, now, onOpen }: ListProps) => {
   const say = useWords(words)
-  const columns = useColumns(now)
+  const open = useColumns(now, true)
+  const shut = useColumns(now, false)
   return (
     <>
       {output.now.length === 0 ? (
@@ -62,13 +64,13 @@ const Lists = ({ output, now, onOpen }: ListProps) => {
           <p>{say.nobodyWhy}</p>
         </Empty>
       ) : (
-        <Table caption={say.title} columns={columns} rows={output.now} rowId={(row) => row.person} onOpen={onOpen} />
+        <Table caption={say.title} columns={open} rows={output.now} rowId={(row) => row.person} onOpen={onOpen} />
       )}
       {output.now.length < output.nowTotal ? <p class="muted">{say.more(output.now.length, output.nowTotal)}</p> : null}
       {output.soon.length === 0 ? null : (
         <Table
           caption={say.soon(output.soonTotal)}
-          columns={columns}
+          columns={shut}
           rows={output.soon}
           rowId={(row) => row.person}
           onOpen={onOpen}
