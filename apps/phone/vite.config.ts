@@ -16,11 +16,18 @@ const drawnFirst = (id: string): boolean =>
   !/\/(check-card|read-ordinal|read-instrument|times|install|transport|icons)\.tsx?$/.test(id)
 
 const crisis = ['phone/(crisis-screen|alert-truth)']
+const plan = [
+  'phone/src/plan-room',
+  'safety-plan/phone/(local|plan-lines|plan-view|professionals|words)',
+  'clinical/src/safety-plan/',
+]
+const writer = ['safety-plan/phone/(plan-writer|entry-fields|draft|writer-words)']
 const house = [
   'phone/src/(crisis-room|install-later|keep-card|rest-of-the-house)',
   'device/src/',
   'modules/[\\w-]+/phone/index',
   'suicide-prevention/phone/read-truth',
+  'safety-plan/phone/has-plan',
 ]
 /** What a screen is drawn with. */
 const drawn = [
@@ -31,7 +38,7 @@ const doors = ['phone/src/(left|wiped)', 'phone/(choose-pin|code-entry|join-trou
 const join = ['phone/(join-us|services-list)']
 const places = ['phone/src/(places|with-someone)', 'phone/ask-again']
 const soon = ['phone/(choose-hour|next-appointment|outreach-today|proposal-cards)']
-const check = ['clinical/src/(instruments|triage)/', 'phone/(history-part|my-answers|result-screen)']
+const check = ['clinical/src/(instruments|triage)/', 'phone/(history-part|result-screen)']
 const enrol = ['phone/(my-hours|my-post|trusted-form)']
 const mine = ['phone/src/notices', 'phone/(contact-me|empty-phone|invite|my-|no-signal|who-saw|write-to-team)']
 
@@ -73,6 +80,7 @@ export default defineConfig({
             { ...together('drawn', 70, drawn), includeDependenciesRecursively: false },
             together('crisis', 60, crisis),
             { ...together('house', 50, house), includeDependenciesRecursively: false },
+            together('plan', 48, plan),
             together('places', 45, places),
             together('enrol', 40, enrol),
             together('check', 35, check),
@@ -80,6 +88,7 @@ export default defineConfig({
             together('doors', 25, doors),
             together('soon', 20, soon),
             together('mine', 10, mine),
+            together('writer', 5, writer),
           ],
         },
       },

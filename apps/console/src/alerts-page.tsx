@@ -1,6 +1,7 @@
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
+import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { Card, Empty, useWords } from '@ayni/ui'
 import { openAlertCount } from './alarms.tsx'
@@ -34,11 +35,14 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
       boardHref="/console/alertas"
       isPsychiatrist={session.roles.includes('psychiatrist')}
       contact={(person) => (
-        <RepliesPanel client={clients.letters} person={person} now={minute.value}>
-          <Card title={say.howToCall}>
-            <CallCard client={clients.board} person={person} clinical />
-          </Card>
-        </RepliesPanel>
+        <>
+          <RepliesPanel client={clients.letters} person={person} now={minute.value}>
+            <Card title={say.howToCall}>
+              <CallCard client={clients.board} person={person} clinical />
+            </Card>
+          </RepliesPanel>
+          <PlanDetails client={clients.plan} person={person} now={minute.value} />
+        </>
       )}
     />
   )

@@ -9,6 +9,7 @@ import type { IdentityOperations } from '@ayni/modules/identity/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
 import type { ReachOperations } from '@ayni/modules/outreach/console'
 import type { RosterOperations } from '@ayni/modules/roster/contract'
+import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { AlertOperations } from '@ayni/modules/suicide-prevention/console'
 import { createClient } from '@ayni/ui'
@@ -29,6 +30,7 @@ export const clients = {
   roster: createClient<RosterOperations>(options),
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),
+  plan: createClient<SafetyPlanOperations>(options),
   safety: createClient<AlertOperations>(options),
   duty: createClient<DutyOperations>(options),
   letters: createClient<CorrespondenceOperations>(options),

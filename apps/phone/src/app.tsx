@@ -7,10 +7,11 @@ import { FirstVisit, firstVisit } from './first-visit.tsx'
 import { useFrame } from './frame.tsx'
 import { path } from './hash-path.ts'
 import { join, joining, settle, takeLink, takeSecret } from './joining.ts'
-import { CodeEntry, Crisis, JoinUs, Left, Looking, Places, Unlock, Wiped } from './rooms.tsx'
+import { CodeEntry, Crisis, JoinUs, Left, Looking, Places, Plan, Unlock, Wiped } from './rooms.tsx'
 import { type House, hrefs, useHouse } from './shell.ts'
 
 const crisisPath = hrefs.crisis.slice(1)
+const planPath = hrefs.plan.slice(1)
 const checkPath = hrefs.check.slice(1)
 
 /** Which room the phone is in: the crisis screen before anything, then the lock, then the way in, then the four places. */
@@ -30,6 +31,7 @@ export const App = () => {
     if (device.locked || hasLeft(device) || (entered && at !== checkPath)) void restOfTheHouse(house)
   }, [device.locked, entered, at])
   if (at === crisisPath) return <Crisis />
+  if (at === planPath) return <Plan />
   if (device.locked) return <Unlock />
   if (device.sync.wiped !== null) return <Wiped />
   if (hasLeft(device)) return <Left />

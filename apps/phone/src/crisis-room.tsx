@@ -1,3 +1,4 @@
+import { hasPlan } from '@ayni/modules/safety-plan/phone'
 import { loadAlertTruth, loadCrisisScreen } from '@ayni/modules/suicide-prevention/phone'
 import { useFrame } from './frame.tsx'
 import { CrisisMeanwhile } from './no-storage.tsx'
@@ -9,15 +10,22 @@ const Truth = part(loadAlertTruth)
 
 const useOnline = (): boolean => useStatus()?.online ?? navigator.onLine
 
-/** Opens locked, without a signal, before any consent. */
-export const CrisisRoom = () => (
-  <CrisisScreen
-    device={useHouse().device}
-    online={useOnline()}
-    back={{ href: hrefs.today }}
-    onQuickExit={useFrame().onQuickExit}
-  />
-)
+/**
+ * Opens locked, without a signal, before any consent.
+ * @safety A locked phone always offers the way to the plan, behind its PIN or not: whether there is one is nobody's to learn (EC-11).
+ */
+export const CrisisRoom = () => {
+  const { device } = useHouse()
+  return (
+    <CrisisScreen
+      device={device}
+      online={useOnline()}
+      back={{ href: hrefs.today }}
+      planHref={device.locked || hasPlan(device) ? hrefs.plan : undefined}
+      onQuickExit={useFrame().onQuickExit}
+    />
+  )
+}
 
 /** For Hoy: who knows about an open alert. */
 export const AlertTruth = () => <Truth device={useHouse().device} online={useOnline()} helpHref={hrefs.crisis} />

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
  * @source quality.md: 30 kB, 4 requests, 60 kB, 140 kB; the last is held lower here, so that what comes next has room.
  * Bytes of a village link, counted on a fresh build: bodies as they travel (brotli); headers are the bench's to weigh.
  */
-const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 118_000 }
+const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 124_000 }
 /** What the join sends and receives around the first question, body alone; rounded up from a measured answer of 420. */
 const joinAnswer = 500
 
@@ -53,9 +53,9 @@ test('the first script holds the first questionnaire, in words, and asks for no 
 })
 
 test('screening, crisis and what they stand on; and the whole phone', () => {
-  const kept = /\/(first|drawn|house|check|crisis|later|english)-[\w-]{8}\.(js|css)$/
+  const kept = /\/(first|drawn|house|check|crisis|plan|later|english)-[\w-]{8}\.(js|css)$/
   const offline = code().filter((name) => kept.test(name))
-  expect(offline).toHaveLength(7)
+  expect(offline).toHaveLength(8)
   expect(sum([...offline, 'index.html'])).toBeLessThanOrEqual(budget.offline)
   expect(sum([...code(), 'index.html'])).toBeLessThanOrEqual(budget.everything)
 })

@@ -11,6 +11,7 @@ export const leavingWords = dictionary({
     leftUnsent:
       'Tu retiro está guardado en este teléfono. Vale para tu equipo cuando llegue: saldrá solo al volver la señal.',
     leftReceived: 'Tu equipo ya recibió tu retiro.',
+    leftPlan: 'Mi plan',
     leftCopy: 'Ver y descargar mis datos',
     leftBack: 'Volver a participar',
     leftEmpty: 'Vaciar este teléfono',
@@ -35,6 +36,7 @@ export const leavingWords = dictionary({
     leftUnsent:
       'Your withdrawal is kept on this phone. It holds for your team when it arrives: it will go by itself when the signal is back.',
     leftReceived: 'Your team has received your withdrawal.',
+    leftPlan: 'My plan',
     leftCopy: 'See and download my data',
     leftBack: 'Take part again',
     leftEmpty: 'Empty this phone',

@@ -7,7 +7,7 @@ import { AlertTruth } from './crisis-room.tsx'
 import { useFrame } from './frame.tsx'
 import { leavingWords } from './leaving-words.ts'
 import { part } from './part.tsx'
-import { useHouse } from './shell.ts'
+import { hrefs, useHouse } from './shell.ts'
 
 const MyData = part(loadMyData)
 const MyConsents = part(loadMyConsents)
@@ -35,6 +35,9 @@ export const Left = () => {
       ))}
       <Card title={say.copyHere}>
         <div class="row">
+          <Button kind="quiet" href={hrefs.plan}>
+            {say.leftPlan}
+          </Button>
           <Button kind="quiet" onPress={() => setOpen('copy')}>
             {say.leftCopy}
           </Button>

@@ -9,6 +9,7 @@ import {
   closeIcon,
   downloadIcon,
   eyeIcon,
+  helpIcon,
   keyIcon,
   ListRow,
   language,
@@ -22,9 +23,10 @@ import {
 } from '@ayni/ui'
 import { speak } from './english.ts'
 import { placeWords } from './place-words.ts'
-import type { Frame, House } from './shell.ts'
+import { type Frame, type House, hrefs } from './shell.ts'
 
 const rows = [
+  { id: 'plan', href: hrefs.plan, icon: helpIcon },
   { id: 'history', href: '#/yo/notas', icon: chartIcon },
   { id: 'consents', href: '#/yo/permisos', icon: checkIcon },
   { id: 'seen', href: '#/yo/visto', icon: eyeIcon },

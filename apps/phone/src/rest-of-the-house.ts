@@ -36,7 +36,8 @@ async function begin({ device, post }: House): Promise<void> {
     chance: () => (device.random(1)[0] ?? 0) / 256,
     later,
     alone: (work) => alone('ayni-sync', work),
-    keepDrafts: ['this-phone'],
+    // @safety a plan half written stays with whoever leaves, as the plan does.
+    keepDrafts: ['this-phone', 'safety-plan'],
   })
   loop.subscribe(changed)
   sync.value = loop

@@ -9,6 +9,7 @@ import { words } from './words.ts'
 
 /** Everything that is not needed before the first question, each in its own file and kept by the service worker. */
 export const Crisis = part(async () => (await import('./crisis-room.tsx')).CrisisRoom, CrisisMeanwhile)
+export const Plan = part(async () => (await import('./plan-room.tsx')).PlanRoom)
 export const Places = part(async () => (await import('./places.tsx')).Places)
 export const Left = part(async () => (await import('./left.tsx')).Left)
 export const Wiped = part(async () => (await import('./wiped.tsx')).Wiped)

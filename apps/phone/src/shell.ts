@@ -48,6 +48,7 @@ export const hrefs = {
   result: '#/chequeo/fin',
   history: '#/yo/notas',
   crisis: '#/ayuda-ya',
+  plan: '#/ayuda-ya/plan',
 } as const
 
 export type Frame = Pick<ScreenProps, 'help' | 'connection' | 'onQuickExit' | 'places'>

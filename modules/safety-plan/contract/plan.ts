@@ -26,12 +26,12 @@ export const savePlanWith = command('safety-plan.save-with', {
   errors: { 'safety-plan.person-unknown': 404, 'safety-plan.version-taken': 409 },
 })
 
-/** @source services/00 §2.10 EC-14 */
+/** Over nothing: set aside no longer, so that both stand again. @source services/00 §2.10 EC-14 */
 export const chooseCurrent = command('safety-plan.choose-current', {
   summary: 'Says which of two plans that were made apart is the person’s; both are kept',
   allow: ['physician'],
   offline: true,
-  input: z.strictObject({ choice: uuid, chosen: uuid, over: z.array(uuid).min(1).max(20) }),
+  input: z.strictObject({ choice: uuid, chosen: uuid, over: z.array(uuid).max(20) }),
   output: z.null(),
   errors: { 'safety-plan.version-unknown': 404 },
 })

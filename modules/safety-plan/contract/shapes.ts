@@ -6,7 +6,7 @@ const words = (most: number) => z.string().trim().min(1).max(most)
 export const planEntry = z.strictObject({
   text: words(300),
   /** A number to call, or none. */
-  contact: z.string().trim().min(2).max(40).nullable(),
+  contact: z.string().trim().min(1).max(40).nullable(),
   likelihood: z.int().min(0).max(10).nullable(),
   obstacle: words(300).nullable(),
 })

@@ -10,6 +10,8 @@ export type CrisisCard = {
   readonly smsAllowed: boolean
   readonly alias?: string
   readonly trusted?: { readonly name: string; readonly phone: string }
+  /** The person's own plan, only where they chose that it opens without the PIN; its room alone knows its shape. */
+  readonly plan?: unknown
 }
 
 /** Where the feed stands, and what the server last told this phone about itself. */
