@@ -67,6 +67,17 @@ test('3.8 one number that several people gave is nobody’s, until the person al
   expect([await waysTo(one), await waysTo(two)]).toEqual([['sms'], []])
 })
 
+test('3.8 one facility phone for three serumistas: none is written to, and nobody may leave a message with whoever answers', async () => {
+  const shared = freshNumber()
+  const three = [await add(shared), await add(shared), await add(shared)]
+  for (const person of three) {
+    expect(await waysTo(person)).toEqual([])
+    expect(await house.ask(coordinator(), 'enrollment.ways-to-reach', { person })).toMatchObject({
+      output: { contacts: [{ value: shared, mayLeaveMessage: false }] },
+    })
+  }
+})
+
 test.each(['facility', 'relative'])(
   'the number of a %s is not written to without the person’s permission',
   async (owner) => {

@@ -135,6 +135,26 @@ test('R-ENR-01 a start of SERUMS that is corrected on the card moves the day on 
   expect(await attemptsOf(person)).toMatchObject([{ purpose: 'first-check' }])
 })
 
+test('3.8 a graduate who has not begun SERUMS is told what there is, and of no check before day 30 of theirs', async () => {
+  house.at('2026-12-14', '18:10')
+  const person = await house.admit({ startedOn: '2027-02-01' })
+  await run()
+  expect(await attemptsOf(person)).toMatchObject([{ purpose: 'invitation' }])
+  await consent(person)
+  const purposes = async () => new Set((await attemptsOf(person)).map(({ purpose }) => purpose))
+  for (const day of ['2026-12-21', '2027-01-13', '2027-02-01', '2027-03-01']) {
+    house.at(day, '18:10')
+    await run()
+    expect(await purposes(), day).not.toContain('first-check')
+  }
+  const late = ['2027-03-03', '2027-03-05', '2027-03-09', '2027-03-12']
+  for (const day of late) {
+    house.at(day, '18:10')
+    await run()
+  }
+  expect(await purposes()).toContain('first-check')
+})
+
 test('an unfinished check is remembered after 48 h, 5 d and 10 d, each once', async () => {
   house.at('2026-11-24', '19:00')
   const person = await house.admit()

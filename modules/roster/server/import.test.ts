@@ -95,7 +95,7 @@ test('a bad row is told whole and taken not at all', async () => {
   expect(await house.people()).toHaveLength(0)
 })
 
-test('a correction says what it changed and changes the facts of the same person', async () => {
+test('3.8 re-imported with corrections: the same person, and it says what changed; once more, nothing does', async () => {
   const [before] = await house.importing([invented(1)])
   const [after] = await house.importing([{ ...invented(1), names: 'Otro Nombre', email: 'a@ejemplo.pe' }])
   expect(after).toMatchObject({ outcome: 'corrected', person: before?.person, changed: ['names', 'email'] })
@@ -103,6 +103,8 @@ test('a correction says what it changed and changes the facts of the same person
     { ...invented(1), names: 'Otro Nombre', email: 'a@ejemplo.pe', dni: '40009999' },
   ])
   expect(moved).toMatchObject({ outcome: 'corrected', changed: ['dni'] })
+  const again = { ...invented(1), names: 'Otro Nombre', email: 'a@ejemplo.pe', dni: '40009999' }
+  expect(await house.importing([again])).toMatchObject([{ outcome: 'unchanged' }])
   expect(await house.people()).toHaveLength(1)
 })
 
@@ -155,6 +157,24 @@ test('a cancelled import and a part of a list let nobody leave', async () => {
   await house.importing([invented(1)], { whole: false })
   expect(await house.ask(house.coordinator, 'roster.left-list', {})).toMatchObject({ output: { total: 0 } })
 })
+
+test.each([
+  ['in the other order of family names', 'Ficticia Imaginaria', 'Imaginaria Ficticia'],
+  ['under her married name', 'Ficticia Imaginaria', 'Ficticia de Supuesta'],
+  ['under her mother’s name alone', 'Ficticia Imaginaria', 'Imaginaria'],
+])(
+  '3.8 enrolled twice, %s: nobody is joined without a person who decides, and neither is invited',
+  async (_, one, other) => {
+    const born = { birthDate: '4/5/1998', names: 'Ana María' }
+    await house.importing([
+      { ...invented(1), ...born, familyNames: one },
+      { ...invented(2), ...born, familyNames: other },
+    ])
+    const people = await house.people()
+    expect(people).toHaveLength(2)
+    expect(people.map(({ held }) => held)).toEqual([true, true])
+  },
+)
 
 test('R-ENR-03 one facility phone for three physicians joins nobody; with a like name it is asked', async () => {
   const phone = { mobile: '066123456' }

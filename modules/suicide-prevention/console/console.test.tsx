@@ -88,12 +88,12 @@ describe('the alarm strip', () => {
   test('with hours to go it says who knows since when and the hour of the next call-out, not a hand that hardly moves', () => {
     const nextAt = instant.parse('2026-11-22T16:00:00.000Z')
     const quiet = text(strip({ now: thatNight, alerts: [aStrip({ class: 'B', nextAt })], drill: null }, false))
-    expect(quiet).toContain('SIN RESPONSABLE · avisamos a 1.ª guardia hoy a las 23:40')
+    expect(quiet).toContain('SIN RESPONSABLE · avisamos a la 1.ª guardia hoy a las 23:40')
     expect(quiet).toContain('siguiente aviso mañana a las 11:00')
     expect(quiet).not.toMatch(/en 11:09|ASQ|PHQ/)
     const second = aStrip({ class: 'B', nextAt, toldLast: { at: thatNight, rung: 1 } })
     expect(text(strip({ now: thatNight, alerts: [second], drill: null }, false))).toContain(
-      'avisamos a 2.ª guardia y coordinación hoy a las 23:51',
+      'avisamos a la 2.ª guardia y coordinación hoy a las 23:51',
     )
     const nobody = text(strip({ now: thatNight, alerts: [aStrip({ toldLast: null })], drill: null }, false))
     expect(nobody).toContain('SIN RESPONSABLE · todavía no se avisó a nadie')

@@ -40,8 +40,8 @@ export const words = dictionary({
     toldLast: (whom: string, when: string) => `avisamos a ${whom} ${when}`,
     toldNobody: 'todavía no se avisó a nadie',
     rungs: {
-      A: ['1.ª guardia', '2.ª guardia y coordinación', 'psiquiatría', 'dirección', 'todo el equipo'],
-      B: ['1.ª guardia', '2.ª guardia y coordinación', 'psiquiatría y dirección'],
+      A: ['la 1.ª guardia', 'la 2.ª guardia y coordinación', 'psiquiatría', 'dirección', 'todo el equipo'],
+      B: ['la 1.ª guardia', 'la 2.ª guardia y coordinación', 'psiquiatría y dirección'],
     },
     incident: 'incidente abierto',
     take: 'Me hago cargo',
