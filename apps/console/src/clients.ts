@@ -4,6 +4,7 @@ import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { DutyOperations } from '@ayni/modules/duty/contract'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
+import type { WhoAllowsOperations } from '@ayni/modules/evaluation/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
@@ -26,6 +27,7 @@ export const clients = {
   board: createClient<BoardOperations>(options),
   people: createClient<PeopleOperations>(options),
   evaluation: createClient<EvaluationOperations>(options),
+  whoAllows: createClient<WhoAllowsOperations>(options),
   reach: createClient<ReachOperations>(options),
   roster: createClient<RosterOperations>(options),
   screening: createClient<ScreeningOperations>(options),

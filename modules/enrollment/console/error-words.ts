@@ -1,10 +1,16 @@
 import { type ErrorWords, trouble } from '@ayni/ui'
 
+const same = 'No se cambió nada.'
+const unsaved = 'No se guardó nada.'
+const unassigned = 'No se asignó a nadie.'
+const sameEn = 'Nothing was changed.'
+const unassignedEn = 'Nobody was assigned.'
+
 export const errors: ErrorWords = {
   es: {
     'enrollment.no-program': trouble(
       'Tu cuenta no está en ningún programa.',
-      'No se guardó nada.',
+      unsaved,
       'Pide a administración que te agregue.',
     ),
     'enrollment.already-here': trouble(
@@ -12,15 +18,11 @@ export const errors: ErrorWords = {
       'No se creó a nadie otra vez.',
       'Abre su ficha.',
     ),
-    'enrollment.alias-space-full': trouble('No quedan alias libres.', 'No se guardó nada.', 'Avisa a administración.'),
-    'enrollment.person-missing': trouble(
-      'Esta persona ya no está en tu lista.',
-      'No se cambió nada.',
-      'Vuelve a buscarla.',
-    ),
+    'enrollment.alias-space-full': trouble('No quedan alias libres.', unsaved, 'Avisa a administración.'),
+    'enrollment.person-missing': trouble('Esta persona ya no está en tu lista.', same, 'Vuelve a buscarla.'),
     'enrollment.illegal-move': trouble(
       'Eso no corresponde a donde está esta persona.',
-      'No se cambió nada.',
+      same,
       'Vuelve a abrir su ficha y mira su estado.',
     ),
     'enrollment.not-handed-on': trouble(
@@ -30,57 +32,41 @@ export const errors: ErrorWords = {
     ),
     'enrollment.service-not-over': trouble(
       'Su SERUMS todavía no termina, o no sabemos cuándo.',
-      'No se cambió nada.',
+      same,
       'Anota primero la fecha en que termina.',
     ),
     'enrollment.contact-invalid': trouble(
       'Ese número o correo no se puede usar.',
-      'No se guardó nada.',
+      unsaved,
       'Un celular del Perú tiene 9 cifras y empieza con 9; de otro país, con + y su código.',
     ),
-    'enrollment.contact-missing': trouble(
-      'Esa forma de contacto ya no está.',
-      'No se cambió nada.',
-      'Vuelve a abrir su ficha.',
-    ),
-    'enrollment.post-missing': trouble('Ese puesto ya no está.', 'No se cambió nada.', 'Vuelve a abrir su ficha.'),
-    'enrollment.dates-cross': trouble(
-      'El final no puede ser antes del inicio.',
-      'No se guardó nada.',
-      'Revisa las dos fechas.',
-    ),
+    'enrollment.contact-missing': trouble('Esa forma de contacto ya no está.', same, 'Vuelve a abrir su ficha.'),
+    'enrollment.post-missing': trouble('Ese puesto ya no está.', same, 'Vuelve a abrir su ficha.'),
+    'enrollment.dates-cross': trouble('El final no puede ser antes del inicio.', unsaved, 'Revisa las dos fechas.'),
     'identity.person-in-review': trouble(
       'Quizá esta persona está dos veces en la lista.',
       'No se invitó a nadie.',
       'Primero decide en Personas, Duplicados, si son una o dos; luego se la puede invitar.',
     ),
-    'identity.person-unknown': trouble(
-      'Esta persona ya no está en tu programa.',
-      'No se cambió nada.',
-      'Vuelve a buscarla.',
-    ),
-    'identity.account-unknown': trouble(
-      'Esa cuenta ya no está en el equipo.',
-      'No se asignó a nadie.',
-      'Elige a otra persona.',
-    ),
+    'identity.person-unknown': trouble('Esta persona ya no está en tu programa.', same, 'Vuelve a buscarla.'),
+    'identity.account-unknown': trouble('Esa cuenta ya no está en el equipo.', unassigned, 'Elige a otra persona.'),
     'identity.account-not-clinical': trouble(
       'Esa persona no tiene función clínica.',
-      'No se asignó a nadie.',
+      unassigned,
       'Elige a alguien del equipo clínico.',
     ),
     'identity.coordinator-cannot-care': trouble(
       'Quien coordina no puede atender a la misma persona.',
-      'No se asignó a nadie.',
+      unassigned,
       'Elige a otra persona.',
     ),
     'identity.not-available': trouble(
       'Esa persona del equipo no está disponible para ella.',
-      'No se asignó a nadie.',
+      unassigned,
       'Elige a otra persona; no hace falta saber por qué.',
     ),
-    'identity.care-unknown': trouble('Ya no la tenía a su cargo.', 'No se cambió nada.', 'Mira de nuevo la ficha.'),
-    'identity.device-unknown': trouble('Ese teléfono ya no está.', 'No se cambió nada.', 'Mira de nuevo la ficha.'),
+    'identity.care-unknown': trouble('Ya no la tenía a su cargo.', same, 'Mira de nuevo la ficha.'),
+    'identity.device-unknown': trouble('Ese teléfono ya no está.', same, 'Mira de nuevo la ficha.'),
   },
   en: {
     'enrollment.no-program': trouble(
@@ -94,14 +80,10 @@ export const errors: ErrorWords = {
       'Open their card.',
     ),
     'enrollment.alias-space-full': trouble('No aliases are left.', 'Nothing was kept.', 'Tell the administrator.'),
-    'enrollment.person-missing': trouble(
-      'This person is no longer on your roster.',
-      'Nothing was changed.',
-      'Search again.',
-    ),
+    'enrollment.person-missing': trouble('This person is no longer on your roster.', sameEn, 'Search again.'),
     'enrollment.illegal-move': trouble(
       'That does not fit where this person stands.',
-      'Nothing was changed.',
+      sameEn,
       'Open their card again and look at their state.',
     ),
     'enrollment.not-handed-on': trouble(
@@ -111,7 +93,7 @@ export const errors: ErrorWords = {
     ),
     'enrollment.service-not-over': trouble(
       'Their SERUMS is not over, or we do not know when it is.',
-      'Nothing was changed.',
+      sameEn,
       'First note the day on which it ends.',
     ),
     'enrollment.contact-invalid': trouble(
@@ -121,14 +103,10 @@ export const errors: ErrorWords = {
     ),
     'enrollment.contact-missing': trouble(
       'That way to reach them is no longer there.',
-      'Nothing was changed.',
+      sameEn,
       'Open their card again.',
     ),
-    'enrollment.post-missing': trouble(
-      'That post is no longer there.',
-      'Nothing was changed.',
-      'Open their card again.',
-    ),
+    'enrollment.post-missing': trouble('That post is no longer there.', sameEn, 'Open their card again.'),
     'enrollment.dates-cross': trouble(
       'The end cannot come before the beginning.',
       'Nothing was kept.',
@@ -139,40 +117,28 @@ export const errors: ErrorWords = {
       'Nobody was invited.',
       'First decide under People, Duplicates, whether they are one or two; then they can be invited.',
     ),
-    'identity.person-unknown': trouble(
-      'This person is no longer in your programme.',
-      'Nothing was changed.',
-      'Search again.',
-    ),
+    'identity.person-unknown': trouble('This person is no longer in your programme.', sameEn, 'Search again.'),
     'identity.account-unknown': trouble(
       'That account is no longer in the team.',
-      'Nobody was assigned.',
+      unassignedEn,
       'Choose somebody else.',
     ),
     'identity.account-not-clinical': trouble(
       'That person has no clinical role.',
-      'Nobody was assigned.',
+      unassignedEn,
       'Choose somebody of the clinical team.',
     ),
     'identity.coordinator-cannot-care': trouble(
       'Whoever coordinates cannot treat the same person.',
-      'Nobody was assigned.',
+      unassignedEn,
       'Choose somebody else.',
     ),
     'identity.not-available': trouble(
       'That member of the team is not available for them.',
-      'Nobody was assigned.',
+      unassignedEn,
       'Choose somebody else; no need to know why.',
     ),
-    'identity.care-unknown': trouble(
-      'They no longer had them in their care.',
-      'Nothing was changed.',
-      'Look at the card again.',
-    ),
-    'identity.device-unknown': trouble(
-      'That phone is no longer there.',
-      'Nothing was changed.',
-      'Look at the card again.',
-    ),
+    'identity.care-unknown': trouble('They no longer had them in their care.', sameEn, 'Look at the card again.'),
+    'identity.device-unknown': trouble('That phone is no longer there.', sameEn, 'Look at the card again.'),
   },
 }

@@ -69,7 +69,7 @@ const People = ({ client, search, onOpen, onAdd }: ListProps) => {
   const { output, code, again } = useAnswer(
     client,
     'enrollment.roster',
-    { search, after: null, limit },
+    { search, after: null, limit, allows: null },
     { topics: ['roster'] },
   )
   if (output === undefined) {

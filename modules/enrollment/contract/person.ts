@@ -93,6 +93,11 @@ export const roster = query('enrollment.roster', {
   opens: 'C1',
   input: z.strictObject({
     search: z.string().trim().max(80).default(''),
+    /** Only who takes part and allows this now: 5, that colleagues write to them; 6, that somebody invites them to an interview. */
+    allows: z
+      .union([z.literal(5), z.literal(6)])
+      .nullable()
+      .default(null),
     after: z.string().max(20).nullable().default(null),
     limit: z.int().min(1).max(200).default(50),
   }),

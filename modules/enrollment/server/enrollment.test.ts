@@ -67,6 +67,45 @@ test('a name typed in is found without its accents and stands sealed in the tabl
   expect(raw).not.toMatch(/Ficticia|900000001/)
 })
 
+test('2.7 layers 5 and 6: on the list are those who allow it now and take part, and nobody else', async () => {
+  const [six, five, left, away] = [await addAna(), await addAna(), await addAna(), await addAna()]
+  const gives = (person: PersonId, layers: readonly number[]) =>
+    house.dispatch(house.actor.physician(program, person), 'enrollment.give-consent', {
+      ...{ layers, version: '2026-11', language: 'es' },
+    })
+  const takesBack = (person: PersonId, layer: number) => {
+    house.clock.advance(60_000)
+    return house.dispatch(house.actor.physician(program, person), 'enrollment.withdraw-consent', {
+      ...{ layer, version: '2026-11', language: 'es', declinesLastCall: true },
+    })
+  }
+  for (const [person, layers] of [
+    [six, [1, 2, 6]],
+    [five, [1, 2, 5]],
+    [left, [1, 2, 5, 6]],
+    [away, [1, 2, 6]],
+  ] as const)
+    expect(await gives(person, layers)).toMatchObject({ outcome: 'accepted' })
+  await takesBack(left, 1)
+  await house.dispatch(coordinator(), 'enrollment.set-standing', { person: away, standing: 'away' })
+  const listed = async (allows: number, search = '') => {
+    const page = await house.ask(coordinator(), 'enrollment.roster', { allows, search })
+    const { rows, total } = z
+      .object({ rows: z.array(z.object({ person: personId })), total: z.int() })
+      .parse(page.outcome === 'answered' ? page.output : null)
+    expect(total).toBe(rows.length)
+    return rows.map(({ person }) => person)
+  }
+  expect(await listed(6)).toEqual([six])
+  expect(await listed(6, 'quispe')).toEqual([six])
+  expect(await listed(5)).toEqual([five])
+  await house.dispatch(coordinator(), 'enrollment.set-standing', { person: away, standing: 'back' })
+  expect(new Set(await listed(6))).toEqual(new Set([six, away]))
+  await takesBack(six, 6)
+  expect(await listed(6)).toEqual([away])
+  expect(await house.ask(coordinator(), 'enrollment.roster', { allows: 3 })).toMatchObject({ code: 'input.malformed' })
+})
+
 test('the same source key twice is one person, corrected', async () => {
   const row = { ...facts, sourceKey: 'S-77', contactable: true, agreed: false, at: null }
   const first = await house.dispatch(coordinator(), 'enrollment.import-person', row)

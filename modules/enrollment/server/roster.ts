@@ -8,13 +8,22 @@ import { pointsOf } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
 import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
 import { searchNames } from './search-names.ts'
-import { consentsOf, personById, type RosterRecord, rosterPage, rosterRowsOf, sealedNames, trustedOf } from './store.ts'
+import {
+  type Allows,
+  consentsOf,
+  personById,
+  type RosterRecord,
+  rosterPage,
+  rosterRowsOf,
+  sealedNames,
+  trustedOf,
+} from './store.ts'
 
-type Page = { readonly after: string; readonly limit: number }
+type Page = { readonly after: string; readonly limit: number; readonly allows: Allows }
 type Found = { readonly rows: readonly RosterRecord[]; readonly total: number; readonly more: boolean }
 
-async function onePage(tx: Tx, program: ProgramId, { after, limit }: Page): Promise<Found> {
-  const rows = await rosterPage(tx, program, { after, limit: limit + 1 })
+async function onePage(tx: Tx, program: ProgramId, { limit, ...page }: Page): Promise<Found> {
+  const rows = await rosterPage(tx, program, { ...page, limit: limit + 1 })
   return { rows: rows.slice(0, limit), total: rows[0]?.total ?? 0, more: rows.length > limit }
 }
 
@@ -24,10 +33,10 @@ async function search(
   keys: KeyRing,
   program: ProgramId,
   wanted: string,
-  { after, limit }: Page,
+  { after, limit, allows }: Page,
 ): Promise<Found> {
   const matching = searchNames(
-    await sealedNames(tx, program),
+    await sealedNames(tx, program, allows),
     wanted,
     ({ person, alias, identitySealed }) => `${alias.toLowerCase()} ${foldedName(keys, person, identitySealed)}`,
   )
@@ -42,7 +51,7 @@ async function search(
 export const rosterAnswer = answer(roster, async ({ input, tx, actor, keys }) => {
   if (actor.programId === null) return { rows: [], next: null, total: 0 }
   const wanted = folded(input.search)
-  const page = { after: input.after ?? '', limit: input.limit }
+  const page = { after: input.after ?? '', limit: input.limit, allows: input.allows }
   const found = await (wanted === ''
     ? onePage(tx, actor.programId, page)
     : search(tx, keys, actor.programId, wanted, page))

@@ -145,15 +145,22 @@ const rosterColumns = sql`p.id as person, p.alias, p.identity_sealed as "identit
   p.region_ubigeo2 as "regionUbigeo2", p.facility_category as "facilityCategory", p.created_at as "createdAt",
   coalesce((select array_agg(c.layer order by c.layer) from enrollment.consent_now c where c.person_id = p.id and c.given), '{}') as layers`
 
+export type Allows = 5 | 6 | null
+
+/** Whoever left, or is set aside, is on no list of what they once allowed. @source services/00 §2.7 layers 5 and 6 */
+const allowing = (layer: Allows) => sql`(${layer}::integer is null or (held_since is null and hospital_since is null
+  and state in ('consented', 'profile_complete', 'active', 'paused')
+  and (select count(*) = 2 from enrollment.consent_now c where c.person_id = person.id and c.given and c.layer in (1, ${layer}::integer))))`
+
 /** So many people of a programme after an alias, by alias, and how many there are in all. */
 export async function rosterPage(
   tx: Tx,
   program: string,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  { after, limit, allows }: { readonly after: string; readonly limit: number; readonly allows: Allows },
 ): Promise<readonly (RosterRecord & { readonly total: number })[]> {
   const { rows } = await sql<RosterRecord & { total: number }>`select ${rosterColumns},
-      (select count(*) from enrollment.person where program_id = ${program}) as total
-    from (select * from enrollment.person where program_id = ${program} and alias > ${after} order by alias limit ${limit}) p
+      (select count(*) from enrollment.person where program_id = ${program} and ${allowing(allows)}) as total
+    from (select * from enrollment.person where program_id = ${program} and alias > ${after} and ${allowing(allows)} order by alias limit ${limit}) p
     order by p.alias`.execute(tx)
   return rows
 }
@@ -167,8 +174,8 @@ export async function rosterRowsOf(tx: Tx, people: readonly PersonId[]): Promise
 export type SealedName = { readonly person: PersonId; readonly alias: string; readonly identitySealed: string | null }
 
 /** What a search looks through: nothing but the names, all of the programme, by alias. */
-export async function sealedNames(tx: Tx, program: string): Promise<readonly SealedName[]> {
+export async function sealedNames(tx: Tx, program: string, allows: Allows): Promise<readonly SealedName[]> {
   const { rows } = await sql<SealedName>`select id as person, alias, identity_sealed as "identitySealed"
-    from enrollment.person where program_id = ${program} order by alias`.execute(tx)
+    from enrollment.person where program_id = ${program} and ${allowing(allows)} order by alias`.execute(tx)
   return rows
 }
