@@ -50,7 +50,10 @@ export async function withdraw(tx: Tx, key: string, why: string, at: Instant): P
   return rows[0]
 }
 
-/** A call that safety asked for is still owed after a withdrawal of consent; after a death nothing is. */
+/**
+ * A call that safety asked for is still owed after a withdrawal of consent; after a death nothing is. What the house owes itself after
+ * something went wrong is owed whatever becomes of the person.
+ */
 export async function withdrawAllOf(
   tx: Tx,
   person: PersonId,
@@ -60,9 +63,8 @@ export async function withdrawAllOf(
   const { rows } = await sql<{
     key: string
   }>`update coordination.promise set withdrawn_at = ${at}, withdrawn_why = 'withdrawn'
-    where person_id = ${person} and kept_at is null and withdrawn_at is null and (${which === 'all'} or kind <> 'safety-call') returning key`.execute(
-    tx,
-  )
+    where person_id = ${person} and kept_at is null and withdrawn_at is null and (${which === 'all'} or kind <> 'safety-call')
+      and kind <> all (array['incident-review', 'incident-task']) returning key`.execute(tx)
   return rows.map((row) => row.key)
 }
 

@@ -34,6 +34,7 @@ import {
 import { admitListed, admitRegistered, correctListed, holdReviewed, releaseReviewed } from './take-from-roster.ts'
 import { takeAttempt, takeDecline, takeUndone, takeUnreachable } from './take-outreach.ts'
 import { takeReply } from './take-replies.ts'
+import { takeResumed, takeStoodDown } from './take-stand-down.ts'
 
 export { recipientBook } from './recipient-book.ts'
 
@@ -89,6 +90,8 @@ export const enrollment: ServerModule = {
     takeDecline,
     takeUnreachable,
     takeUndone,
+    takeStoodDown,
+    takeResumed,
   ],
   feed: enrollmentFeed,
   ownData: enrollmentOwnData,

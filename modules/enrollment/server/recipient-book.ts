@@ -16,10 +16,12 @@ import { type RecipientRow, recipientsOf } from './recipient-store.ts'
 /** A pause has no end of its own: what waits is looked at again after a day. */
 const PAUSE_LOOK_MIN = 24 * 60
 
-function silencedOf({ state, hospital }: RecipientRow): Silenced | null {
+function silencedOf({ state, hospital, stoodDown }: RecipientRow): Silenced | null {
   if (state === 'ineligible') return 'ended'
-  if (state === 'withdrawn' || state === 'deceased' || state === 'ended' || state === 'duplicate') return state
-  return hospital ? 'hospital' : null
+  if (state === 'withdrawn' || state === 'deceased' || state === 'duplicate') return state
+  if (state === 'ended' && !hospital && !stoodDown) return state
+  if (hospital) return 'hospital'
+  return stoodDown ? 'stood-down' : null
 }
 
 const notWanted: readonly PersonState[] = ['declined', 'paused']

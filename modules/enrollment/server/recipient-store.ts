@@ -9,6 +9,7 @@ export type RecipientRow = {
   readonly language: Language
   readonly state: PersonState
   readonly hospital: boolean
+  readonly stoodDown: boolean
   readonly held: boolean
   readonly noOutreachUntil: Instant | null
   readonly offlineUntil: Instant | null
@@ -25,7 +26,7 @@ export type RecipientRow = {
 export async function recipientsOf(tx: Tx, people: readonly PersonId[]): Promise<readonly RecipientRow[]> {
   const { rows } =
     await sql<RecipientRow>`select r.person, alias, language, state, hospital, held, no_outreach_until as "noOutreachUntil",
-      offline_until as "offlineUntil", hours, channel_order as "channelOrder", whatsapp, addresses,
+      offline_until as "offlineUntil", hours, channel_order as "channelOrder", whatsapp, addresses, stood_down as "stoodDown",
       w.push, w.failed
     from enrollment.recipients(${[...people]}::uuid[]) r left join enrollment.recipient_ways(${[...people]}::uuid[]) w on w.person = r.person`.execute(
       tx,

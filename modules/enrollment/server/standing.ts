@@ -22,7 +22,7 @@ const eventOf = {
 const stopOf: Readonly<Partial<Record<Standings, StopReason>>> = {
   away: 'stopped.hospital',
   deceased: 'stopped.deceased',
-  ended: 'stopped.asked',
+  ended: 'stopped.ended',
 }
 
 /** EC-13: SERUMS is over, the hand-off was attended, and no alert waits for anybody. */

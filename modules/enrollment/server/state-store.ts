@@ -69,6 +69,10 @@ export async function setHospital(tx: Tx, person: PersonId, since: Instant | nul
   await sql`update enrollment.person set hospital_since = ${since} where id = ${person}`.execute(tx)
 }
 
+export async function setStoodDown(tx: Tx, person: PersonId, since: Instant | null): Promise<void> {
+  await sql`update enrollment.person set stood_down_since = ${since} where id = ${person}`.execute(tx)
+}
+
 export async function setOfflineUntil(tx: Tx, person: PersonId, until: Instant | null): Promise<void> {
   await sql`update enrollment.person set offline_until = ${until} where id = ${person}`.execute(tx)
 }

@@ -40,6 +40,7 @@ const samples: Readonly<Record<string, string>> = {
   hour: '19:00',
   signature: 'Inés Ejemplo',
   title: 'Guía de pausas para la guardia',
+  words: 'Pensé en ti esta semana y te mando un abrazo.',
 }
 
 const placeholdersOf = (text: string): ReadonlySet<string> =>

@@ -97,10 +97,15 @@ test(`N2 goes at any hour to anybody who has an address, whatever their state (s
 
 test(`no class from N3 on reaches whoever is silenced, and no N5 whoever declined (seed ${seed})`, () => {
   const classes = fc.constantFrom('N3' as const, 'N4' as const, 'N5' as const, 'N6' as const)
-  const states = fc.constantFrom('withdrawn' as const, 'deceased' as const, 'hospital' as const, 'ended' as const)
+  const states = fc.constantFrom(
+    ...(['withdrawn', 'deceased', 'hospital', 'stood-down', 'duplicate', 'ended'] as const),
+  )
   fc.assert(
     fc.property(classes, anyTime, anyHours, states, (of, now, hours, silenced) => {
-      expect(judgeRecipient(claimed({ class: of }), card({ silenced }, hours), now)).toMatchObject({ do: 'end' })
+      const says = judgeRecipient(claimed({ class: of }), card({ silenced }, hours), now)
+      // 7.6: whoever stays in touch does so after SERUMS too.
+      if (silenced === 'ended' && of === 'N6') expect(says.do).not.toBe('end')
+      else expect(says).toMatchObject({ do: 'end' })
       expect(judgeRecipient(claimed({}), card({ noOutreach: true }, hours), now)).toMatchObject({ do: 'end' })
     }),
     { seed, numRuns: 500 },

@@ -3,7 +3,7 @@ import { isSafety } from './classes.ts'
 import { wayKey } from './draft-message.ts'
 import type { ClaimedMessage } from './outbox-store.ts'
 import { decide } from './policy.ts'
-import type { RecipientAddress, RecipientCard } from './recipient-book.ts'
+import { isSilencedFor, type RecipientAddress, type RecipientCard } from './recipient-book.ts'
 import { UNREAD_MINUTES, usableAddresses } from './ways-to-person.ts'
 
 /** What the book says, at the moment of sending, about one message to a physician. */
@@ -43,7 +43,7 @@ export function judgeRecipient(message: ClaimedMessage, card: RecipientCard | un
 
 function obstacleOf(message: ClaimedMessage, card: RecipientCard, now: Instant): Judgement | undefined {
   const { class: of, twin } = message
-  if (card.silenced !== null) return end('expired', `recipient.${card.silenced}`)
+  if (isSilencedFor(card, of)) return end('expired', `recipient.${card.silenced}`)
   if (of === 'N5' && card.noOutreach) return end('expired', 'recipient.no-outreach')
   if (of !== 'N3' && card.offlineUntil !== null && toMs(card.offlineUntil) > toMs(now))
     return hold(card.offlineUntil, 'recipient.offline')

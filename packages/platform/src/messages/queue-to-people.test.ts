@@ -59,7 +59,7 @@ test('the book is asked once for a batch, and each goes by the first way of its 
   expect([await channelsOf(ana), await channelsOf(luz)]).toEqual([['email'], ['whatsapp']])
 })
 
-test.each(['withdrawn', 'deceased', 'hospital', 'ended', 'duplicate'] as const)(
+test.each(['withdrawn', 'deceased', 'hospital', 'stood-down', 'duplicate'] as const)(
   'MSG-01 whoever is %s gets no N3 to N6, whoever asks; safety still goes',
   async (silenced) => {
     const person = someone()
@@ -69,6 +69,13 @@ test.each(['withdrawn', 'deceased', 'hospital', 'ended', 'duplicate'] as const)(
     expect(new Set((await rowsOf(person)).map((row) => row.class))).toEqual(new Set(['N2']))
   },
 )
+
+test('MSG-01 whoever is past SERUMS gets no N3 to N5; who stays in touch goes on (7.6)', async () => {
+  const person = someone()
+  cards.set(person, { silenced: 'ended' })
+  const asked = [appointment(person), news(person), reminder(person), greeting(person), willCall(person)]
+  expect(said(await put(asked))).toEqual([...Array<string>(3).fill('messages.silenced'), 'queued', 'queued'])
+})
 
 test('who said "no por ahora" gets no invitation and keeps appointments and answers', async () => {
   const person = someone()

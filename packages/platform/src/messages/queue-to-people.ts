@@ -4,7 +4,7 @@ import type { Tx } from '../database/index.ts'
 import type { DraftMessage } from './draft-message.ts'
 import type { PersonMessage } from './person-message.ts'
 import { type QueueContext, type Queued, type QueueRefusal, queueDrafts } from './queue-message.ts'
-import type { RecipientBook, RecipientCard } from './recipient-book.ts'
+import { isSilencedFor, type RecipientBook, type RecipientCard } from './recipient-book.ts'
 import { type WayRefusal, waysToPerson } from './ways-to-person.ts'
 
 export type PersonQueueContext = QueueContext & { readonly recipients: RecipientBook }
@@ -23,7 +23,7 @@ export type PersonOutcome = Queued | Refusal<PersonRefusal>
 /** Why the person is not written to, whoever asks. */
 function refusalOf(message: PersonMessage, card: RecipientCard): PersonRefusal | undefined {
   if (message.class === 'N0' || message.class === 'N2') return undefined
-  if (card.silenced !== null) return 'messages.silenced'
+  if (isSilencedFor(card, message.class)) return 'messages.silenced'
   return message.class === 'N5' && card.noOutreach ? 'messages.no-outreach' : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Instant, Language, PersonId } from '@ayni/kernel'
 import type { KeyRing } from '../crypto/index.ts'
 import type { Tx } from '../database/index.ts'
 import type { Address } from './address.ts'
-import type { ChannelName } from './classes.ts'
+import type { ChannelName, MessageClass } from './classes.ts'
 import type { RecipientHours } from './recipient-hours.ts'
 
 export type RecipientAddress = {
@@ -13,7 +13,11 @@ export type RecipientAddress = {
 }
 
 /** Why nothing but safety is written to somebody. */
-export type Silenced = 'withdrawn' | 'deceased' | 'hospital' | 'ended' | 'duplicate'
+export type Silenced = 'withdrawn' | 'deceased' | 'hospital' | 'stood-down' | 'ended' | 'duplicate'
+
+/** @safety what may wait is refused to whoever is silenced; the end of SERUMS ends no caring contact (services/07 §7.6). */
+export const isSilencedFor = ({ silenced }: Pick<RecipientCard, 'silenced'>, of: MessageClass): boolean =>
+  silenced !== null && !(silenced === 'ended' && of === 'N6')
 
 /** What the house knows about writing to one person, at this moment. */
 export type RecipientCard = {
@@ -24,7 +28,7 @@ export type RecipientCard = {
   readonly hours: RecipientHours
   /** N4–N6 wait for it; never N1–N3. */
   readonly offlineUntil: Instant | null
-  /** N3–N6 are refused, whoever asks. */
+  /** N3–N6 are refused, whoever asks; `ended` lets N6 through. */
   readonly silenced: Silenced | null
   /** Said "no por ahora", declined or has been silent: N5 is refused. */
   readonly noOutreach: boolean

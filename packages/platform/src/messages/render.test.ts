@@ -36,6 +36,7 @@ const examples: Readonly<Record<TemplateName, object>> = {
   invitation: { link: 'https://ayni.example/i/kJ8s_2mQ-77aaBBccDD' },
   reminder: {},
   'caring-contact': { signature: 'Inés Ejemplo' },
+  'caring-words': { signature: 'Inés Ejemplo', words: 'Pensé en ti esta semana y te mando un abrazo.' },
 }
 const names = Object.keys(templates).filter(isTemplateName)
 

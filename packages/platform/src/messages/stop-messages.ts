@@ -7,6 +7,8 @@ export type StopReason =
   | 'stopped.deceased'
   | 'stopped.hospital'
   | 'stopped.incident'
+  /** SERUMS is over: caring contacts (N6) go on. */
+  | 'stopped.ended'
   | 'stopped.acknowledged'
   | 'stopped.cancelled'
   | 'stopped.asked'

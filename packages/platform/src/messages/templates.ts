@@ -15,6 +15,11 @@ const appointment = z.strictObject({ day: z.union([z.enum(['today', 'tomorrow'])
 /** How a clinician signs: letters only, so that no message can be smuggled in. */
 const signature = z.strictObject({ signature: z.string().regex(/^[\p{L}][\p{L} .'’-]{1,39}$/u) })
 
+/** What a clinician writes to somebody they know: their own words, looked at like every other text; no sign of a command or a mark-up. */
+const ownWords = signature.extend({
+  words: z.string().regex(/^(?!.*(?::\/\/|www\.))[\p{L}\p{N}¿¡«"][^\p{Cc}<>{}]{0,239}$/u),
+})
+
 /** A piece of public material (C0) as the catalogue has it, or its name, and a quiet link: never what anybody wrote. */
 const material = z.strictObject({
   title: z.string().regex(/^[\p{L}\d][\p{L}\d .,:;()'’¿?«»-]{1,299}$/u),
@@ -58,6 +63,7 @@ export const templates = {
   invitation: { class: 'N5', params: link },
   reminder: { class: 'N5', params: none },
   'caring-contact': { class: 'N6', params: signature },
+  'caring-words': { class: 'N6', params: ownWords },
 } as const satisfies Record<string, { readonly class: MessageClass; readonly params: z.ZodType }>
 
 export type TemplateName = keyof typeof templates
@@ -65,11 +71,12 @@ export type TemplateParams = { readonly [T in TemplateName]: z.infer<(typeof tem
 export type ClassOf<T extends TemplateName> = (typeof templates)[T]['class']
 
 /**
- * @safety codes and links open doors: whoever may list messages must not read them, so they are sealed with the address.
+ * @safety codes and links open doors, and what one wrote to another is theirs: whoever may list messages must not read them, so
+ * they are sealed with the address.
  */
 export const hasSecretParams = (name: TemplateName): boolean => {
   const { params } = templates[name]
-  return params === code || params === link
+  return params === code || params === link || params === ownWords
 }
 
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name)

@@ -171,6 +171,11 @@ const es: Readonly<Record<TemplateName, TemplateWords>> = {
     push: 'Tienes un saludo.',
     subject: 'Un saludo',
   },
+  'caring-words': {
+    short: '{words} — {signature}, de Ayni',
+    push: 'Tienes un saludo.',
+    subject: 'Un saludo',
+  },
 }
 
 export const messageWords = dictionary({
@@ -335,6 +340,11 @@ export const messageWords = dictionary({
     },
     'caring-contact': {
       short: 'Hello, this is {signature}, from Ayni. I thought of you and send a greeting. No need to answer.',
+      push: 'You have a greeting.',
+      subject: 'A greeting',
+    },
+    'caring-words': {
+      short: '{words} — {signature}, from Ayni',
       push: 'You have a greeting.',
       subject: 'A greeting',
     },
