@@ -17,6 +17,12 @@ export const replyReceived = event(
   }),
 )
 
+/** Somebody whom we know wrote, and a person of the team is to read it; also what was written in the app. */
+export const letterCame = event(
+  'correspondence.letter-came',
+  z.strictObject({ message: z.uuid(), person: personId, program: programId, at: instant }),
+)
+
 /**
  * @safety A message holds a listed phrase or asks for help: a human must read it. `subject` is the person, or where nobody can
  * be named an id that stands for the number it came from, so that the same ladder calls for both.

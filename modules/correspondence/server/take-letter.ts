@@ -5,7 +5,7 @@ import { promiseMade } from '@ayni/modules/coordination/contract'
 import { holidayChanges } from '@ayni/platform/calendar'
 import type { CommandContext } from '@ayni/platform/commands'
 import type { Tx } from '@ayni/platform/database'
-import { crisisRead } from '../contract.ts'
+import { crisisRead, letterCame } from '../contract.ts'
 import { replyPolicy } from './policy.ts'
 import { sealText } from './seal-text.ts'
 import { type CameIn, type ComingIn, comeIn, type LetterChannel, type ThreadKind } from './thread-store.ts'
@@ -96,6 +96,7 @@ export async function takeLetter({ tx, now, keys }: Context, letter: Letter): Pr
     thread,
     reading,
     events: [
+      ...(kind === 'person' && !isAnswered ? [letterCame.of({ message: id, person: subject, program, at: now })] : []),
       ...(review === null
         ? []
         : [
