@@ -42,6 +42,7 @@ export const toldElsewhere: Readonly<Record<string, string>> = {
   'coordination.reading': 'a level, derived from the answers that are told',
   'suicide_prevention.reach': 'when somebody last answered, derived from what is told',
   'suicide_prevention.alert': 'told',
+  'incidents.task': 'what the team asks of itself after something went wrong; the incident is told',
   'outreach.standing': 'counters derived from the attempts that are told',
   'outreach.registration': 'how somebody came in, by hashes only',
   'correspondence.candidate': 'a guess of whose number wrote, before a human says',
