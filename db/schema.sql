@@ -2,6 +2,7 @@
 
 create schema administration;
 create schema appointments;
+create schema caring_contacts;
 create schema coordination;
 create schema correspondence;
 create schema duty;
@@ -9,6 +10,7 @@ create schema enrollment;
 create schema evaluation;
 create schema identity;
 create schema identity_auth;
+create schema incidents;
 create schema messages;
 create schema my_data;
 create schema outreach;
@@ -123,6 +125,60 @@ create table appointments.offer (
   made_at timestamp with time zone not null
 );
 alter table appointments.offer enable row level security;
+create table caring_contacts.answer (
+  message_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  schedule_id uuid not null,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by uuid
+);
+alter table caring_contacts.answer enable row level security;
+create table caring_contacts.contact (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  schedule_id uuid not null,
+  nth integer not null,
+  due_on date not null,
+  mode text not null,
+  why text not null,
+  state text not null default 'planned'::text,
+  asked_at timestamp with time zone,
+  words_sealed text,
+  own_words boolean not null default false,
+  written_by uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  tries integer not null default 0
+);
+alter table caring_contacts.contact enable row level security;
+create table caring_contacts.programme_plan (
+  program_id uuid not null,
+  schedule text not null,
+  plan jsonb not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null
+);
+alter table caring_contacts.programme_plan enable row level security;
+create table caring_contacts.schedule (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  schedule text not null,
+  because text not null,
+  source uuid not null,
+  started_at timestamp with time zone not null,
+  sender_id uuid,
+  birthday_sealed text,
+  paused_for text[] not null default '{}'::text[],
+  last_contact_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text
+);
+alter table caring_contacts.schedule enable row level security;
 create table coordination.absence (
   id uuid not null,
   program_id uuid not null,
@@ -422,7 +478,8 @@ create table enrollment.person (
   service_ends_on date,
   work_pattern text,
   end_notice_for date,
-  end_notice_days smallint
+  end_notice_days smallint,
+  stood_down_since timestamp with time zone
 );
 alter table enrollment.person enable row level security;
 create table enrollment.state_change (
@@ -667,6 +724,52 @@ create table identity_auth.verification (
   "updatedAt" timestamp with time zone not null
 );
 alter table identity_auth.verification enable row level security;
+create table incidents.incident (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid,
+  source uuid not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  opened_at timestamp with time zone not null,
+  review_due_at timestamp with time zone not null,
+  timeline jsonb not null default '[]'::jsonb,
+  review_sealed text,
+  saved_at timestamp with time zone,
+  saved_by uuid,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  mistaken_at timestamp with time zone
+);
+alter table incidents.incident enable row level security;
+create table incidents.stand_down (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  because text not null,
+  by_account uuid,
+  at timestamp with time zone not null,
+  resumed_at timestamp with time zone,
+  resumed_by uuid
+);
+alter table incidents.stand_down enable row level security;
+create table incidents.task (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid,
+  incident_id uuid not null,
+  step text,
+  what_sealed text,
+  owner_id uuid,
+  owner_role text not null,
+  due_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  dropped_at timestamp with time zone
+);
+alter table incidents.task enable row level security;
 create table messages.hours_override (
   message_id uuid not null,
   person_id uuid not null,
@@ -1325,6 +1428,34 @@ alter table appointments.call_wish add constraint call_wish_pkey PRIMARY KEY (pe
 alter table appointments.history add constraint history_pkey PRIMARY KEY (appointment_id, seq);
 alter table appointments.offer add constraint offer_kind_check CHECK ((kind = ANY (ARRAY['first-contact'::text, 'session'::text, 'follow-up'::text, 'other'::text])));
 alter table appointments.offer add constraint offer_pkey PRIMARY KEY (person_id, key);
+alter table caring_contacts.answer add constraint answer_pkey PRIMARY KEY (message_id);
+alter table caring_contacts.answer add constraint answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table caring_contacts.answer add constraint answer_read_by_fkey FOREIGN KEY (read_by) REFERENCES identity.account(id);
+alter table caring_contacts.answer add constraint answer_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES caring_contacts.schedule(id);
+alter table caring_contacts.contact add constraint contact_done CHECK (((state = 'planned'::text) = (done_at IS NULL)));
+alter table caring_contacts.contact add constraint contact_mode_check CHECK ((mode = ANY (ARRAY['message'::text, 'call'::text])));
+alter table caring_contacts.contact add constraint contact_once UNIQUE (schedule_id, due_on);
+alter table caring_contacts.contact add constraint contact_pkey PRIMARY KEY (id);
+alter table caring_contacts.contact add constraint contact_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'called'::text, 'left-out'::text])));
+alter table caring_contacts.contact add constraint contact_why_check CHECK ((why = ANY (ARRAY['step'::text, 'birthday'::text])));
+alter table caring_contacts.contact add constraint contact_done_by_fkey FOREIGN KEY (done_by) REFERENCES identity.account(id);
+alter table caring_contacts.contact add constraint contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table caring_contacts.contact add constraint contact_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES caring_contacts.schedule(id);
+alter table caring_contacts.contact add constraint contact_written_by_fkey FOREIGN KEY (written_by) REFERENCES identity.account(id);
+alter table caring_contacts.programme_plan add constraint programme_plan_pkey PRIMARY KEY (program_id, schedule);
+alter table caring_contacts.programme_plan add constraint programme_plan_schedule_check CHECK ((schedule = ANY (ARRAY['twelve-months'::text, 'who-bic'::text])));
+alter table caring_contacts.programme_plan add constraint programme_plan_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table caring_contacts.programme_plan add constraint programme_plan_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id);
+alter table caring_contacts.schedule add constraint schedule_because_check CHECK ((because = ANY (ARRAY['closing'::text, 'hand-over'::text])));
+alter table caring_contacts.schedule add constraint schedule_ended CHECK (((ended_at IS NULL) = (ended_why IS NULL)));
+alter table caring_contacts.schedule add constraint schedule_ended_why_check CHECK ((ended_why = ANY (ARRAY['person'::text, 'sender'::text, 'completed'::text, 'superseded'::text, 'withdrawn'::text, 'died'::text, 'merged'::text])));
+alter table caring_contacts.schedule add constraint schedule_paused_for_check CHECK ((paused_for <@ ARRAY['episode'::text, 'stand-down'::text]));
+alter table caring_contacts.schedule add constraint schedule_pkey PRIMARY KEY (id);
+alter table caring_contacts.schedule add constraint schedule_schedule_check CHECK ((schedule = ANY (ARRAY['twelve-months'::text, 'who-bic'::text])));
+alter table caring_contacts.schedule add constraint schedule_source UNIQUE (source, because);
+alter table caring_contacts.schedule add constraint schedule_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table caring_contacts.schedule add constraint schedule_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table caring_contacts.schedule add constraint schedule_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES identity.account(id);
 alter table coordination.absence add constraint absence_check CHECK ((until_at > from_at));
 alter table coordination.absence add constraint absence_pkey PRIMARY KEY (id);
 alter table coordination.capacity add constraint capacity_hours_week_check CHECK (((hours_week >= 0) AND (hours_week <= 60)));
@@ -1468,6 +1599,29 @@ alter table identity_auth.session add constraint session_pkey PRIMARY KEY (id);
 alter table identity_auth.session add constraint session_token_key UNIQUE (token);
 alter table identity_auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES identity_auth."user"(id) ON DELETE CASCADE;
 alter table identity_auth.verification add constraint verification_pkey PRIMARY KEY (id);
+alter table incidents.incident add constraint incident_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'death'::text, 'hospitalisation'::text, 'unacknowledged-acute'::text, 'nobody-on-call'::text, 'no-contact-recorded'::text, 'drill-missed'::text, 'watch-stopped'::text, 'other'::text])));
+alter table incidents.incident add constraint incident_pkey PRIMARY KEY (id);
+alter table incidents.incident add constraint incident_signed CHECK ((((reviewed_at IS NULL) = (reviewed_by IS NULL)) AND ((reviewed_at IS NULL) OR (review_sealed IS NOT NULL))));
+alter table incidents.incident add constraint incident_source UNIQUE (program_id, source);
+alter table incidents.incident add constraint incident_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table incidents.incident add constraint incident_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table incidents.incident add constraint incident_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES identity.account(id);
+alter table incidents.incident add constraint incident_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES identity.account(id);
+alter table incidents.stand_down add constraint stand_down_because_check CHECK ((because = ANY (ARRAY['died'::text, 'hospitalised'::text, 'attempt'::text, 'unanswered'::text])));
+alter table incidents.stand_down add constraint stand_down_pkey PRIMARY KEY (id);
+alter table incidents.stand_down add constraint stand_down_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table incidents.stand_down add constraint stand_down_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table incidents.stand_down add constraint stand_down_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table incidents.stand_down add constraint stand_down_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES identity.account(id);
+alter table incidents.task add constraint task_pkey PRIMARY KEY (id);
+alter table incidents.task add constraint task_says_what CHECK (((step IS NULL) <> (what_sealed IS NULL)));
+alter table incidents.task add constraint task_step_once UNIQUE (incident_id, step);
+alter table incidents.task add constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES identity.account(id);
+alter table incidents.task add constraint task_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents.incident(id);
+alter table incidents.task add constraint task_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id);
+alter table incidents.task add constraint task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES identity.account(id);
+alter table incidents.task add constraint task_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
+alter table incidents.task add constraint task_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table messages.hours_override add constraint hours_override_pkey PRIMARY KEY (message_id);
 alter table messages.outbox add constraint outbox_channel CHECK ((channel = ANY (ARRAY['push'::text, 'sms'::text, 'voice'::text, 'email'::text, 'whatsapp'::text, 'in_app'::text])));
 alter table messages.outbox add constraint outbox_class CHECK ((class = ANY (ARRAY['N0'::text, 'N1'::text, 'N2'::text, 'N3'::text, 'N4'::text, 'N5'::text, 'N6'::text])));
@@ -1633,6 +1787,7 @@ CREATE INDEX alert_care_person ON identity.alert_care USING btree (person_id);
 CREATE INDEX alert_due ON suicide_prevention.alert USING btree (next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_open_program ON suicide_prevention.alert USING btree (program_id, next_at) WHERE (handled_at IS NULL);
 CREATE INDEX alert_person ON suicide_prevention.alert USING btree (person_id, opened_at DESC);
+CREATE INDEX answer_person ON caring_contacts.answer USING btree (person_id) WHERE (read_at IS NULL);
 CREATE INDEX appointment_account ON appointments.appointment USING btree (account_id, starts_at);
 CREATE INDEX appointment_person ON appointments.appointment USING btree (person_id, starts_at DESC);
 CREATE INDEX appointment_program ON appointments.appointment USING btree (program_id, starts_at);
@@ -1658,6 +1813,8 @@ CREATE INDEX care_relation_account ON identity.care_relation USING btree (accoun
 CREATE INDEX change_program ON administration.change USING btree (program_id, at DESC, id DESC);
 CREATE INDEX choice_person ON safety_plan.choice USING btree (person_id);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
+CREATE INDEX contact_due ON caring_contacts.contact USING btree (due_on) WHERE (state = 'planned'::text);
+CREATE INDEX contact_person ON caring_contacts.contact USING btree (person_id, due_on);
 CREATE INDEX contact_point_key ON enrollment.contact_point USING btree (value_key) WHERE ((removed_at IS NULL) AND (wrong_since IS NULL));
 CREATE INDEX contact_point_person ON enrollment.contact_point USING btree (person_id) WHERE (removed_at IS NULL);
 CREATE INDEX contact_point_unkeyed ON enrollment.contact_point USING btree (id) WHERE ((value_key IS NULL) AND (value_sealed IS NOT NULL));
@@ -1671,6 +1828,8 @@ CREATE INDEX drill_program ON duty.drill USING btree (program_id, started_at DES
 CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
 CREATE INDEX history_person ON appointments.history USING btree (person_id);
 CREATE INDEX hours_override_person ON messages.hours_override USING btree (person_id, at);
+CREATE INDEX incident_person ON incidents.incident USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX incident_program ON incidents.incident USING btree (program_id, happened_at DESC);
 CREATE INDEX incident_program ON suicide_prevention.incident USING btree (program_id, opened_at DESC);
 CREATE INDEX ladder_log_alert ON suicide_prevention.ladder_log USING btree (alert_id, at);
 CREATE INDEX ledger_person ON platform.ledger USING btree (person_id, seq) WHERE (person_id IS NOT NULL);
@@ -1731,12 +1890,18 @@ CREATE INDEX review_open ON roster.review USING btree (program_id, id) WHERE (de
 CREATE INDEX risk_round ON screening.risk USING btree (person_id, round_id, n DESC);
 CREATE INDEX rota_shift_now ON duty.rota_shift USING btree (program_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX round_open ON screening.round USING btree (last_received_at) WHERE (state = 'in_progress'::text);
+CREATE INDEX schedule_person ON caring_contacts.schedule USING btree (person_id, started_at DESC);
+CREATE INDEX schedule_sender ON caring_contacts.schedule USING btree (sender_id) WHERE (ended_at IS NULL);
 CREATE INDEX session_of_user ON identity_auth.session USING btree ("userId");
 CREATE INDEX signal_alert ON suicide_prevention.signal USING btree (alert_id);
+CREATE INDEX stand_down_person ON incidents.stand_down USING btree (person_id, at DESC);
 CREATE INDEX standing_asked ON outreach.standing USING btree (program_id, asked_at) WHERE (asked_at IS NOT NULL);
 CREATE INDEX standing_program ON outreach.standing USING btree (program_id, ready_at);
 CREATE INDEX state_change_person ON enrollment.state_change USING btree (person_id, at DESC);
 CREATE INDEX statement_round ON screening.statement USING btree (person_id, round_id, kind, occurred_at DESC, n DESC);
+CREATE INDEX task_incident ON incidents.task USING btree (incident_id);
+CREATE INDEX task_open ON incidents.task USING btree (program_id, due_at) WHERE ((done_at IS NULL) AND (dropped_at IS NULL));
+CREATE INDEX task_person ON incidents.task USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX thread_done ON correspondence.thread USING btree (program_id, done_at DESC) WHERE (done_at IS NOT NULL);
 CREATE INDEX thread_erase ON correspondence.thread USING btree (erase_at) WHERE (erase_at IS NOT NULL);
 CREATE INDEX thread_open ON correspondence.thread USING btree (program_id, ((waiting > 0)) DESC, last_at DESC) WHERE (done_at IS NULL);
@@ -1752,6 +1917,8 @@ CREATE UNIQUE INDEX ladder_log_once ON suicide_prevention.ladder_log USING btree
 CREATE UNIQUE INDEX owed_open ON screening.owed USING btree (person_id, kind) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX proposal_open ON coordination.proposal USING btree (person_id, account_id) WHERE (state = ANY (ARRAY['asking-team'::text, 'asking-person'::text, 'begun'::text]));
 CREATE UNIQUE INDEX push_subscription_open ON identity.push_subscription USING btree (endpoint_key) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX schedule_one_running ON caring_contacts.schedule USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX stand_down_once ON incidents.stand_down USING btree (person_id, because) WHERE (resumed_at IS NULL);
 CREATE UNIQUE INDEX thread_number_once ON correspondence.thread USING btree (program_id, number_key) WHERE (number_key IS NOT NULL);
 
 create view enrollment.consent_now as
@@ -1904,6 +2071,71 @@ begin
   end if;
   return 'free';
 end $function$
+;
+CREATE OR REPLACE FUNCTION caring_contacts.alarmed(p_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+  select exists (select 1 from suicide_prevention.alert a where a.person_id = p_person and a.handled_at is null)
+    and (platform.actor_system() or platform.actor_program() is not null)
+$function$
+;
+CREATE OR REPLACE FUNCTION caring_contacts.hold_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+begin
+  with stopped as (
+    update messages.outbox m set state = 'expired', reason = 'stopped.incident', ended_at = new.opened_at, lease = null
+    where m.to_person = new.person_id and m.class = 'N6' and m.state in ('queued', 'held') returning m.key)
+  update caring_contacts.contact c set state = 'left-out'
+  where c.person_id = new.person_id and c.state = 'sent' and 'caring:' || c.id in (select split_part(s.key, '|', 1) from stopped s);
+  return null;
+end $function$
+;
+CREATE OR REPLACE FUNCTION caring_contacts.my_people()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+  select s.person_id from caring_contacts.schedule s
+  where s.sender_id = platform.actor_account() and s.ended_at is null and identity.actor_is_clinical()
+$function$
+;
+CREATE OR REPLACE FUNCTION caring_contacts.possible_senders(p_person uuid, p_wanted uuid, p_at timestamp with time zone)
+ RETURNS TABLE(account uuid, name text, roles text[], known boolean, active boolean, away boolean, apart boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+  select a.id, a.display_name, a.roles, c.account_id is not null, a.active and a.roles && array['duty', 'therapist', 'psychiatrist'],
+    exists (select 1 from coordination.absence x where x.account_id = a.id and x.cancelled_at is null and x.from_at <= p_at and x.until_at > p_at),
+    a.id = any (appointments.kept_apart(p_person))
+  from identity.account a
+    left join lateral (select r.account_id, bool_or(r.until is null and r.kind = 'assigned') as now, max(r.since) as since
+      from identity.care_relation r where r.person_id = p_person and r.account_id = a.id and r.kind in ('assigned', 'duty_alert')
+      group by r.account_id) c on true
+  where platform.actor_system() and (a.id = p_wanted or c.account_id is not null)
+  order by c.now desc nulls last, c.since desc nulls last, a.id
+$function$
+;
+CREATE OR REPLACE FUNCTION caring_contacts.standing(p_person uuid)
+ RETURNS TABLE(running boolean, schedule text, paused boolean, stopped_by_person boolean, next_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+  select s.ended_at is null, s.schedule, s.paused_for <> '{}', coalesce(s.ended_why = 'person', false),
+    case when s.ended_at is null then (select min(c.due_on) from caring_contacts.contact c where c.schedule_id = s.id and c.state = 'planned') end
+  from caring_contacts.schedule s
+  where s.person_id = p_person and (platform.actor_system() or identity.may_open(p_person, 'C4'))
+  order by s.ended_at is null desc, s.started_at desc limit 1
+$function$
 ;
 CREATE OR REPLACE FUNCTION coordination.hidden_people()
  RETURNS uuid[]
@@ -2081,7 +2313,7 @@ AS $function$
 $function$
 ;
 CREATE OR REPLACE FUNCTION enrollment.recipients(p_people uuid[])
- RETURNS TABLE(person uuid, alias text, language text, state text, hospital boolean, held boolean, no_outreach_until timestamp with time zone, offline_until timestamp with time zone, hours jsonb, channel_order text[], whatsapp boolean, addresses jsonb)
+ RETURNS TABLE(person uuid, alias text, language text, state text, hospital boolean, held boolean, no_outreach_until timestamp with time zone, offline_until timestamp with time zone, hours jsonb, channel_order text[], whatsapp boolean, addresses jsonb, stood_down boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'enrollment', 'pg_temp'
@@ -2098,7 +2330,7 @@ AS $function$
     where platform.actor_system() or p.program_id = platform.actor_program()
   )
   select p.id, p.alias, p.language, p.state, p.hospital_since is not null, p.held_since is not null, p.no_outreach_until,
-    p.offline_until, p.hours, p.channel_order, coalesce(w.given, false), coalesce(a.addresses, '[]')
+    p.offline_until, p.hours, p.channel_order, coalesce(w.given, false), coalesce(a.addresses, '[]'), p.stood_down_since is not null
   from found p
     left join lateral (
       select c.given from enrollment.consent c where c.person_id = p.id and c.layer = 7
@@ -2411,6 +2643,47 @@ AS $function$
   returning a.tries <= p_limit
 $function$
 ;
+CREATE OR REPLACE FUNCTION incidents.clocks_of(p_person uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS TABLE(at timestamp with time zone, what text, rung integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'incidents', 'pg_temp'
+AS $function$
+  select at, what, rung from (
+    select l.received_at, l.name, null::integer, 0 from platform.ledger l
+    where l.person_id = p_person and l.received_at >= p_from and l.received_at <= p_to
+      and split_part(l.name, '.', 1) in ('suicide-prevention', 'safety-episode', 'safety-plan', 'emergency', 'incidents', 'caring-contacts')
+      and l.name <> 'incidents.save-review'
+    union all select g.at, 'ladder.' || g.what, max(g.rung)::integer, 1 from suicide_prevention.ladder_log g join suicide_prevention.alert a on a.id = g.alert_id
+    where a.person_id = p_person and g.at >= p_from and g.at <= p_to and g.what in ('told', 'lapsed', 'raised', 'incident')
+    group by g.at, g.what) as all_of_it (at, what, rung, nth)
+  where platform.actor_system()
+  order by at, nth, what limit 200
+$function$
+;
+CREATE OR REPLACE FUNCTION incidents.may_stand_down(p_person uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'incidents', 'pg_temp'
+AS $function$
+  select p.program_id from identity.participant p
+  where p.person_id = p_person and p.program_id = platform.actor_program() and identity.actor_is_clinical()
+    and p.person_id <> all ((select identity.hidden_from_me())::uuid[])
+$function$
+;
+CREATE OR REPLACE FUNCTION incidents.untaken(p_limit integer)
+ RETURNS TABLE(source uuid, program uuid, person uuid, kind text, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'incidents', 'pg_temp'
+AS $function$
+  select s.id, s.program_id, a.person_id, case when s.kind = 'rungs-exhausted' then 'unacknowledged-acute' when s.kind in ('nobody-on-call', 'no-contact-recorded', 'drill-missed', 'watch-stopped') then s.kind else 'other' end, s.opened_at
+  from suicide_prevention.incident s left join suicide_prevention.alert a on a.id = s.alert_id
+  where platform.actor_system() and not exists (select 1 from incidents.incident i where i.program_id = s.program_id and i.source = s.id)
+  order by s.opened_at limit p_limit
+$function$
+;
 CREATE OR REPLACE FUNCTION messages.enqueue(p_rows jsonb)
  RETURNS TABLE(id uuid, key text, state text, due_at timestamp with time zone, repeated boolean)
  LANGUAGE plpgsql
@@ -2548,7 +2821,8 @@ declare
 begin
   update messages.outbox set state = 'expired', reason = p_reason, ended_at = p_at, lease = null
   where program_id = p_program and state in ('queued', 'held')
-    and ((p_person is not null and to_person = p_person and class in ('N3', 'N4', 'N5', 'N6')) or (p_subject is not null and subject_ref = p_subject));
+    and ((p_person is not null and to_person = p_person and class in ('N3', 'N4', 'N5', 'N6') and (p_reason <> 'stopped.ended' or class <> 'N6'))
+      or (p_subject is not null and subject_ref = p_subject));
   get diagnostics stopped = row_count;
   return stopped;
 end $function$
@@ -3230,6 +3504,7 @@ CREATE CONSTRAINT TRIGGER access_log_told AFTER INSERT ON identity.access_log DE
 CREATE TRIGGER account_apart BEFORE UPDATE OF roles ON identity.account FOR EACH ROW EXECUTE FUNCTION identity.keep_coordination_apart();
 CREATE TRIGGER account_mirror AFTER INSERT OR UPDATE OF active, email_key ON identity.account FOR EACH ROW EXECUTE FUNCTION identity.mirror_sign_in();
 CREATE TRIGGER care_relation_apart BEFORE INSERT OR UPDATE ON identity.care_relation FOR EACH ROW EXECUTE FUNCTION identity.keep_coordination_apart();
+CREATE TRIGGER alert_holds_greetings_back AFTER INSERT ON suicide_prevention.alert FOR EACH ROW EXECUTE FUNCTION caring_contacts.hold_back();
 
 create policy change_add on administration.change as permissive for insert to public
   with check ((platform.actor_system() OR (program_id = platform.actor_program())));
@@ -3288,6 +3563,48 @@ create policy offer_house on appointments.offer as permissive for all to public
   with check (platform.actor_system());
 create policy offer_own on appointments.offer as permissive for select to public
   using ((person_id = platform.actor_person()));
+create policy answer_add on caring_contacts.answer as permissive for insert to public
+  with check (platform.actor_system());
+create policy answer_change on caring_contacts.answer as permissive for update to public
+  using (platform.actor_system());
+create policy answer_read on caring_contacts.answer as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (EXISTS ( SELECT 1
+   FROM caring_contacts.schedule s
+  WHERE (s.id = answer.schedule_id)))));
+create policy not_after_leaving_person_id on caring_contacts.answer as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on caring_contacts.answer as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy contact_add on caring_contacts.contact as permissive for insert to public
+  with check (platform.actor_system());
+create policy contact_change on caring_contacts.contact as permissive for update to public
+  using (platform.actor_system());
+create policy contact_end on caring_contacts.contact as permissive for delete to public
+  using (platform.actor_system());
+create policy contact_read on caring_contacts.contact as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (EXISTS ( SELECT 1
+   FROM caring_contacts.schedule s
+  WHERE (s.id = contact.schedule_id)))));
+create policy not_after_leaving_person_id on caring_contacts.contact as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on caring_contacts.contact as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy programme_plan_add on caring_contacts.programme_plan as permissive for insert to public
+  with check (((program_id = platform.actor_program()) AND platform.actor_is('psychiatrist'::text)));
+create policy programme_plan_change on caring_contacts.programme_plan as permissive for update to public
+  using (((program_id = platform.actor_program()) AND platform.actor_is('psychiatrist'::text)));
+create policy programme_plan_read on caring_contacts.programme_plan as permissive for select to public
+  using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy not_after_leaving_person_id on caring_contacts.schedule as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on caring_contacts.schedule as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy schedule_add on caring_contacts.schedule as permissive for insert to public
+  with check (platform.actor_system());
+create policy schedule_change on caring_contacts.schedule as permissive for update to public
+  using (platform.actor_system());
+create policy schedule_read on caring_contacts.schedule as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND ((sender_id = platform.actor_account()) OR identity.may_open(person_id, 'C4'::text)))));
 create policy absence_add on coordination.absence as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
 create policy absence_change on coordination.absence as permissive for update to public
@@ -3355,6 +3672,8 @@ create policy message_erase on correspondence.message as permissive for delete t
   using (platform.actor_system());
 create policy message_read on correspondence.message as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((NOT for_clinicians) AND (program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (thread_id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(thread_id, 'C3'::text)));
+create policy message_read_by_sender on correspondence.message as permissive for select to public
+  using ((thread_id = ANY (ARRAY( SELECT caring_contacts.my_people() AS my_people))));
 create policy not_after_leaving_person_id on correspondence.message as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[])) OR (received_at >= ( SELECT l.since
    FROM identity.locked l
@@ -3375,6 +3694,8 @@ create policy thread_erase on correspondence.thread as permissive for delete to 
   using (platform.actor_system());
 create policy thread_read on correspondence.thread as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is) AND (NOT (id = ANY (ARRAY( SELECT correspondence.shut_to_me() AS shut_to_me))))) OR identity.may_open(id, 'C3'::text)));
+create policy thread_read_by_sender on correspondence.thread as permissive for select to public
+  using ((id = ANY (ARRAY( SELECT caring_contacts.my_people() AS my_people))));
 create policy answered_system on duty.answered as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
@@ -3585,6 +3906,38 @@ create policy sign_in on identity_auth.session as permissive for all to ayni_aut
 create policy sign_in on identity_auth.verification as permissive for all to ayni_auth
   using (true)
   with check (true);
+create policy incident_add on incidents.incident as permissive for insert to public
+  with check (platform.actor_system());
+create policy incident_change on incidents.incident as permissive for update to public
+  using (platform.actor_system());
+create policy incident_read on incidents.incident as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('psychiatrist'::text) OR ((person_id IS NULL) AND (platform.actor_is('director'::text) OR platform.actor_is('coordinator'::text)))))));
+create policy not_after_leaving_person_id on incidents.incident as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on incidents.incident as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_after_leaving_person_id on incidents.stand_down as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on incidents.stand_down as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy stand_down_add on incidents.stand_down as permissive for insert to public
+  with check (platform.actor_system());
+create policy stand_down_change on incidents.stand_down as permissive for update to public
+  using (platform.actor_system());
+create policy stand_down_read on incidents.stand_down as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('psychiatrist'::text) OR identity.may_open(person_id, 'C4'::text)))));
+create policy not_after_leaving_person_id on incidents.task as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on incidents.task as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy task_add on incidents.task as permissive for insert to public
+  with check (platform.actor_system());
+create policy task_change on incidents.task as permissive for update to public
+  using (platform.actor_system());
+create policy task_read on incidents.task as permissive for select to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((owner_id = platform.actor_account()) OR (EXISTS ( SELECT 1
+   FROM incidents.incident i
+  WHERE (i.id = task.incident_id)))))));
 create policy not_for_the_blocked_person_id on messages.hours_override as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy override_own on messages.hours_override as permissive for select to public
@@ -3918,6 +4271,10 @@ grant insert, select, update on appointments.availability to ayni_app;
 grant insert, select, update on appointments.call_wish to ayni_app;
 grant select on appointments.history to ayni_app;
 grant delete, insert, select, update on appointments.offer to ayni_app;
+grant insert, select, update on caring_contacts.answer to ayni_app;
+grant delete, insert, select, update on caring_contacts.contact to ayni_app;
+grant insert, select, update on caring_contacts.programme_plan to ayni_app;
+grant insert, select, update on caring_contacts.schedule to ayni_app;
 grant insert, select, update on coordination.absence to ayni_app;
 grant insert, select, update on coordination.capacity to ayni_app;
 grant delete, insert, select, update on coordination.declaration to ayni_app;
@@ -3951,6 +4308,11 @@ grant execute on function appointments.follow() to public;
 grant execute on function appointments.kept_apart(uuid) to ayni_app;
 grant execute on function appointments.name_of(uuid) to ayni_app;
 grant execute on function appointments.try_hour(uuid,uuid,uuid,timestamp with time zone,timestamp with time zone,uuid) to ayni_app;
+grant execute on function caring_contacts.alarmed(uuid) to ayni_app;
+grant execute on function caring_contacts.hold_back() to public;
+grant execute on function caring_contacts.my_people() to ayni_app;
+grant execute on function caring_contacts.possible_senders(uuid,uuid,timestamp with time zone) to ayni_app;
+grant execute on function caring_contacts.standing(uuid) to ayni_app;
 grant execute on function coordination.hidden_people() to ayni_app;
 grant execute on function coordination.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function coordination.unfinished_checks() to ayni_app;
@@ -3979,6 +4341,9 @@ grant execute on function identity.staff_of_session(text,timestamp with time zon
 grant execute on function identity.team_of_my_program() to ayni_app;
 grant execute on function identity.tidy_sign_in(timestamp with time zone) to ayni_app;
 grant execute on function identity_auth.may_try(text,timestamp with time zone,integer,integer) to ayni_auth;
+grant execute on function incidents.clocks_of(uuid,timestamp with time zone,timestamp with time zone) to ayni_app;
+grant execute on function incidents.may_stand_down(uuid) to ayni_app;
+grant execute on function incidents.untaken(integer) to ayni_app;
 grant execute on function messages.enqueue(jsonb) to ayni_app;
 grant execute on function messages.figures(uuid,timestamp with time zone) to ayni_app;
 grant execute on function messages.merge_people(uuid,uuid) to ayni_app;
@@ -4037,6 +4402,9 @@ grant delete, insert, select, update on identity_auth.account to ayni_auth;
 grant delete, insert, select, update on identity_auth.attempt to ayni_auth;
 grant delete, insert, select, update on identity_auth.session to ayni_auth;
 grant delete, insert, select, update on identity_auth.verification to ayni_auth;
+grant insert, select, update on incidents.incident to ayni_app;
+grant insert, select, update on incidents.stand_down to ayni_app;
+grant insert, select, update on incidents.task to ayni_app;
 grant insert, select on messages.hours_override to ayni_app;
 grant select on messages.metadata to ayni_app;
 grant insert, select, update on messages.outbox to ayni_app;
@@ -4076,6 +4444,7 @@ grant delete, insert, select, update on safety_plan.shown to ayni_app;
 grant insert, select on safety_plan.version to ayni_app;
 grant usage on schema administration to ayni_app;
 grant usage on schema appointments to ayni_app;
+grant usage on schema caring_contacts to ayni_app;
 grant usage on schema coordination to ayni_app;
 grant usage on schema correspondence to ayni_app;
 grant usage on schema duty to ayni_app;
@@ -4084,6 +4453,7 @@ grant usage on schema evaluation to ayni_app;
 grant usage on schema evaluation to ayni_evaluation;
 grant usage on schema identity to ayni_app;
 grant usage on schema identity_auth to ayni_auth;
+grant usage on schema incidents to ayni_app;
 grant usage on schema messages to ayni_app;
 grant usage on schema my_data to ayni_app;
 grant usage on schema outreach to ayni_app;
@@ -4119,6 +4489,12 @@ comment on column appointments.appointment.needs_choice is 'Agreed before someth
 comment on column appointments.appointment.told_at is 'When the other rooms were told that a session took place, once a slip could no longer be taken back.';
 comment on table appointments.availability is 'When a clinician receives: weekly spans in Lima (1 Monday … 7 Sunday) and dates on which others hold.';
 comment on table appointments.history is 'Every state an appointment had, written by the table itself; never changed.';
+comment on table caring_contacts.answer is 'That the person wrote after a contact, and by when a human reads it. The words are with the correspondence.';
+comment on column caring_contacts.contact.own_words is 'False where the suggested words went because nobody wrote others.';
+comment on column caring_contacts.contact.done_at is 'When it was sent, spoken or left out. Once sent it is never sent again.';
+comment on table caring_contacts.programme_plan is 'A programme''s own spacing in place of the default one; holds for what starts from then on.';
+comment on column caring_contacts.schedule.sender_id is 'Known to the person. Null: nobody is left who may write; it is owed by psychiatry.';
+comment on column caring_contacts.schedule.paused_for is 'Every reason for which nothing is sent, beside an alert that is open; empty means that it goes on.';
 comment on table coordination.absence is 'When a clinician takes no case and keeps no promise. It has no reason on purpose.';
 comment on table coordination.capacity is 'What one clinician takes; null means the default of the programme.';
 comment on table coordination.promise is 'Due times count from received_at of what caused them; a promise is kept, withdrawn with a reason, or open. It never disappears.';
@@ -4159,6 +4535,7 @@ comment on column enrollment.person.offline_until is 'Expected out of signal unt
 comment on column enrollment.person.hours is 'Quiet hours, work, windows and dated guards chosen by the person; null = the default of the programme.';
 comment on column enrollment.person.work_pattern is 'Null: the person has not said; the default hours of the programme hold.';
 comment on column enrollment.person.end_notice_days is 'Days before the end of SERUMS of the last notice: 60, 30 or 7 (EC-13). It tells; nothing is closed by it.';
+comment on column enrollment.person.stood_down_since is 'Nothing of N3 to N6 leaves while it stands; safety goes on. Says nothing of why: that is with the incidents.';
 comment on table enrollment.state_change is 'Every change of state of a person, never changed; the reason is a code without clinical content.';
 comment on view evaluation.flow_counts is 'The participant flow, step by step; clinical steps count only those who allow evaluation.';
 comment on table evaluation.participant is 'One row a person of a programme, without name, alias or any id of another schema.';
@@ -4188,6 +4565,11 @@ comment on table identity.locked is 'People who withdrew layer 1 or 2: nobody of
 comment on column identity.program.demo is 'True when everybody in the programme is invented; demo sign-ins exist only here.';
 comment on column identity.program.duty_phone is 'Number of the duty team, shown on the crisis screen; belongs to the programme, not to a person.';
 comment on column identity.push_subscription.ended_at is 'When the push service said that it is gone, or its owner signed out.';
+comment on column incidents.incident.timeline is 'What the clocks of the house say of the days before: what was done and when, never what was said.';
+comment on column incidents.incident.review_sealed is 'What happened, what helped, what got in the way: of the system, never of a person.';
+comment on column incidents.incident.mistaken_at is 'The switch was pressed by mistake and taken back at once: there is nothing to review.';
+comment on table incidents.stand_down is 'The one switch: while a row is open nothing automatic reaches the person. `by_account` is null where the ladder opened it.';
+comment on column incidents.task.step is 'A step of the postvention list; null for what a review found.';
 comment on table messages.hours_override is 'Each time safety (N2) was sent to a physician inside their quiet or working hours (C2).';
 comment on table messages.outbox is 'Outgoing messages (C2). One row per recipient, template, subject and occurrence; the key makes repeats harmless.';
 comment on column messages.outbox.class is 'N0 asked for by the recipient this minute (sign-in code), N1 safety to staff, N2 safety to physician, N3 appointment, N4 service, N5 outreach, N6 caring contact.';

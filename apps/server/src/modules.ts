@@ -1,11 +1,13 @@
 import { administration } from '@ayni/modules/administration/server'
 import { appointmentsWith } from '@ayni/modules/appointments/server'
+import { caringContacts } from '@ayni/modules/caring-contacts/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
 import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { identity, withPushKey } from '@ayni/modules/identity/server'
+import { incidents } from '@ayni/modules/incidents/server'
 import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
 import { outreachFrom } from '@ayni/modules/outreach/server'
 import { roster } from '@ayni/modules/roster/server'
@@ -36,6 +38,8 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   appointmentsWith(meetingUrl),
   correspondence,
   outreachFrom(origin),
+  caringContacts,
+  incidents,
   evaluation,
   administration,
   messages(channels),

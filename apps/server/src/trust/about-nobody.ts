@@ -7,6 +7,7 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'administration.templates': 'words of templates',
   'administration.setting-changes': 'settings',
   'appointments.availability': 'hours of the team',
+  'caring-contacts.plans': 'the spacing of a programme',
   'duty.drills': 'an exercise; its person does not exist',
   'duty.on-call-now': 'the team',
   'duty.rota': 'the team',

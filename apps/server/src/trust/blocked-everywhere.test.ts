@@ -18,6 +18,8 @@ let house: WholeHouse
 let person: PersonId
 let alias = ''
 let alert = ''
+let contact = ''
+let incident = ''
 
 type Case = {
   readonly input: () => unknown
@@ -34,6 +36,8 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'administration.audit': { input: nothing, seenBy: 'dpo' },
   'appointments.agenda': { input: () => ({ from, to }), seenBy: 'coordinator' },
   'appointments.hours-for': { input: () => ({ person, kind: 'first-contact' }), seenBy: null },
+  'caring-contacts.calendar': { input: () => ({ from: '2026-06-01', to: '2027-07-01' }), seenBy: 'psychiatrist' },
+  'caring-contacts.contact': { input: () => ({ contact }), seenBy: 'psychiatrist' },
   'coordination.board': { input: nothing, seenBy: null },
   'coordination.capacity': { input: nothing, seenBy: null },
   'coordination.care-team': { ...here },
@@ -52,6 +56,10 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'identity.access-log': { input: () => ({ before: null, person: null }), seenBy: 'dpo' },
   'identity.list-devices': { ...here },
   'identity.open-break-glasses': { input: nothing, seenBy: null },
+  'incidents.list': { input: nothing, seenBy: 'psychiatrist' },
+  'incidents.review': { input: () => ({ incident }), seenBy: 'psychiatrist' },
+  'incidents.standing': { input: () => ({ person }), seenBy: null },
+  'incidents.tasks': { input: nothing, seenBy: null },
   'my-data.requests': { input: nothing, seenBy: 'dpo' },
   'outreach.call-card': { ...here },
   'outreach.planner': { input: nothing, seenBy: null },
@@ -109,8 +117,35 @@ async function live(): Promise<void> {
       tx,
     )
   })
+  await staysInTouch(program, now)
   // Somebody looked, so that the log of readings holds a row.
   await house.ask(house.staff('duty'), 'suicide-prevention.alert', { alert })
+}
+
+/** Somebody writes to them after an episode, and something went wrong. */
+async function staysInTouch(program: string, now: string): Promise<void> {
+  const schedule = house.newId()
+  contact = house.newId()
+  incident = house.newId()
+  await house.asSystem(async (tx) => {
+    await sql`insert into caring_contacts.schedule (id, program_id, person_id, schedule, because, source, started_at, sender_id)
+      values (${schedule}, ${program}, ${person}, 'twelve-months', 'closing', ${house.newId()}, ${now}, ${house.account('psychiatrist')})`.execute(
+      tx,
+    )
+    await sql`insert into caring_contacts.contact (id, program_id, person_id, schedule_id, nth, due_on, mode, why)
+      values (${contact}, ${program}, ${person}, ${schedule}, 0, '2026-06-02', 'message', 'step')`.execute(tx)
+    await sql`insert into caring_contacts.answer (message_id, program_id, person_id, schedule_id, received_at, due_at)
+      values (${house.newId()}, ${program}, ${person}, ${schedule}, ${now}, ${now})`.execute(tx)
+    await sql`insert into incidents.incident (id, program_id, person_id, source, kind, happened_at, opened_at, review_due_at)
+      values (${incident}, ${program}, ${person}, ${house.newId()}, 'attempt', ${now}, ${now}, ${now})`.execute(tx)
+    await sql`insert into incidents.stand_down (id, program_id, person_id, because, at) values (${house.newId()}, ${program}, ${person}, 'attempt', ${now})`.execute(
+      tx,
+    )
+    await sql`insert into incidents.task (id, program_id, person_id, incident_id, what_sealed, owner_role, due_at, made_at)
+      values (${incident}, ${program}, ${person}, ${incident}, ${seal(house.runtime.keys, `incidents.task.what:${incident}`, 'Palabras inventadas')}, 'psychiatrist', ${now}, ${now})`.execute(
+      tx,
+    )
+  })
 }
 
 const rolesOf = (name: string): readonly Role[] =>

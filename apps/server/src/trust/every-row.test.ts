@@ -15,6 +15,8 @@ const clinical = (table: Table): boolean =>
   table.schema === 'screening' ||
   table.schema === 'suicide_prevention' ||
   table.schema === 'safety_plan' ||
+  table.schema === 'caring_contacts' ||
+  table.schema === 'incidents' ||
   `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
@@ -22,6 +24,10 @@ const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
 const workOnly: Readonly<Record<string, readonly Role[]>> = {
   'suicide_prevention.alert': [...clinicians, 'coordinator', 'director'],
   'screening.owed': clinicians,
+  // Whoever signs for what went wrong reads it, also of somebody whom they do not care for; each reading is told to the person.
+  'incidents.incident': ['psychiatrist'],
+  'incidents.task': ['psychiatrist'],
+  'incidents.stand_down': ['psychiatrist'],
 }
 
 async function live(person: PersonId): Promise<void> {
@@ -43,6 +49,21 @@ async function live(person: PersonId): Promise<void> {
   const choice = { choice: house.newId(), chosen: apart[0], over: [apart[1]] }
   await house.dispatch(physician, 'safety-plan.choose-current', choice)
   await house.dispatch(physician, 'safety-plan.set-shown-without-pin', { shown: true })
+  await house.dispatch(house.staff('duty'), 'incidents.stand-down', { person, because: 'died' })
+  await house.dispatch(house.staff('duty'), 'incidents.resume', { person })
+  const [schedule, now] = [house.newId(), house.clock.now()]
+  await house.asSystem(async (tx) => {
+    await sql`insert into caring_contacts.schedule (id, program_id, person_id, schedule, because, source, started_at)
+      values (${schedule}, ${house.program}, ${person}, 'twelve-months', 'closing', ${house.newId()}, ${now})`.execute(
+      tx,
+    )
+    await sql`insert into caring_contacts.contact (id, program_id, person_id, schedule_id, nth, due_on, mode, why)
+      values (${house.newId()}, ${house.program}, ${person}, ${schedule}, 0, '2026-06-02', 'message', 'step')`.execute(
+      tx,
+    )
+    await sql`insert into caring_contacts.answer (message_id, program_id, person_id, schedule_id, received_at, due_at)
+      values (${house.newId()}, ${house.program}, ${person}, ${schedule}, ${now}, ${now})`.execute(tx)
+  })
 }
 
 beforeAll(async () => {
@@ -93,7 +114,7 @@ test('every table that holds a person is looked at, and the clinical ones are no
         ),
       ),
   )
-  expect(full.filter((n) => n > 0).length).toBeGreaterThan(4)
+  expect(full.filter((n) => n > 0).length).toBeGreaterThan(10)
 })
 
 test('a physician reads no row of anybody else, in any table', async () => {

@@ -397,10 +397,55 @@ test('every phone of the two begins its memory anew, once', async () => {
 /** What says of somebody that they were a second record. */
 const staysWithTheDuplicate = ['identity.participant', 'enrollment.state_change']
 
+/** Somebody writes to them since then. */
+async function writtenTo(person: PersonId, since: number): Promise<string> {
+  const id = house.newId()
+  await run(sql`insert into caring_contacts.schedule (id, program_id, person_id, schedule, because, source, started_at)
+    values (${id}, ${house.program}, ${person}, 'twelve-months', 'closing', ${house.newId()}, ${hour(since)})`)
+  await run(sql`insert into caring_contacts.contact (id, program_id, person_id, schedule_id, nth, due_on, mode, why)
+    values (${house.newId()}, ${house.program}, ${person}, ${id}, 0, '2027-06-02', 'message', 'step')`)
+  return id
+}
+
+test('whoever stays in touch with both writes once: what began later goes on', async () => {
+  const [earlier, later] = [await writtenTo(a, -900), await writtenTo(b, -90)]
+  await merge()
+  expect(
+    await rowsOf(
+      sql`select id, person_id, ended_why from caring_contacts.schedule where id in (${earlier}, ${later}) order by started_at`,
+    ),
+  ).toEqual([
+    { id: earlier, person_id: a, ended_why: 'merged' },
+    { id: later, person_id: a, ended_why: null },
+  ])
+})
+
+test('EC-08 EC-12 whoever of the two was stood down, the survivor is: nothing automatic goes on by a merge', async () => {
+  const press = (person: PersonId, because: string) =>
+    house.dispatch(house.staff('psychiatrist'), 'incidents.stand-down', { person, because })
+  outputOf(await press(a, 'attempt'))
+  outputOf(await press(b, 'attempt'))
+  outputOf(await press(b, 'hospitalised'))
+  await merge()
+  expect(
+    await rowsOf(
+      sql`select because from incidents.stand_down where person_id = ${a} and resumed_at is null order by because`,
+    ),
+  ).toEqual([{ because: 'attempt' }, { because: 'hospitalised' }])
+  expect(
+    await rowsOf(
+      sql`select stood_down_since is not null as stood, hospital_since is not null as hospital from enrollment.person where id = ${a}`,
+    ),
+  ).toEqual([{ stood: true, hospital: true }])
+})
+
 test('EC-08 of the duplicate nothing is left anywhere but that they were one', async () => {
   await answerAs(b, 'acute')
   await tried(b, 2, 200)
   await tried(a, 1, 300)
+  await writtenTo(a, -9)
+  await writtenTo(b, -90)
+  outputOf(await house.dispatch(house.staff('duty'), 'incidents.stand-down', { person: b, because: 'died' }))
   await book(b, 'psychiatrist', 111, 'agreed')
   outputOf(await house.dispatch(house.physician(b), 'correspondence.send-message', { text: 'Una letra inventada' }))
   for (const person of [a, b]) {
