@@ -1,0 +1,403 @@
+import {
+  type BssaSection,
+  bssaDispositions,
+  bssaDispositionWords,
+  bssaSectionWords,
+  bssaSupports,
+  bssaSupportWords,
+  bssaSymptoms,
+  bssaSymptomWords,
+} from '@ayni/clinical/episode'
+import type { InstrumentText } from '@ayni/clinical/instruments'
+import type { LiveAnswer } from '@ayni/modules/safety-episode/contract'
+import {
+  Button,
+  Check,
+  dayOf,
+  instantOf,
+  language,
+  Notice,
+  RadioList,
+  SelectField,
+  TextField,
+  useWords,
+} from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { asksAcuity, type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
+import { callWords } from './call-words.ts'
+
+export type StepProps = {
+  readonly draft: CallDraft
+  readonly change: (part: Partial<CallDraft>) => void
+  readonly now: string
+  readonly isPsychiatrist: boolean
+  /** The words of the ASQ, as published. */
+  readonly asq: InstrumentText
+  /** What another room brings to make the plan, or to agree about the surroundings, without leaving the call. */
+  readonly planRoom?: ComponentChildren
+  readonly meansRoom?: ComponentChildren
+}
+
+const answers = ['yes', 'no', 'refused', 'not_asked'] as const
+
+const Spoken = ({ words }: { readonly words: string }) => <p class="spoken">{words}</p>
+
+type AskedProps = {
+  readonly question: string
+  readonly value: LiveAnswer | null | undefined
+  readonly onChange: (answer: LiveAnswer) => void
+}
+const Asked = ({ question, value, onChange }: AskedProps) => {
+  const say = useWords(callWords)
+  return (
+    <RadioList
+      question={question}
+      value={value ?? undefined}
+      onChange={onChange}
+      choices={answers.map((one) => ({
+        value: one,
+        words: say.answers[one],
+        aside: one === 'refused' || one === 'not_asked',
+      }))}
+    />
+  )
+}
+
+/** One heading of the guide: an answer, and a few words of the clinician. */
+const Heading = ({
+  section,
+  draft,
+  change,
+  hint,
+}: StepProps & { readonly section: BssaSection; readonly hint?: string }) => {
+  const say = useWords(callWords)
+  const heading = draft.headings[section]
+  const write = (part: { readonly answer?: LiveAnswer; readonly words?: string }): void =>
+    change({
+      headings: {
+        ...draft.headings,
+        [section]: { answer: heading?.answer ?? 'not_asked', words: heading?.words ?? '', ...part },
+      },
+    })
+  return (
+    <>
+      <Asked
+        question={bssaSectionWords[section][language.value]}
+        value={heading?.answer}
+        onChange={(answer) => write({ answer })}
+      />
+      <TextField
+        label={say.words}
+        hint={hint}
+        value={heading?.words ?? ''}
+        onInput={(words) => write({ words })}
+        lines={2}
+        maxLength={1000}
+      />
+    </>
+  )
+}
+
+const Ticks = ({ draft, change, of }: StepProps & { readonly of: 'symptoms' | 'supports' }) => {
+  const say = useWords(callWords)
+  const list =
+    of === 'symptoms'
+      ? bssaSymptoms.map((id) => ({ id, words: bssaSymptomWords[id] }))
+      : bssaSupports.map((id) => ({ id, words: bssaSupportWords[id] }))
+  return (
+    <fieldset class="answers">
+      <legend>{say.ticks}</legend>
+      {list.map(({ id, words }) => (
+        <Check
+          key={id}
+          words={words[language.value]}
+          checked={draft.ticked.includes(id)}
+          onChange={(checked) =>
+            change({ ticked: checked ? [...draft.ticked, id] : draft.ticked.filter((one) => one !== id) })
+          }
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const channels = ['call', 'whatsapp-call', 'video', 'radio', 'in-person'] as const
+const companies = ['somebody', 'alone', 'unknown'] as const
+const talks = ['yes', 'in-a-while', 'no'] as const
+
+const Where = ({ draft, change }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      <Spoken words={say.whereSay} />
+      <TextField
+        label={say.whereIs}
+        hint={say.whereHint}
+        value={draft.where}
+        onInput={(where) => change({ where })}
+        lines={2}
+        maxLength={1000}
+      />
+      <TextField
+        label={say.callback}
+        type="tel"
+        value={draft.callback}
+        onInput={(callback) => change({ callback })}
+        maxLength={60}
+      />
+      <RadioList
+        question={say.withAsk}
+        value={draft.with ?? undefined}
+        onChange={(company) => change({ with: company })}
+        choices={companies.map((value) => ({ value, words: say.withs[value] }))}
+      />
+      {draft.with === 'somebody' ? (
+        <TextField
+          label={say.withWhom}
+          value={draft.withWhom}
+          onInput={(withWhom) => change({ withWhom })}
+          maxLength={200}
+        />
+      ) : null}
+      <RadioList
+        question={say.canTalkAsk}
+        value={draft.canTalk ?? undefined}
+        onChange={(canTalk) => change({ canTalk })}
+        choices={talks.map((value) => ({ value, words: say.canTalks[value] }))}
+      />
+      <SelectField
+        label={say.channel}
+        value={draft.channel}
+        onChange={(channel) => change({ channel })}
+        choices={channels.map((value) => ({ value, words: say.channels[value] }))}
+      />
+    </>
+  )
+}
+
+const Thank = ({ draft, change }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      <Spoken words={say.thankSay} />
+      <Check words={say.thankDone} checked={draft.thanked} onChange={(thanked) => change({ thanked })} />
+    </>
+  )
+}
+
+const Thoughts = (props: StepProps) => {
+  const say = useWords(callWords)
+  const { draft, change } = props
+  return (
+    <>
+      <Spoken words={say.thoughtsSay} />
+      <Heading {...props} section="frequency" />
+      <Asked question={say.thoughtsNow} value={draft.thoughtsNow} onChange={(thoughtsNow) => change({ thoughtsNow })} />
+      {draft.thoughtsNow === 'yes' ? <Notice tone="act" title={say.nowYes} live="polite" /> : null}
+    </>
+  )
+}
+
+const Past = (props: StepProps) => {
+  const say = useWords(callWords)
+  const { draft, change } = props
+  return (
+    <>
+      <Spoken words={say.pastSay} />
+      <Asked question={say.intent} value={draft.intent} onChange={(intent) => change({ intent })} />
+      {draft.intent === 'yes' ? (
+        <TextField label={say.onDay} type="date" value={draft.intentOn} onInput={(intentOn) => change({ intentOn })} />
+      ) : null}
+      <Asked question={say.attempt} value={draft.attempt} onChange={(attempt) => change({ attempt })} />
+      {draft.attempt === 'yes' ? (
+        <TextField
+          label={say.onDay}
+          type="date"
+          value={draft.attemptOn}
+          onInput={(attemptOn) => change({ attemptOn })}
+        />
+      ) : null}
+      <Heading {...props} section="past-behavior" />
+    </>
+  )
+}
+
+const Symptoms = (props: StepProps) => {
+  const say = useWords(callWords)
+  const { draft, change } = props
+  return (
+    <>
+      <Ticks {...props} of="symptoms" />
+      <Heading {...props} section="symptoms" />
+      <Asked question={say.alcohol} value={draft.alcoholNow} onChange={(alcoholNow) => change({ alcoholNow })} />
+      {draft.alcoholNow === 'yes' ? <Notice tone="attend" title={say.alcoholYes} live="polite" /> : null}
+    </>
+  )
+}
+
+const asqIds = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
+
+const Asq = ({ draft, change, asq }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      <p class="muted">{say.asqSay}</p>
+      {asqIds
+        .filter((id) => id !== 'asq-5' || asksAcuity(draft))
+        .map((id) => {
+          const item = asq.items.find((one) => one.id === id)
+          return item === undefined ? null : (
+            <Asked
+              key={id}
+              question={item[language.value]}
+              value={draft.asq[id]}
+              onChange={(answer) => change({ asq: { ...draft.asq, [id]: answer } })}
+            />
+          )
+        })}
+    </>
+  )
+}
+
+const Weigh = ({ draft, change, isPsychiatrist }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      <RadioList
+        question={say.weighSay}
+        value={draft.disposition ?? undefined}
+        onChange={(disposition) => change({ disposition })}
+        choices={bssaDispositions.map((value) => ({
+          value,
+          words: bssaDispositionWords[value][language.value],
+          detail: say.risks[value],
+        }))}
+      />
+      {weighsLower(draft) ? (
+        <TextField
+          label={say.reasons}
+          value={draft.reasons}
+          onInput={(reasons) => change({ reasons })}
+          lines={3}
+          maxLength={1000}
+        />
+      ) : null}
+      {isPsychiatrist ? (
+        <Check
+          words={say.full}
+          checked={draft.fullEvaluation}
+          onChange={(fullEvaluation) => change({ fullEvaluation })}
+        />
+      ) : null}
+      <p class="muted small">{say.translation}</p>
+    </>
+  )
+}
+
+const plans = ['made', 'reviewed', 'later', 'declined'] as const
+const meanses = ['agreed', 'kept', 'changed', 'not-kept', 'later', 'declined'] as const
+
+const Plan = ({ draft, change, planRoom }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      {planRoom}
+      <RadioList
+        question={say.planAsk}
+        value={draft.plan ?? undefined}
+        onChange={(plan) => change({ plan })}
+        choices={plans.map((value) => ({ value, words: say.plans[value] }))}
+      />
+    </>
+  )
+}
+
+const Means = ({ draft, change, meansRoom }: StepProps) => {
+  const say = useWords(callWords)
+  return (
+    <>
+      <p class="muted">{say.meansHint}</p>
+      {meansRoom}
+      <RadioList
+        question={say.meansAsk}
+        value={draft.means ?? undefined}
+        onChange={(means) => change({ means })}
+        choices={meanses.map((value) => ({ value, words: say.meanses[value] }))}
+      />
+    </>
+  )
+}
+
+const hours = [4, 24, 48, 72] as const
+const clockOf = (at: string): string => new Date(Date.parse(at) - 5 * 3_600_000).toISOString().slice(11, 16)
+
+const Next = ({ draft, change, now }: StepProps) => {
+  const say = useWords(callWords)
+  const [day, setDay] = useState(draft.nextContactAt === null ? dayOf(now, 1) : dayOf(draft.nextContactAt))
+  const [time, setTime] = useState(draft.nextContactAt === null ? '' : clockOf(draft.nextContactAt))
+  const put = (newDay: string, newTime: string): void => {
+    setDay(newDay)
+    setTime(newTime)
+    change({ nextContactAt: instantOf(newDay, newTime) })
+  }
+  const inHours = (h: number): void => {
+    const at = new Date(Math.ceil((Date.parse(now) + h * 3_600_000) / 300_000) * 300_000 - 300_000).toISOString()
+    put(dayOf(at), clockOf(at))
+  }
+  return (
+    <>
+      <p>{say.nextSay}</p>
+      <div class="row">
+        {hours.map((h) => (
+          <Button key={h} kind="quiet" onPress={() => inHours(h)}>
+            {say.quick[h]}
+          </Button>
+        ))}
+      </div>
+      <TextField label={say.nextDay} type="date" value={day} onInput={(value) => put(value, time)} />
+      <TextField label={say.nextTime} type="time" value={time} onInput={(value) => put(day, value)} />
+    </>
+  )
+}
+
+/** The body of one step; each asks one thing and says nothing of the others. */
+export const CallStepBody = (props: StepProps & { readonly step: Exclude<CallStep, 'check'> }) => {
+  const say = useWords(callWords)
+  switch (props.step) {
+    case 'where':
+      return <Where {...props} />
+    case 'thank':
+      return <Thank {...props} />
+    case 'thoughts':
+      return <Thoughts {...props} />
+    case 'means-and-plan':
+      return (
+        <>
+          <Spoken words={say.planSay} />
+          <Heading {...props} section="plan" hint={say.planHint} />
+        </>
+      )
+    case 'past':
+      return <Past {...props} />
+    case 'symptoms':
+      return <Symptoms {...props} />
+    case 'supports':
+      return (
+        <>
+          <Ticks {...props} of="supports" />
+          <Heading {...props} section="support-stressors" />
+        </>
+      )
+    case 'asq':
+      return <Asq {...props} />
+    case 'weigh':
+      return <Weigh {...props} />
+    case 'plan':
+      return <Plan {...props} />
+    case 'means':
+      return <Means {...props} />
+    case 'next':
+      return <Next {...props} />
+  }
+}

@@ -1,0 +1,255 @@
+import { type InstrumentText, loadInstrument } from '@ayni/clinical/instruments'
+import {
+  Button,
+  Card,
+  Check,
+  Desk,
+  ErrorNotice,
+  formatWhen,
+  Loading,
+  Notice,
+  Progress,
+  StickyAction,
+  TextField,
+  useNight,
+  useWords,
+} from '@ayni/ui'
+import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { type CallDraft, type CallStep, callSteps, isDone, missingSteps } from './call-draft.ts'
+import { CallStepBody, type StepProps } from './call-step.tsx'
+import { callWords } from './call-words.ts'
+import { episodeErrors } from './error-words.ts'
+import { type Call, type CallSource, useCall } from './use-call.ts'
+
+export type GuidedCallProps = CallSource & {
+  readonly alias: string
+  readonly clock: ReadonlySignal<string>
+  readonly isPsychiatrist: boolean
+  readonly episodeHref: string
+  /** How to call them: another room brings it. */
+  readonly contactRoom?: ComponentChildren
+  readonly planRoom?: ComponentChildren
+  readonly meansRoom?: ComponentChildren
+  /** What opens when the emergency does. */
+  readonly emergencyRoom?: ComponentChildren
+}
+
+const useAsq = (): InstrumentText | null => {
+  const [text, setText] = useState<InstrumentText | null>(null)
+  useEffect(() => void loadInstrument('asq').then(setText), [])
+  return text
+}
+
+/** The whole first call on one screen, one question at a time, with or without a signal (services 7.3). */
+export const GuidedCall = (props: GuidedCallProps) => {
+  useNight()
+  const say = useWords(callWords)
+  const asq = useAsq()
+  const call = useCall(props)
+  const { draft } = call
+  return (
+    <Desk title={say.title(props.alias)} rail={null}>
+      {draft === null || asq === null ? (
+        <Loading words={say.opening} />
+      ) : (
+        <Body {...props} call={call} draft={draft} asq={asq} />
+      )}
+    </Desk>
+  )
+}
+
+type BodyProps = GuidedCallProps & { readonly call: Call; readonly draft: CallDraft; readonly asq: InstrumentText }
+
+const Body = (props: BodyProps) => {
+  const { call, contactRoom } = props
+  const say = useWords(callWords)
+  if (call.sending.is === 'received') return <Received {...props} />
+  return (
+    <>
+      {call.takenUp && call.sending.is === 'writing' ? <Notice title={say.takenUp} live="polite" /> : null}
+      {contactRoom}
+      {call.sending.is === 'writing' ? <Writing {...props} /> : <OnItsWay {...props} />}
+    </>
+  )
+}
+
+const stepAfter = (draft: CallDraft, way: 1 | -1): CallStep => {
+  const at = callSteps.indexOf(draft.step)
+  if (draft.declined !== null) return way === 1 ? 'check' : 'where'
+  return callSteps[Math.min(callSteps.length - 1, Math.max(0, at + way))] ?? 'where'
+}
+
+const Writing = (props: BodyProps) => {
+  const { call, draft, clock } = props
+  const say = useWords(callWords)
+  const at = callSteps.indexOf(draft.step)
+  const step: StepProps = { ...props, draft, change: call.change, now: clock.value }
+  const go = (way: 1 | -1): void => {
+    call.change({ step: stepAfter(draft, way) })
+    scrollTo({ top: 0 })
+  }
+  return (
+    <>
+      <Progress at={at + 1} of={callSteps.length} words={say.step(at + 1, callSteps.length)} />
+      <Card title={say.steps[draft.step]}>
+        {draft.step === 'check' ? <CheckAndSend {...props} /> : <CallStepBody {...step} step={draft.step} />}
+      </Card>
+      <Decline draft={draft} change={call.change} />
+      <EveryStep draft={draft} onGo={(to) => call.change({ step: to })} />
+      <StickyAction side={<span class="small muted">{say.kept}</span>}>
+        <div class="row">
+          {at === 0 ? null : (
+            <Button kind="quiet" onPress={() => go(-1)}>
+              {say.back}
+            </Button>
+          )}
+          {draft.step === 'check' ? (
+            <Button wide disabled={missingSteps(draft).length > 0} onPress={call.finish}>
+              {say.send}
+            </Button>
+          ) : (
+            <Button wide onPress={() => go(1)}>
+              {say.onward}
+            </Button>
+          )}
+        </div>
+      </StickyAction>
+    </>
+  )
+}
+
+const CheckAndSend = ({ draft, call, clock }: BodyProps) => {
+  const say = useWords(callWords)
+  const missing = missingSteps(draft).filter((step) => step !== 'check')
+  return missing.length === 0 ? (
+    <>
+      <p>{say.nothingMissing}</p>
+      {draft.nextContactAt === null ? null : <p>{say.nextAt(formatWhen(draft.nextContactAt, clock.value))}</p>}
+    </>
+  ) : (
+    <>
+      <p>{say.missing}:</p>
+      <ul class="rows">
+        {missing.map((step) => (
+          <li key={step}>
+            <Button kind="plain" onPress={() => call.change({ step })}>
+              {say.steps[step]}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+type DeclineProps = { readonly draft: CallDraft; readonly change: Call['change'] }
+
+/** Respected at once; it ends the questions, not the care. */
+const Decline = ({ draft, change }: DeclineProps) => {
+  const say = useWords(callWords)
+  const { declined } = draft
+  if (declined === null)
+    return (
+      <Button
+        kind="plain"
+        onPress={() =>
+          change({ declined: { resourcesGiven: false, signsOfImminence: false, words: '' }, step: 'where' })
+        }
+      >
+        {say.decline}
+      </Button>
+    )
+  return (
+    <Card title={say.decline}>
+      <p class="muted">{say.declineWhy}</p>
+      <Check
+        words={say.resources}
+        checked={declined.resourcesGiven}
+        onChange={(resourcesGiven) => change({ declined: { ...declined, resourcesGiven } })}
+      />
+      <Check
+        words={say.imminence}
+        detail={say.imminenceWhy}
+        checked={declined.signsOfImminence}
+        onChange={(signsOfImminence) => change({ declined: { ...declined, signsOfImminence } })}
+      />
+      <TextField
+        label={say.words}
+        value={declined.words}
+        onInput={(words) => change({ declined: { ...declined, words } })}
+        lines={2}
+        maxLength={1000}
+      />
+      <Button kind="quiet" onPress={() => change({ declined: null })}>
+        {say.talkAfterAll}
+      </Button>
+    </Card>
+  )
+}
+
+const EveryStep = ({ draft, onGo }: { readonly draft: CallDraft; readonly onGo: (step: CallStep) => void }) => {
+  const say = useWords(callWords)
+  return (
+    <details>
+      <summary>{say.all}</summary>
+      <ol class="stack">
+        {callSteps.map((step) => (
+          <li key={step}>
+            <Button kind="plain" onPress={() => onGo(step)}>
+              {`${say.steps[step]}: ${isDone(draft, step) ? say.asked : say.toAsk}`}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** Sent is said only with a receipt; until then the screen says where the call is. */
+const OnItsWay = ({ call, draft, clock }: BodyProps) => {
+  const say = useWords(callWords)
+  const { sending } = call
+  return (
+    <Card title={say.steps.check}>
+      {sending.is === 'sending' ? <Loading words={say.sending} /> : null}
+      {sending.is === 'waiting' ? (
+        <Notice tone="attend" title={say.waiting} live="polite">
+          <p>{say.waitingWhy}</p>
+        </Notice>
+      ) : null}
+      {sending.is === 'refused' ? (
+        <ErrorNotice code={sending.refused.code} own={episodeErrors}>
+          <Button onPress={call.writeOn}>{say.correct}</Button>
+        </ErrorNotice>
+      ) : null}
+      {draft.nextContactAt === null ? null : <p>{say.nextAt(formatWhen(draft.nextContactAt, clock.value))}</p>}
+    </Card>
+  )
+}
+
+const Received = ({ call, clock, episodeHref, emergencyRoom }: BodyProps) => {
+  const say = useWords(callWords)
+  if (call.sending.is !== 'received') return null
+  const { receipt, output } = call.sending
+  return (
+    <>
+      <Notice tone="done" title={say.received(receipt === null ? '' : say.number(receipt))} live="polite">
+        <p>{say.nextAt(formatWhen(output.nextContactAt, clock.value))}</p>
+        {output.late ? <p>{say.receivedLate}</p> : null}
+      </Notice>
+      {output.emergency ? (
+        <>
+          <Notice tone="act" title={say.emergency} live="now" />
+          {emergencyRoom}
+        </>
+      ) : null}
+      <StickyAction>
+        <Button wide href={episodeHref}>
+          {say.toEpisode}
+        </Button>
+      </StickyAction>
+    </>
+  )
+}
