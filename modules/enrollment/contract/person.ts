@@ -56,6 +56,8 @@ export const trustedPerson = z.strictObject({
   showWithoutPin: z.boolean(),
 })
 export type TrustedPerson = z.infer<typeof trustedPerson>
+/** What the sealed words of a trusted person are bound to. */
+export const trustedContext = (person: string): string => `enrollment.trusted:${person}`
 
 export const setTrustedPerson = command('enrollment.set-trusted-person', {
   summary: 'Names the person to call when it matters, or nobody',

@@ -1,9 +1,16 @@
 import { z } from '@ayni/kernel'
 import type { FeedReader } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
-import { type ConsentFact, type ContactFact, type MeFact, type ReachFact, trustedPerson } from '../contract.ts'
+import {
+  type ConsentFact,
+  type ContactFact,
+  type MeFact,
+  type ReachFact,
+  trustedContext,
+  trustedPerson,
+} from '../contract.ts'
 import { type PointRow, pointsOf } from './contact-store.ts'
-import { contactContext, trustedContext } from './identity-seal.ts'
+import { contactContext } from './identity-seal.ts'
 import { postsOf } from './post-store.ts'
 import { factOf } from './posts.ts'
 import { reachOf } from './reach-store.ts'

@@ -20,7 +20,6 @@ export function nameOf(keys: KeyRing, person: string, sealed: string | null): st
 }
 
 export const contactContext = (id: string): string => `enrollment.contact:${id}`
-export const trustedContext = (person: string): string => `enrollment.trusted:${person}`
 
 /** Finds the same number or mailbox given by several people, without opening any. */
 export const contactKey = (keys: KeyRing, value: string): string =>

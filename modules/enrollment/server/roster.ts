@@ -2,11 +2,11 @@ import { type PersonId, type ProgramId, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { asSystem, type Tx } from '@ayni/platform/database'
-import { contactCard, roster, trustedPerson, waysToReach } from '../contract.ts'
+import { contactCard, roster, trustedContext, trustedPerson, waysToReach } from '../contract.ts'
 import { isBlocked } from './card-store.ts'
 import { pointsOf } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
-import { contactContext, nameOf, trustedContext } from './identity-seal.ts'
+import { contactContext, nameOf } from './identity-seal.ts'
 import { searchNames } from './search-names.ts'
 import {
   type Allows,

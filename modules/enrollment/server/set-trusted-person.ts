@@ -1,7 +1,6 @@
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import { setLanguage, setTrustedPerson } from '../contract.ts'
-import { trustedContext } from './identity-seal.ts'
+import { setLanguage, setTrustedPerson, trustedContext } from '../contract.ts'
 import { completeProfile } from './profile.ts'
 import { putNoTrusted } from './reach-store.ts'
 import { putTrusted, setPersonLanguage } from './store.ts'
