@@ -54,6 +54,7 @@ export const promiseKind = z.enum([
   'offer-again',
   'unreachable-decision',
   'stay-with-person',
+  'arrange-cover',
   'after-hand-over',
   'referral-attendance',
   'means-recheck',

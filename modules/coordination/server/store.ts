@@ -50,8 +50,11 @@ export async function withdraw(tx: Tx, key: string, why: string, at: Instant): P
   return rows[0]
 }
 
+/** Imminent risk known before somebody leaves is handled as an emergency first (2.7). */
+const owedAfterLeaving = ['safety-call', 'stay-with-person', 'unreachable-decision', 'safety-assessment']
+
 /**
- * A call that safety asked for is still owed after a withdrawal of consent; after a death nothing is. What the house owes itself after
+ * What safety asked for is still owed after a withdrawal of consent; after a death nothing is. What the house owes itself after
  * something went wrong is owed whatever becomes of the person.
  */
 export async function withdrawAllOf(
@@ -63,7 +66,7 @@ export async function withdrawAllOf(
   const { rows } = await sql<{
     key: string
   }>`update coordination.promise set withdrawn_at = ${at}, withdrawn_why = 'withdrawn'
-    where person_id = ${person} and kept_at is null and withdrawn_at is null and (${which === 'all'} or kind <> 'safety-call')
+    where person_id = ${person} and kept_at is null and withdrawn_at is null and (${which === 'all'} or kind <> all (${owedAfterLeaving}::text[]))
       and kind <> all (array['incident-review', 'incident-task']) returning key`.execute(tx)
   return rows.map((row) => row.key)
 }
