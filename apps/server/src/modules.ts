@@ -4,6 +4,7 @@ import { caringContacts } from '@ayni/modules/caring-contacts/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
 import { duty, dutyDesk } from '@ayni/modules/duty/server'
+import { emergency } from '@ayni/modules/emergency/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
 import { identity, withPushKey } from '@ayni/modules/identity/server'
@@ -40,6 +41,7 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   outreachFrom(origin),
   caringContacts,
   incidents,
+  emergency,
   evaluation,
   administration,
   messages(channels),

@@ -11,6 +11,7 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'duty.drills': 'an exercise; its person does not exist',
   'duty.on-call-now': 'the team',
   'duty.rota': 'the team',
+  'emergency.local-ways': 'how one gets to places',
   'evaluation.flow': 'counts without anybody, small ones hidden',
   'evaluation.table1': 'counts without anybody, small ones hidden',
   'identity.list-accounts': 'the team',

@@ -49,6 +49,10 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'coordination.suggestions': { input: () => ({ person, needs: 'therapist' }), seenBy: null },
   'correspondence.inbox': { input: nothing, seenBy: 'coordinator' },
   'correspondence.thread': { input: () => ({ thread: person }), seenBy: 'coordinator' },
+  'emergency.fitness': { input: () => ({ person }), seenBy: null },
+  'emergency.of-person': { input: () => ({ person }), seenBy: 'duty' },
+  'emergency.open-now': { input: nothing, seenBy: 'coordinator' },
+  'emergency.referrals': { input: () => ({ person }), seenBy: null },
   'enrollment.contact-card': { input: () => ({ person }), seenBy: 'duty' },
   'enrollment.person-card': { input: () => ({ person }), seenBy: 'coordinator' },
   'enrollment.roster': { input: nothing, seenBy: 'coordinator' },
@@ -118,6 +122,7 @@ async function live(): Promise<void> {
     )
   })
   await staysInTouch(program, now)
+  await house.dispatch(house.staff('psychiatrist'), 'emergency.open', { person })
   // Somebody looked, so that the log of readings holds a row.
   await house.ask(house.staff('duty'), 'suicide-prevention.alert', { alert })
 }

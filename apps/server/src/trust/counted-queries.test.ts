@@ -34,7 +34,7 @@ async function countOf(work: () => Promise<Did>): Promise<readonly string[]> {
   return askedOf(statements)
 }
 
-const actorOf = (who: 'own' | 'assigned' | 'coordinator' | 'duty' | 'therapist' | 'evaluator'): Actor =>
+const actorOf = (who: 'own' | 'assigned' | 'coordinator' | 'duty' | 'therapist' | 'evaluator' | 'liaison'): Actor =>
   who === 'own' || who === 'assigned' ? house.physician(house[who]) : house.staff(who)
 
 type Act = readonly [what: string, who: Parameters<typeof actorOf>[0], name: string, input: () => unknown]
@@ -90,6 +90,7 @@ const acts: readonly Act[] = [
   ],
   ['a call for help', 'assigned', 'suicide-prevention.ask-for-help', () => ({})],
   ['a letter that must be read now', 'own', 'correspondence.send-message', () => ({ text: 'ya no quiero vivir' })],
+  ['an emergency opened', 'duty', 'emergency.open', () => ({ person: house.assigned })],
   ['an answer to it', 'coordinator', 'correspondence.answer-thread', () => ({ thread: house.own, text: 'Te leemos.' })],
 ]
 
@@ -119,6 +120,11 @@ const screens: readonly Act[] = [
   ['whom a plan names', 'duty', 'safety-plan.nearby', () => ({ person: house.assigned })],
   ['a person card', 'coordinator', 'enrollment.person-card', () => ({ person: house.assigned })],
   ['a contact card', 'duty', 'enrollment.contact-card', () => ({ person: house.assigned })],
+  ['an emergency', 'duty', 'emergency.of-person', () => ({ person: house.assigned })],
+  ['referrals', 'duty', 'emergency.referrals', () => ({ person: house.assigned })],
+  ['fitness and what is said outside', 'duty', 'emergency.fitness', () => ({ person: house.assigned })],
+  ['open emergencies', 'coordinator', 'emergency.open-now', () => ({})],
+  ['local ways', 'liaison', 'emergency.local-ways', () => ({})],
   ['whom to call', 'coordinator', 'outreach.planner', () => ({})],
   ['before a call', 'coordinator', 'outreach.call-card', () => ({ person: house.assigned })],
   ['the funnel', 'coordinator', 'outreach.funnel', () => ({})],

@@ -17,12 +17,14 @@ const clinical = (table: Table): boolean =>
   table.schema === 'safety_plan' ||
   table.schema === 'caring_contacts' ||
   table.schema === 'incidents' ||
+  table.schema === 'emergency' ||
   `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
 /** Work without content: clocks and states of alerts for those who watch over answers (SUI-12), and what a pool of clinicians owes. */
 const workOnly: Readonly<Record<string, readonly Role[]>> = {
   'suicide_prevention.alert': [...clinicians, 'coordinator', 'director'],
+  'emergency.emergency': [...clinicians, 'coordinator', 'director'],
   'screening.owed': clinicians,
   // Whoever signs for what went wrong reads it, also of somebody whom they do not care for; each reading is told to the person.
   'incidents.incident': ['psychiatrist'],
@@ -70,6 +72,7 @@ beforeAll(async () => {
   house = await wholeHouse()
   await live(house.own)
   await live(house.assigned)
+  await house.dispatch(house.staff('psychiatrist'), 'emergency.open', { person: house.assigned })
   tables = await house.asSystem(async (tx) => {
     const { rows } =
       await sql<Table>`select table_schema as schema, table_name as name, column_name as column from information_schema.columns c

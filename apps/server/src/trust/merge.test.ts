@@ -371,6 +371,43 @@ test('Table 1 counts whoever was listed twice once, as first assessed', async ()
   expect(after[0]?.n).toBe((before[0]?.n ?? 0) - 1)
 })
 
+test('EC-08 of a search and an emergency the danger goes on, by the earlier clock; what was decided and owed joins it', async () => {
+  const [lead, duty] = [house.staff('psychiatrist'), house.staff('duty')]
+  for (const person of [a, b])
+    for (const role of ['psychiatrist', 'duty'] as const)
+      outputOf(await house.dispatch(lead, 'identity.begin-care', { person, account: house.account(role) }))
+  await answerAs(a, 'acute')
+  const opened = z.object({ emergency: z.string() })
+  const open = async (name: string, person: PersonId) =>
+    opened.parse(outputOf(await house.dispatch(lead, name, { person }))).emergency
+  const search = await open('emergency.say-unreachable', a)
+  house.clock.advance(5 * 60_000)
+  const danger = await open('emergency.open', b)
+  const decided = { ...{ emergency: search, what: 'samu-pnp', reason: 'Motivo inventado', asked: 'could-not-ask' } }
+  const made = await house.dispatch(lead, 'emergency.decide', {
+    ...decided,
+    told: 'no',
+    imminent: true,
+    lookAgainAt: null,
+  })
+  expect(made).toMatchObject({ outcome: 'accepted' })
+  await merge()
+  expect(
+    await rowsOf(sql`select id, person_id, kind, next_at = ${hour(0.5)} as sooner from emergency.emergency
+      where person_id in (${a}, ${b}) and ended_at is null`),
+  ).toEqual([{ id: danger, person_id: a, kind: 'imminent', sooner: true }])
+  expect(await rowsOf(sql`select emergency_id as of from emergency.decision where person_id = ${a}`)).toEqual([
+    { of: danger },
+  ])
+  expect(
+    await rowsOf(sql`select kind from coordination.promise where person_id = ${a} and kept_at is null and withdrawn_at is null
+      and kind in ('stay-with-person', 'unreachable-decision')`),
+  ).toEqual([{ kind: 'stay-with-person' }])
+  expect(await house.ask(duty, 'emergency.of-person', { person: a })).toMatchObject({
+    output: { emergency: { emergency: danger }, log: [{ what: 'samu-pnp' }] },
+  })
+})
+
 /** A phone that was given to somebody, and what it is told when it comes by with a memory as new as can be. */
 async function phoneOf(person: PersonId): Promise<DeviceId> {
   const device = deviceId.parse(house.newId())
