@@ -14,13 +14,14 @@ import {
   z,
 } from '@ayni/kernel'
 import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { identity, recordAccess } from '@ayni/modules/identity/server'
 import { stoodDown } from '@ayni/modules/incidents/contract'
 import { episodeMoved } from '@ayni/modules/safety-episode/contract'
 import { riskFound } from '@ayni/modules/screening/contract'
 import { concernRaised, contactTried } from '@ayni/modules/suicide-prevention/contract'
-import { suicidePrevention } from '@ayni/modules/suicide-prevention/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { handle, react, type ServerModule } from '@ayni/platform/commands'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
@@ -85,7 +86,7 @@ const made = z.looseObject({ output: z.unknown() })
 /** A programme with its rooms, on a real PostgreSQL with a clock that obeys. Everybody is invented. */
 export async function river(): Promise<River> {
   const heard: Heard[] = []
-  const modules = [identity, enrollment, suicidePrevention, coordination, emergency, around(heard)]
+  const modules = [identity, enrollment, duty, suicidePreventionOver(dutyDesk), coordination, emergency, around(heard)]
   const house = await testRuntime(modules, { start: thatNight, recordAccess })
   const give = async <T>(actor: Actor, name: string, input: unknown, shape: z.ZodType<T>): Promise<T> => {
     const outcome = await house.dispatch(actor, name, input)
