@@ -1,0 +1,107 @@
+import type { DecisionWhat, PersonPage, ToldPerson } from '@ayni/modules/emergency/contract'
+import { Button, Card, Check, Notice, RadioList, TextField, useWords } from '@ayni/ui'
+import { useState } from 'preact/hooks'
+import { type Doing, dayOf, instantOf } from './client.ts'
+import { NotSent } from './not-sent.tsx'
+import { words } from './words.ts'
+
+type Emergency = NonNullable<PersonPage['emergency']>
+export type DecideProps = {
+  readonly page: PersonPage
+  readonly emergency: Emergency
+  readonly isPsychiatrist: boolean
+  readonly doing: Doing
+  readonly now: string
+}
+
+const all = [
+  'trusted-person',
+  'radio',
+  'facility',
+  'samu-pnp',
+  'local-way',
+  'keep-trying',
+] as const satisfies readonly DecisionWhat[]
+const told = ['before', 'after', 'no'] as const satisfies readonly ToldPerson[]
+
+/** What is shut, and why; a psychiatrist's own decisions are theirs to take. */
+const shutWhy = (page: PersonPage, what: DecisionWhat, isPsychiatrist: boolean): readonly string[] => {
+  const because = page.search?.ways.find(({ way }) => way === what)?.because ?? []
+  return because.filter((one) => !(isPsychiatrist && (one === 'psychiatrist-decides' || one === 'not-imminent')))
+}
+
+/** Whom else to turn to: only what may be chosen can be, and what may not says why. */
+export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: DecideProps) => {
+  const say = useWords(words)
+  const [what, setWhat] = useState<DecisionWhat | undefined>(undefined)
+  const [reason, setReason] = useState('')
+  const [agreed, setAgreed] = useState(false)
+  const [toldThem, setTold] = useState<ToldPerson>('after')
+  const [imminent, setImminent] = useState(false)
+  const [time, setTime] = useState('')
+  const isDanger = emergency.kind === 'imminent'
+  const lookAgainAt =
+    what === 'keep-trying'
+      ? instantOf(dayOf(now, time !== '' && (instantOf(dayOf(now), time) ?? '') <= now ? 1 : 0), time)
+      : null
+  const isReady = what !== undefined && reason.trim() !== '' && (what !== 'keep-trying' || lookAgainAt !== null)
+  const decide = async (): Promise<void> => {
+    if (what === undefined) return
+    const asked = isDanger && agreed ? 'agreed' : 'could-not-ask'
+    const answer = await doing.act('emergency.decide', {
+      ...{ emergency: emergency.emergency, what, reason: reason.trim(), asked, told: toldThem },
+      ...{ imminent: isPsychiatrist && imminent, lookAgainAt },
+    })
+    if (answer.ok) setReason('')
+  }
+  const choices = all.map((value) => {
+    const why = agreed && isDanger ? [] : shutWhy(page, value, isPsychiatrist)
+    const named: Readonly<Record<string, string>> = say.decide.why
+    return {
+      value,
+      words: say.decide.what[value],
+      detail: why.length === 0 ? undefined : why.map((one) => named[one] ?? one).join(' '),
+    }
+  })
+  return (
+    <Card title={say.decide.title}>
+      <p>{say.decide.never}</p>
+      <p class="muted small">{say.decide.legal}</p>
+      {isDanger ? <Check words={say.decide.agreed} checked={agreed} onChange={setAgreed} /> : null}
+      {isPsychiatrist && !isDanger ? (
+        <Check words={say.decide.imminent} checked={imminent} onChange={setImminent} />
+      ) : null}
+      <RadioList question={say.decide.ask} value={what} onChange={setWhat} choices={choices} />
+      {what === 'trusted-person' || what === 'radio' ? (
+        <Notice title={say.decide.scriptTitle}>
+          <ol class="stack">
+            {(what === 'radio' ? say.decide.radioScript : say.decide.script).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </Notice>
+      ) : null}
+      {what === 'keep-trying' ? (
+        <TextField label={say.decide.again} type="time" value={time} onInput={setTime} />
+      ) : null}
+      <TextField
+        label={say.decide.reason}
+        hint={say.sealed}
+        value={reason}
+        onInput={setReason}
+        lines={3}
+        maxLength={1000}
+      />
+      <RadioList
+        question={say.decide.told}
+        value={toldThem}
+        onChange={setTold}
+        choices={told.map((value) => ({ value, words: say.decide.toldWords[value] }))}
+      />
+      <NotSent refused={doing.refused} />
+      <Button wide disabled={!isReady} busy={doing.busy ? say.saving : undefined} onPress={() => void decide()}>
+        {say.decide.press}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,8 @@
+export type { EmergencyClient } from './client.ts'
+export { EmergencyPanel } from './emergency-panel.tsx'
+export { FitnessPanel, type FitnessPanelProps } from './fitness-panel.tsx'
+export { LocalWaysPage, type LocalWaysPageProps } from './local-ways-page.tsx'
+export { PatientAtRisk } from './patient-at-risk.tsx'
+export type { PanelProps } from './person-page.tsx'
+export { ReferralPanel, type ReferralPanelProps } from './referral-panel.tsx'
+export { UnreachablePanel } from './unreachable-panel.tsx'
