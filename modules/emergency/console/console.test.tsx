@@ -86,7 +86,9 @@ describe('an emergency at night', () => {
     expect(html).toContain('tel:+51900000111')
     expect(html.indexOf('tel:+51900000111')).toBeLessThan(html.indexOf('tel:106'))
     expect(html).toContain('tel:105')
-    expect(text(html)).toContain('7.120 MHz')
+    expect(text(html)).toContain('7.120 MHz, de 06:00 a 20:00')
+    // A frequency is no telephone number.
+    expect(html).not.toContain('tel:7')
     expect(text(html)).toContain('14.5 h de camino')
     expect(text(html)).toContain('Verificado hace mucho')
   })

@@ -1,9 +1,9 @@
 import type { PersonPage, Transport } from '@ayni/modules/emergency/contract'
-import { Button, Card, Check, RadioList, SelectField, TextField, useWords } from '@ayni/ui'
+import { Button, Card, Check, RadioList, SelectField, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { type Doing, dayOf, instantOf } from './client.ts'
 import { NotSent } from './not-sent.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 export type Emergency = NonNullable<PersonPage['emergency']>
 export type StepProps = { readonly emergency: Emergency; readonly doing: Doing; readonly now: string }
@@ -26,7 +26,7 @@ const HourFields = ({ day, setDay, time, setTime, dayLabel, timeLabel }: HourPro
 
 /** Who stays, by name, and until when. */
 export const WhoStays = ({ emergency, doing, now }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [who, setWho] = useState('')
   const until = useHour(now)
   const save = (): void => {
@@ -37,7 +37,7 @@ export const WhoStays = ({ emergency, doing, now }: StepProps) => {
   return (
     <Card title={say.steps['who-stays']}>
       <p>{say.stay.why}</p>
-      <TextField label={say.stay.who} hint={say.sealed} value={who} onInput={setWho} maxLength={200} />
+      <TextField label={say.stay.who} hint={say.sealedName} value={who} onInput={setWho} maxLength={200} />
       <HourFields {...until} dayLabel={say.stay.day} timeLabel={say.stay.time} />
       <NotSent refused={doing.refused} />
       <Button
@@ -56,7 +56,7 @@ const keyChoices = ['not-theirs', 'handed', 'theirs'] as const
 
 /** Physicians have poisons within reach: who keeps the keys of pharmacy and emergency drugs tonight (R-SUI-06). */
 export const KeysCard = ({ emergency, doing }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [keys, setKeys] = useState<(typeof keyChoices)[number] | undefined>(undefined)
   const [holder, setHolder] = useState('')
   const save = (): void => {
@@ -74,7 +74,7 @@ export const KeysCard = ({ emergency, doing }: StepProps) => {
       />
       {keys === 'theirs' ? <p>{say.keys.theirs}</p> : null}
       {keys === 'handed' ? (
-        <TextField label={say.keys.holder} hint={say.sealed} value={holder} onInput={setHolder} maxLength={200} />
+        <TextField label={say.keys.holder} hint={say.sealedName} value={holder} onInput={setHolder} maxLength={200} />
       ) : null}
       <NotSent refused={doing.refused} />
       <Button wide disabled={keys === undefined} busy={doing.busy ? say.saving : undefined} onPress={save}>
@@ -88,7 +88,7 @@ const covers = ['not-needed', 'by-physician', 'by-coordinator', 'arranged'] as c
 
 /** Alone in charge: the obstacle most often named. Whoever is asked learns a neutral reason and nothing else. */
 export const CoverCard = ({ emergency, doing }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [cover, setCover] = useState<(typeof covers)[number] | undefined>(undefined)
   const [consent, setConsent] = useState(false)
   const save = (): void => {
@@ -129,7 +129,7 @@ const hows = [
 const states = ['asked', 'on-the-way'] as const satisfies readonly Transport['state'][]
 
 export const TransportCard = ({ emergency, doing, now }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [how, setHow] = useState<Transport['how']>('boat')
   const [state, setState] = useState<(typeof states)[number]>('asked')
   const arrives = useHour(now)
@@ -162,7 +162,7 @@ export const TransportCard = ({ emergency, doing, now }: StepProps) => {
 
 /** R-SUI-15: what was said drunk is asked again sober. */
 export const SoberCard = ({ emergency, doing, now }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const sober = useHour(now)
   const save = (): void => {
     if (sober.at !== null)
@@ -182,7 +182,7 @@ export const SoberCard = ({ emergency, doing, now }: StepProps) => {
 
 /** SUI-06: the way out. Pressed with something missing, it says what. */
 export const HandOverCard = ({ emergency, doing, now }: StepProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [receivedBy, setReceivedBy] = useState('')
   const [place, setPlace] = useState('')
   const [spoke, setSpoke] = useState(false)
@@ -196,7 +196,7 @@ export const HandOverCard = ({ emergency, doing, now }: StepProps) => {
       <p>{say.handOver.why}</p>
       <TextField
         label={say.handOver.who}
-        hint={say.sealed}
+        hint={say.sealedName}
         value={receivedBy}
         onInput={setReceivedBy}
         maxLength={200}

@@ -1,9 +1,9 @@
 import type { DecisionWhat, PersonPage, ToldPerson } from '@ayni/modules/emergency/contract'
-import { Button, Card, Check, Notice, RadioList, TextField, useWords } from '@ayni/ui'
+import { Button, Card, Check, Notice, RadioList, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { type Doing, dayOf, instantOf } from './client.ts'
 import { NotSent } from './not-sent.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 type Emergency = NonNullable<PersonPage['emergency']>
 export type DecideProps = {
@@ -32,7 +32,7 @@ const shutWhy = (page: PersonPage, what: DecisionWhat, isPsychiatrist: boolean):
 
 /** Whom else to turn to: only what may be chosen can be, and what may not says why. */
 export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: DecideProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const [what, setWhat] = useState<DecisionWhat | undefined>(undefined)
   const [reason, setReason] = useState('')
   const [agreed, setAgreed] = useState(false)

@@ -1,5 +1,5 @@
 import type { PersonPage } from '@ayni/modules/emergency/contract'
-import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice, useWords } from '@ayni/ui'
+import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { type Doing, useDo } from './client.ts'
 import {
@@ -17,11 +17,11 @@ import { LocalWaysList } from './local-ways-list.tsx'
 import { ActionCard, LogCard } from './log-card.tsx'
 import { NotSent } from './not-sent.tsx'
 import { type PanelProps, usePersonPage } from './person-page.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 /** What is known, at one glance: who stays, keys, cover, transport. */
 const Known = ({ emergency, now }: { readonly emergency: Emergency; readonly now: string }) => {
-  const say = useWords(words)
+  const say = useSay()
   const { stays, keys, transport } = emergency.course
   return (
     <DefinitionList
@@ -70,7 +70,7 @@ const NextStep = (props: StepProps & { readonly page: PersonPage; readonly isPsy
 }
 
 const Reassess = () => {
-  const say = useWords(words)
+  const say = useSay()
   return (
     <Notice tone="act" title={say.steps.reassess}>
       <p>{say.sober.now}</p>
@@ -79,7 +79,7 @@ const Reassess = () => {
 }
 
 const Ended = ({ emergency, now }: { readonly emergency: Emergency; readonly now: string }) => {
-  const say = useWords(words)
+  const say = useSay()
   const { handOver } = emergency
   return (
     <Notice tone="done" title={say.ended}>
@@ -99,7 +99,7 @@ type OpenProps = {
 }
 
 const Open = ({ emergency, page, isPsychiatrist, doing, now }: OpenProps) => {
-  const say = useWords(words)
+  const say = useSay()
   const step = { emergency, page, isPsychiatrist, doing, now: now.value }
   return (
     <>
@@ -154,7 +154,7 @@ const Open = ({ emergency, page, isPsychiatrist, doing, now }: OpenProps) => {
 /** Somebody is in danger now: one clear next thing, what one can call from here, and the only way out. */
 export const EmergencyPanel = (props: PanelProps) => {
   const { client, person, now, isPsychiatrist } = props
-  const say = useWords(words)
+  const say = useSay()
   const { page, again, head } = usePersonPage(props)
   const doing = useDo(client, again ?? (() => undefined))
   if (page === undefined) return <>{head}</>

@@ -18,8 +18,8 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { type Doing, type EmergencyClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
-import { useKeepWords } from './keep-words.ts'
 import { NotSent } from './not-sent.tsx'
+import { useSay } from './say.ts'
 
 const routes = [
   'goes-on',
@@ -30,7 +30,7 @@ const routes = [
 const told = ['before', 'after', 'no'] as const satisfies readonly ToldPerson[]
 
 const RecordFitness = ({ person, doing }: { readonly person: PersonId; readonly doing: Doing }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [route, setRoute] = useState<FitnessRoute | undefined>(undefined)
   const [note, setNote] = useState('')
   const [withPerson, setWith] = useState(false)
@@ -65,7 +65,7 @@ const RecordFitness = ({ person, doing }: { readonly person: PersonId; readonly 
 type One = FitnessPage['disclosures'][number]
 
 const Disclosure = ({ one, doing, now }: { readonly one: One; readonly doing: Doing; readonly now: string }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const isSigned = one.second !== null && one.secondAt !== null
   return (
     <Card title={say.disclosure.to(one.to)}>
@@ -100,7 +100,7 @@ const Disclosure = ({ one, doing, now }: { readonly one: One; readonly doing: Do
 }
 
 const Propose = ({ person, doing }: { readonly person: PersonId; readonly doing: Doing }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [to, setTo] = useState('')
   const [what, setWhat] = useState('')
   const [reason, setReason] = useState('')
@@ -145,7 +145,7 @@ export type FitnessPanelProps = {
 
 /** Working or resting, found together; and what humans signed to say outside. Nothing leaves from here by itself. */
 export const FitnessPanel = ({ client, person, now, isPsychiatrist }: FitnessPanelProps) => {
-  const say = useKeepWords()
+  const say = useSay()
   const { output, code, again } = useAnswer(client, 'emergency.fitness', { person }, { topics: ['fitness'] })
   const doing = useDo(client, again)
   if (output === undefined)

@@ -1,8 +1,7 @@
-import { dictionary, useWords } from '@ayni/ui'
-import { words } from './words.ts'
+import { dictionary } from '@ayni/ui'
 
 /** Of what is kept by day: referrals, fitness, the sheets. */
-const keepWords = dictionary({
+export const keepWords = dictionary({
   es: {
     referral: {
       none: 'Sin derivaciones.',
@@ -91,8 +90,6 @@ const keepWords = dictionary({
       atNight: 'Responde también de noche',
       note: 'Algo más que ayude',
       press: 'Guardar como verificada hoy',
-      place: (ubigeo: string, code: string | null) =>
-        code === null ? `Distrito ${ubigeo}` : `Establecimiento ${code}`,
       verify: 'Lo probé hoy y responde',
       retire: 'Ya no existe',
       retired: 'La vía ya no se muestra.',
@@ -196,7 +193,6 @@ const keepWords = dictionary({
       atNight: 'Answers at night too',
       note: 'Anything else that helps',
       press: 'Save as verified today',
-      place: (ubigeo, code) => (code === null ? `District ${ubigeo}` : `Facility ${code}`),
       verify: 'I tried it today and it answers',
       retire: 'It is no longer there',
       retired: 'The way is no longer shown.',
@@ -213,5 +209,3 @@ const keepWords = dictionary({
     },
   },
 })
-
-export const useKeepWords = () => ({ ...useWords(words), ...useWords(keepWords) })

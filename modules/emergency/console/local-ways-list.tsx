@@ -1,18 +1,24 @@
 import { crisisLines } from '@ayni/clinical/crisis'
 import type { LocalWay } from '@ayni/modules/emergency/contract'
-import { ageBetween, Badge, Button, Card, formatAge, language, useWords } from '@ayni/ui'
-import { words } from './words.ts'
+import { ageBetween, Badge, Button, Card, formatAge, language } from '@ayni/ui'
+import { useSay } from './say.ts'
 
-const digits = (how: string): string | undefined => how.replaceAll(/[^+0-9]/g, '').match(/^\+?[0-9]{6,15}$/)?.[0]
+/** Only what is nothing but a telephone number can be pressed: a frequency with its hours is read out. */
+const numberIn = ({ kind, how }: LocalWay): string | undefined =>
+  kind !== 'radio' && /^[+0-9 ()-]{6,24}$/.test(how) ? how.replaceAll(/[^+0-9]/g, '') : undefined
 
-export const WayLine = ({ way, now }: { readonly way: LocalWay; readonly now: string }) => {
-  const say = useWords(words)
-  const number = digits(way.how)
+type WayLineProps = { readonly way: LocalWay; readonly now: string; readonly titled?: boolean | undefined }
+
+export const WayLine = ({ way, now, titled }: WayLineProps) => {
+  const say = useSay()
+  const number = numberIn(way)
   return (
     <div class="stack">
-      <p>
-        <b>{say.ways.kinds[way.kind]}</b>: {way.who}
-      </p>
+      {titled === true ? null : (
+        <p>
+          <b>{say.ways.kinds[way.kind]}</b>: {way.who}
+        </p>
+      )}
       {number === undefined ? (
         <p class="figures">{way.how}</p>
       ) : (
@@ -22,7 +28,7 @@ export const WayLine = ({ way, now }: { readonly way: LocalWay; readonly now: st
       )}
       <p class="muted small">
         {[
-          say.ways.near[way.near],
+          titled === true ? say.ways.placed(way.ubigeo, way.facilityCode) : say.ways.near[way.near],
           ...(way.hours === null ? [] : [say.ways.hours(String(way.hours))]),
           ...(way.atNight ? [say.ways.night] : []),
           say.ways.verified(formatAge(ageBetween(way.verifiedAt, now)), way.verifiedBy),
@@ -38,7 +44,7 @@ const emergencyLines: readonly string[] = ['samu-106', 'pnp-105', 'linea-113']
 
 /** What one can call from here, the nearest first, then the national lines. It needs no signal once it was read. */
 export const LocalWaysList = ({ ways, now }: { readonly ways: readonly LocalWay[]; readonly now: string }) => {
-  const say = useWords(words)
+  const say = useSay()
   return (
     <Card title={say.ways.title}>
       {ways.length === 0 ? <p>{say.ways.none}</p> : null}

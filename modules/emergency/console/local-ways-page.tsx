@@ -15,9 +15,9 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { type Doing, type EmergencyClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
-import { useKeepWords } from './keep-words.ts'
 import { WayLine } from './local-ways-list.tsx'
 import { NotSent } from './not-sent.tsx'
+import { useSay } from './say.ts'
 
 const kinds = [
   'radio',
@@ -39,7 +39,7 @@ const hoursOf = (text: string): number | null => {
 type AddProps = { readonly doing: Doing; readonly newId: () => string; readonly ubigeo: string }
 
 const AddWay = ({ doing, newId, ubigeo: first }: AddProps) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [kind, setKind] = useState<LocalWayKind>('radio')
   const [ubigeo, setUbigeo] = useState(first)
   const [code, setCode] = useState('')
@@ -74,7 +74,7 @@ const AddWay = ({ doing, newId, ubigeo: first }: AddProps) => {
         maxLength={6}
       />
       <TextField label={say.sheet.code} inputMode="numeric" value={code} onInput={setCode} maxLength={8} />
-      <TextField label={say.sheet.who} hint={say.sealed} value={who} onInput={setWho} maxLength={200} />
+      <TextField label={say.sheet.who} hint={say.sealedName} value={who} onInput={setWho} maxLength={200} />
       <TextField label={say.sheet.how} value={how} onInput={setHow} maxLength={200} />
       <TextField label={say.sheet.hours} inputMode="numeric" value={hours} onInput={setHours} maxLength={5} />
       <Check words={say.sheet.atNight} checked={atNight} onChange={setNight} />
@@ -98,15 +98,15 @@ const OneWay = ({
   readonly now: string
   readonly mayKeep: boolean
 }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const retire = async (): Promise<void> => {
     const answer = await doing.act('emergency.retire-local-way', { way: way.way, retired: true })
     const back = (): void => void doing.act('emergency.retire-local-way', { way: way.way, retired: false })
     if (answer.ok) offerUndo({ message: say.sheet.retired, onUndo: back })
   }
   return (
-    <Card title={say.sheet.place(way.ubigeo, way.facilityCode)}>
-      <WayLine way={way} now={now} />
+    <Card title={`${say.ways.kinds[way.kind]}: ${way.who}`}>
+      <WayLine way={way} now={now} titled />
       {mayKeep ? (
         <div class="row">
           <Button kind="quiet" onPress={() => void doing.act('emergency.verify-local-way', { way: way.way })}>
@@ -131,7 +131,7 @@ export type LocalWaysPageProps = {
 
 /** The sheets, kept by day so that they are there at three in the morning. */
 export const LocalWaysPage = ({ client, now, mayKeep, newId }: LocalWaysPageProps) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [ubigeo, setUbigeo] = useState('')
   const asked = ubigeoShape.test(ubigeo) ? ubigeo : null
   const { output, code, again } = useAnswer(

@@ -1,9 +1,9 @@
 import type { ActionOutcome, ActionWhat, Logged, PersonPage } from '@ayni/modules/emergency/contract'
-import { Button, Card, formatWhen, SelectField, TextField, Timeline, useWords } from '@ayni/ui'
+import { Button, Card, formatWhen, SelectField, TextField, Timeline } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Doing } from './client.ts'
 import { NotSent } from './not-sent.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 const whats = [
   'stayed-on-line',
@@ -26,7 +26,7 @@ const outcomes = [
 
 /** What was done, in two presses: what, and what came of it. */
 export const ActionCard = ({ emergency, doing }: { readonly emergency: string; readonly doing: Doing }) => {
-  const say = useWords(words)
+  const say = useSay()
   const [what, setWhat] = useState<ActionWhat>('stayed-on-line')
   const [note, setNote] = useState('')
   const log = async (outcome: ActionOutcome): Promise<void> => {
@@ -68,7 +68,7 @@ export const ActionCard = ({ emergency, doing }: { readonly emergency: string; r
 }
 
 const Line = ({ one, doing }: { readonly one: Logged; readonly doing: Doing }) => {
-  const say = useWords(words)
+  const say = useSay()
   const isOwed = one.kind === 'decision' && one.toldAt === null
   return (
     <>
@@ -90,7 +90,7 @@ export const LogCard = ({
   doing,
   now,
 }: Pick<PersonPage, 'log'> & { readonly doing: Doing; readonly now: string }) => {
-  const say = useWords(words)
+  const say = useSay()
   const named: Readonly<Record<string, string>> = { ...say.decide.what, ...say.action.what }
   const came: Readonly<Record<string, string>> = { ...say.decide.toldShort, ...say.action.outcome }
   if (log.length === 0) return null

@@ -1,10 +1,10 @@
-import { ErrorNotice, Notice, type Refused, useWords } from '@ayni/ui'
+import { ErrorNotice, Notice, type Refused } from '@ayni/ui'
 import { errors } from './error-words.ts'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 /** @safety Without a signal it says plainly that nobody has been told, and that calling does not wait for it. */
 export const NotSent = ({ refused }: { readonly refused: Refused | null }) => {
-  const say = useWords(words)
+  const say = useSay()
   if (refused === null) return null
   if (refused.code === 'network.offline')
     return (

@@ -1,10 +1,10 @@
 import { crisisLines } from '@ayni/clinical/crisis'
 import { Button, Card, language } from '@ayni/ui'
-import { useKeepWords } from './keep-words.ts'
+import { useSay } from './say.ts'
 
 /** 7.10: the person at risk is a patient of the physician. Ayni does not follow patients; these lines and services do. */
 export const PatientAtRisk = () => {
-  const say = useKeepWords()
+  const say = useSay()
   return (
     <Card title={say.patient.title}>
       <p>{say.patient.why}</p>

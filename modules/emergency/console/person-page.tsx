@@ -1,11 +1,11 @@
 import type { PersonId } from '@ayni/kernel'
 import type { PersonPage } from '@ayni/modules/emergency/contract'
-import { Button, ErrorNotice, formatWhen, Loading, Notice, useAnswer, useWords } from '@ayni/ui'
+import { Button, ErrorNotice, formatWhen, Loading, Notice, useAnswer } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import type { EmergencyClient } from './client.ts'
 import { errors } from './error-words.ts'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 export type PanelProps = {
   readonly client: EmergencyClient
@@ -18,7 +18,7 @@ export type Shown = { readonly page: PersonPage; readonly again: () => void; rea
 
 /** Asks for the person's page; `shown` is undefined while there is nothing to show but `head`. */
 export function usePersonPage({ client, person, now }: PanelProps): Partial<Shown> & Pick<Shown, 'head'> {
-  const say = useWords(words)
+  const say = useSay()
   const { output, code, again } = useAnswer(
     client,
     'emergency.of-person',

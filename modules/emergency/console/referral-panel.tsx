@@ -20,8 +20,8 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { type Doing, dayOf, type EmergencyClient, instantOf, useDo } from './client.ts'
 import { errors } from './error-words.ts'
-import { useKeepWords } from './keep-words.ts'
 import { NotSent } from './not-sent.tsx'
+import { useSay } from './say.ts'
 
 const services = [
   'csmc',
@@ -41,7 +41,7 @@ const MakeReferral = ({
   readonly doing: Doing
   readonly now: string
 }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [service, setService] = useState<ReferralService>('csmc')
   const [name, setName] = useState('')
   const [acceptedBy, setAcceptedBy] = useState('')
@@ -73,7 +73,7 @@ const MakeReferral = ({
         onChange={setService}
         choices={services.map((value) => ({ value, words: say.referral.services[value] }))}
       />
-      <TextField label={say.referral.name} hint={say.sealed} value={name} onInput={setName} maxLength={200} />
+      <TextField label={say.referral.name} hint={say.sealedName} value={name} onInput={setName} maxLength={200} />
       <TextField label={say.referral.accepted} value={acceptedBy} onInput={setAcceptedBy} maxLength={200} />
       <TextField label={say.referral.day} type="date" value={day} onInput={setDay} />
       <TextField label={say.referral.time} type="time" value={time} onInput={setTime} />
@@ -100,7 +100,7 @@ const Attendance = ({
   readonly doing: Doing
   readonly now: string
 }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [how, setHow] = useState<AttendanceHow>('person-said')
   const [day, setDay] = useState(dayOf(now, 1))
   const [time, setTime] = useState('')
@@ -150,7 +150,7 @@ const GiveUp = ({
   readonly doing: Doing
   readonly isPsychiatrist: boolean
 }) => {
-  const say = useKeepWords()
+  const say = useSay()
   const [reason, setReason] = useState('')
   const end = (how: 'not-attended' | 'cancelled'): void =>
     void doing.act('emergency.end-referral', { referral: referral.referral, how, reason: reason.trim() })
@@ -187,7 +187,7 @@ type OneProps = {
 }
 
 const OneReferral = ({ referral, doing, now, isPsychiatrist }: OneProps) => {
-  const say = useKeepWords()
+  const say = useSay()
   const isLate = referral.state !== 'ended' && referral.confirmBy <= now
   const tone = referral.endedHow === 'attended' ? 'done' : isLate || referral.state === 'missed' ? 'attend' : 'inform'
   const state = referral.endedHow === null ? say.referral.states[referral.state] : say.referral.ends[referral.endedHow]
@@ -222,7 +222,7 @@ export type ReferralPanelProps = {
 
 /** A warm referral: called together, dated, accepted by name, and followed until somebody saw the person. */
 export const ReferralPanel = ({ client, person, now, isPsychiatrist }: ReferralPanelProps) => {
-  const say = useKeepWords()
+  const say = useSay()
   const { output, code, again } = useAnswer(client, 'emergency.referrals', { person }, { topics: ['referrals'] })
   const doing = useDo(client, again)
   if (output === undefined)

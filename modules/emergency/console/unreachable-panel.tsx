@@ -1,5 +1,5 @@
 import type { PersonPage } from '@ayni/modules/emergency/contract'
-import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice, useWords } from '@ayni/ui'
+import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { type Doing, useDo } from './client.ts'
 import { DecideCard } from './decide-card.tsx'
@@ -7,13 +7,13 @@ import { LocalWaysList } from './local-ways-list.tsx'
 import { ActionCard, LogCard } from './log-card.tsx'
 import { NotSent } from './not-sent.tsx'
 import { type PanelProps, usePersonPage } from './person-page.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.ts'
 
 type Searching = { readonly search: NonNullable<PersonPage['search']>; readonly now: ReadonlySignal<string> }
 
 /** What to do now, in one line, and how far the tries are. */
 const NextTry = ({ search, now }: Searching) => {
-  const say = useWords(words)
+  const say = useSay()
   const { made, wanted, channels, wantedChannels } = search.attempts
   const named: Readonly<Record<string, string>> = say.search.next
   const isLost = search.state === 'unreachable'
@@ -40,7 +40,7 @@ const NextTry = ({ search, now }: Searching) => {
 }
 
 const SayUnreachable = ({ person, doing }: { readonly person: PersonPage['person']; readonly doing: Doing }) => {
-  const say = useWords(words)
+  const say = useSay()
   return (
     <Card title={say.search.sayTitle}>
       <p>{say.search.sayMeans}</p>
@@ -60,7 +60,7 @@ const SayUnreachable = ({ person, doing }: { readonly person: PersonPage['person
 /** Nobody answers: what to try, whom else one may turn to and who decides it. It proposes; a human calls. */
 export const UnreachablePanel = (props: PanelProps) => {
   const { client, person, now, isPsychiatrist } = props
-  const say = useWords(words)
+  const say = useSay()
   const { page, again, head } = usePersonPage(props)
   const doing = useDo(client, again ?? (() => undefined))
   if (page === undefined) return <>{head}</>
