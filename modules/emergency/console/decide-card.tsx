@@ -1,3 +1,4 @@
+import type { Instant } from '@ayni/kernel'
 import type { DecisionWhat, PersonPage, ToldPerson } from '@ayni/modules/emergency/contract'
 import { Button, Card, Check, Notice, RadioList, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
@@ -30,6 +31,37 @@ const shutWhy = (page: PersonPage, what: DecisionWhat, isPsychiatrist: boolean):
   return because.filter((one) => !(isPsychiatrist && (one === 'psychiatrist-decides' || one === 'not-imminent')))
 }
 
+/** What one says, and nothing else, to whoever is called. */
+const Script = ({ what }: { readonly what: DecisionWhat | undefined }) => {
+  const say = useSay()
+  if (what !== 'trusted-person' && what !== 'radio') return null
+  return (
+    <Notice title={say.decide.scriptTitle}>
+      <ol class="stack">
+        {(what === 'radio' ? say.decide.radioScript : say.decide.script).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </Notice>
+  )
+}
+
+/** An hour of the clock in Lima: today, or tomorrow where it has passed. */
+const nextAt = (now: string, time: string): Instant | null => {
+  const today = instantOf(dayOf(now), time)
+  return today !== null && today <= now ? instantOf(dayOf(now, 1), time) : today
+}
+
+const useChoices = (page: PersonPage, isPsychiatrist: boolean, hasAgreed: boolean) => {
+  const say = useSay()
+  const named: Readonly<Record<string, string>> = say.decide.why
+  return all.map((value) => {
+    const why = hasAgreed ? [] : shutWhy(page, value, isPsychiatrist)
+    const detail = why.length === 0 ? undefined : [...new Set(why.map((one) => named[one] ?? one))].join(' ')
+    return { value, words: say.decide.what[value], detail }
+  })
+}
+
 /** Whom else to turn to: only what may be chosen can be, and what may not says why. */
 export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: DecideProps) => {
   const say = useSay()
@@ -40,10 +72,7 @@ export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: Deci
   const [imminent, setImminent] = useState(false)
   const [time, setTime] = useState('')
   const isDanger = emergency.kind === 'imminent'
-  const lookAgainAt =
-    what === 'keep-trying'
-      ? instantOf(dayOf(now, time !== '' && (instantOf(dayOf(now), time) ?? '') <= now ? 1 : 0), time)
-      : null
+  const lookAgainAt = what === 'keep-trying' ? nextAt(now, time) : null
   const isReady = what !== undefined && reason.trim() !== '' && (what !== 'keep-trying' || lookAgainAt !== null)
   const decide = async (): Promise<void> => {
     if (what === undefined) return
@@ -54,15 +83,7 @@ export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: Deci
     })
     if (answer.ok) setReason('')
   }
-  const choices = all.map((value) => {
-    const why = agreed && isDanger ? [] : shutWhy(page, value, isPsychiatrist)
-    const named: Readonly<Record<string, string>> = say.decide.why
-    return {
-      value,
-      words: say.decide.what[value],
-      detail: why.length === 0 ? undefined : why.map((one) => named[one] ?? one).join(' '),
-    }
-  })
+  const choices = useChoices(page, isPsychiatrist, agreed && isDanger)
   return (
     <Card title={say.decide.title}>
       <p>{say.decide.never}</p>
@@ -72,15 +93,7 @@ export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: Deci
         <Check words={say.decide.imminent} checked={imminent} onChange={setImminent} />
       ) : null}
       <RadioList question={say.decide.ask} value={what} onChange={setWhat} choices={choices} />
-      {what === 'trusted-person' || what === 'radio' ? (
-        <Notice title={say.decide.scriptTitle}>
-          <ol class="stack">
-            {(what === 'radio' ? say.decide.radioScript : say.decide.script).map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </Notice>
-      ) : null}
+      <Script what={what} />
       {what === 'keep-trying' ? (
         <TextField label={say.decide.again} type="time" value={time} onInput={setTime} />
       ) : null}
