@@ -6,6 +6,7 @@ create schema caring_contacts;
 create schema coordination;
 create schema correspondence;
 create schema duty;
+create schema emergency;
 create schema enrollment;
 create schema evaluation;
 create schema identity;
@@ -356,6 +357,168 @@ create table duty.rota_watch (
   warned_few_at timestamp with time zone
 );
 alter table duty.rota_watch enable row level security;
+create table emergency.action (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  emergency_id uuid not null,
+  what text not null,
+  outcome text not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  note_sealed text
+);
+alter table emergency.action enable row level security;
+create table emergency.course (
+  emergency_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  sealed text not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid
+);
+alter table emergency.course enable row level security;
+create table emergency.cover (
+  emergency_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  arranged_by text,
+  consent boolean not null,
+  promise_key text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid
+);
+alter table emergency.cover enable row level security;
+create table emergency.decision (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  emergency_id uuid not null,
+  what text not null,
+  decided_by uuid not null,
+  as_psychiatrist boolean not null,
+  imminent boolean not null,
+  asked text not null,
+  told text not null,
+  told_at timestamp with time zone,
+  at timestamp with time zone not null,
+  reason_sealed text not null
+);
+alter table emergency.decision enable row level security;
+create table emergency.disclosure (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  sealed text not null,
+  told text not null,
+  told_at timestamp with time zone,
+  first_by uuid not null,
+  first_as_psychiatrist boolean not null,
+  first_at timestamp with time zone not null,
+  second_by uuid,
+  second_as_psychiatrist boolean,
+  second_at timestamp with time zone
+);
+alter table emergency.disclosure enable row level security;
+create table emergency.emergency (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  class text not null,
+  alert_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid,
+  owner_account uuid,
+  next_at timestamp with time zone,
+  soundings integer not null default 0,
+  stay_key text,
+  decision_key text,
+  ended_at timestamp with time zone,
+  ended_how text,
+  hand_over_id uuid
+);
+alter table emergency.emergency enable row level security;
+create table emergency.fitness (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  route text not null,
+  with_person boolean not null,
+  by_account uuid not null,
+  at timestamp with time zone not null,
+  note_sealed text not null
+);
+alter table emergency.fitness enable row level security;
+create table emergency.hand_over (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  emergency_id uuid not null,
+  sealed text not null,
+  arrived_at timestamp with time zone not null,
+  confirmed_by uuid not null,
+  at timestamp with time zone not null
+);
+alter table emergency.hand_over enable row level security;
+create table emergency.holder (
+  emergency_id uuid not null,
+  account_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null
+);
+alter table emergency.holder enable row level security;
+create table emergency.local_way (
+  id uuid not null,
+  program_id uuid not null,
+  facility_code text,
+  ubigeo text not null,
+  kind text not null,
+  sealed text not null,
+  hours numeric,
+  at_night boolean not null,
+  verified_at timestamp with time zone not null,
+  verified_by uuid not null,
+  added_at timestamp with time zone not null,
+  retired_at timestamp with time zone
+);
+alter table emergency.local_way enable row level security;
+create table emergency.referral (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  service text not null,
+  facility_code text,
+  sealed text not null,
+  called_together boolean not null,
+  alias_offered boolean not null,
+  other_province_offered boolean not null,
+  appointment_at timestamp with time zone not null,
+  confirm_by timestamp with time zone not null,
+  promise_key text not null,
+  state text not null,
+  missed integer not null default 0,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_how text,
+  confirmed_how text
+);
+alter table emergency.referral enable row level security;
+create table emergency.referral_step (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  referral_id uuid not null,
+  what text not null,
+  appointment_at timestamp with time zone,
+  by_account uuid,
+  at timestamp with time zone not null,
+  note_sealed text
+);
+alter table emergency.referral_step enable row level security;
 create table enrollment.assignment (
   id uuid not null,
   program_id uuid not null,
@@ -1501,6 +1664,59 @@ alter table duty.rota_shift add constraint rota_shift_pkey PRIMARY KEY (id);
 alter table duty.rota_shift add constraint rota_shift_role_check CHECK ((role = ANY (ARRAY['first'::text, 'second'::text, 'psychiatrist_lead'::text, 'director'::text, 'coordinator'::text])));
 alter table duty.rota_shift add constraint rota_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table duty.rota_watch add constraint rota_watch_pkey PRIMARY KEY (program_id);
+alter table emergency.action add constraint action_pkey PRIMARY KEY (id);
+alter table emergency.action add constraint action_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
+alter table emergency.course add constraint course_pkey PRIMARY KEY (emergency_id);
+alter table emergency.course add constraint course_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
+alter table emergency.cover add constraint cover_arranged_by_check CHECK ((arranged_by = ANY (ARRAY['physician'::text, 'coordinator'::text])));
+alter table emergency.cover add constraint cover_by_coordinator_with_consent CHECK (((arranged_by IS DISTINCT FROM 'coordinator'::text) OR consent));
+alter table emergency.cover add constraint cover_pkey PRIMARY KEY (emergency_id);
+alter table emergency.cover add constraint cover_state_check CHECK ((state = ANY (ARRAY['not-needed'::text, 'needed'::text, 'arranged'::text])));
+alter table emergency.cover add constraint cover_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
+alter table emergency.decision add constraint decision_asked_check CHECK ((asked = ANY (ARRAY['agreed'::text, 'refused'::text, 'could-not-ask'::text])));
+alter table emergency.decision add constraint decision_by_a_psychiatrist CHECK (((what <> ALL (ARRAY['facility'::text, 'samu-pnp'::text, 'local-way'::text])) OR as_psychiatrist OR (asked = 'agreed'::text)));
+alter table emergency.decision add constraint decision_imminent CHECK (((NOT imminent) OR as_psychiatrist));
+alter table emergency.decision add constraint decision_pkey PRIMARY KEY (id);
+alter table emergency.decision add constraint decision_told_check CHECK ((told = ANY (ARRAY['before'::text, 'after'::text, 'no'::text])));
+alter table emergency.decision add constraint decision_what_check CHECK ((what = ANY (ARRAY['keep-trying'::text, 'radio'::text, 'trusted-person'::text, 'facility'::text, 'samu-pnp'::text, 'local-way'::text])));
+alter table emergency.decision add constraint decision_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
+alter table emergency.disclosure add constraint disclosure_one_psychiatrist CHECK (((second_by IS NULL) OR first_as_psychiatrist OR second_as_psychiatrist));
+alter table emergency.disclosure add constraint disclosure_pkey PRIMARY KEY (id);
+alter table emergency.disclosure add constraint disclosure_signed CHECK ((((second_by IS NULL) = (second_at IS NULL)) AND ((second_by IS NULL) = (second_as_psychiatrist IS NULL))));
+alter table emergency.disclosure add constraint disclosure_told_check CHECK ((told = ANY (ARRAY['before'::text, 'after'::text, 'no'::text])));
+alter table emergency.disclosure add constraint disclosure_two_people CHECK (((second_by IS NULL) OR (second_by <> first_by)));
+alter table emergency.emergency add constraint emergency_always_has_a_next_time CHECK (((ended_at IS NOT NULL) OR (next_at IS NOT NULL)));
+alter table emergency.emergency add constraint emergency_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text])));
+alter table emergency.emergency add constraint emergency_end CHECK (((ended_at IS NULL) = (ended_how IS NULL)));
+alter table emergency.emergency add constraint emergency_ended_how_check CHECK ((ended_how = ANY (ARRAY['reached'::text, 'handed-over'::text, 'withdrawn'::text, 'died'::text, 'merged'::text, 'decided'::text])));
+alter table emergency.emergency add constraint emergency_ends_with_a_hand_over CHECK (((kind <> 'imminent'::text) OR (ended_how IS NULL) OR (ended_how = ANY (ARRAY['died'::text, 'merged'::text])) OR ((ended_how = 'handed-over'::text) AND (hand_over_id IS NOT NULL))));
+alter table emergency.emergency add constraint emergency_kind_check CHECK ((kind = ANY (ARRAY['unreachable'::text, 'imminent'::text])));
+alter table emergency.emergency add constraint emergency_pkey PRIMARY KEY (id);
+alter table emergency.emergency add constraint emergency_hand_over_id_fkey FOREIGN KEY (hand_over_id) REFERENCES emergency.hand_over(id);
+alter table emergency.fitness add constraint fitness_pkey PRIMARY KEY (id);
+alter table emergency.fitness add constraint fitness_route_check CHECK ((route = ANY (ARRAY['goes-on'::text, 'goes-on-with-changes'::text, 'voluntary-leave'::text, 'not-agreed-yet'::text])));
+alter table emergency.fitness add constraint fitness_with_person_check CHECK (with_person);
+alter table emergency.hand_over add constraint hand_over_arrived CHECK ((arrived_at <= at));
+alter table emergency.hand_over add constraint hand_over_once UNIQUE (emergency_id);
+alter table emergency.hand_over add constraint hand_over_pkey PRIMARY KEY (id);
+alter table emergency.holder add constraint holder_pkey PRIMARY KEY (emergency_id, account_id);
+alter table emergency.holder add constraint holder_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
+alter table emergency.local_way add constraint local_way_facility_code_check CHECK ((facility_code ~ '^[0-9]{8}$'::text));
+alter table emergency.local_way add constraint local_way_hours_check CHECK ((hours >= (0)::numeric));
+alter table emergency.local_way add constraint local_way_kind_check CHECK ((kind = ANY (ARRAY['radio'::text, 'boat'::text, 'air'::text, 'health-centre-night'::text, 'police'::text, 'ambulance'::text, 'local-person'::text])));
+alter table emergency.local_way add constraint local_way_pkey PRIMARY KEY (id);
+alter table emergency.local_way add constraint local_way_ubigeo_check CHECK ((ubigeo ~ '^[0-9]{6}$'::text));
+alter table emergency.local_way add constraint local_way_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table emergency.referral add constraint referral_attended_known_how CHECK (((ended_how IS DISTINCT FROM 'attended'::text) OR (confirmed_how IS NOT NULL)));
+alter table emergency.referral add constraint referral_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['person-said'::text, 'service-said'::text, 'document'::text, 'seen'::text])));
+alter table emergency.referral add constraint referral_end CHECK ((((state = 'ended'::text) = (ended_how IS NOT NULL)) AND ((state = 'ended'::text) = (ended_at IS NOT NULL))));
+alter table emergency.referral add constraint referral_ended_how_check CHECK ((ended_how = ANY (ARRAY['attended'::text, 'not-attended'::text, 'cancelled'::text])));
+alter table emergency.referral add constraint referral_pkey PRIMARY KEY (id);
+alter table emergency.referral add constraint referral_service_check CHECK ((service = ANY (ARRAY['csmc'::text, 'hospital'::text, 'essalud'::text, 'health-centre'::text, 'private'::text, 'other'::text])));
+alter table emergency.referral add constraint referral_state_check CHECK ((state = ANY (ARRAY['dated'::text, 'missed'::text, 'ended'::text])));
+alter table emergency.referral_step add constraint referral_step_pkey PRIMARY KEY (id);
+alter table emergency.referral_step add constraint referral_step_what_check CHECK ((what = ANY (ARRAY['made'::text, 'attended'::text, 'missed'::text, 'dated-again'::text, 'not-attended'::text, 'cancelled'::text])));
+alter table emergency.referral_step add constraint referral_step_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES emergency.referral(id);
 alter table enrollment.assignment add constraint assignment_connectivity_check CHECK ((connectivity = ANY (ARRAY['sin'::text, 'solo_voz'::text, '2g'::text, '3g'::text, '4g'::text, 'satelital'::text])));
 alter table enrollment.assignment add constraint assignment_days CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)));
 alter table enrollment.assignment add constraint assignment_pkey PRIMARY KEY (id);
@@ -1782,6 +1998,8 @@ CREATE INDEX access_log_person ON identity.access_log USING btree (person_id, at
 CREATE INDEX access_log_program ON identity.access_log USING btree (program_id, at DESC);
 CREATE INDEX account_of_user ON identity_auth.account USING btree ("userId");
 CREATE INDEX account_program ON identity.account USING btree (program_id) WHERE active;
+CREATE INDEX action_emergency ON emergency.action USING btree (emergency_id, at);
+CREATE INDEX action_person ON emergency.action USING btree (person_id, at DESC);
 CREATE INDEX agreement_person ON safety_plan.agreement USING btree (person_id, agreed_at DESC);
 CREATE INDEX alert_care_person ON identity.alert_care USING btree (person_id);
 CREATE INDEX alert_due ON suicide_prevention.alert USING btree (next_at) WHERE (handled_at IS NULL);
@@ -1820,13 +2038,26 @@ CREATE INDEX contact_point_person ON enrollment.contact_point USING btree (perso
 CREATE INDEX contact_point_unkeyed ON enrollment.contact_point USING btree (id) WHERE ((value_key IS NULL) AND (value_sealed IS NOT NULL));
 CREATE INDEX contact_point_wrong ON enrollment.contact_point USING btree (wrong_since) WHERE ((wrong_since IS NOT NULL) AND (erased_at IS NULL));
 CREATE INDEX copy_person ON my_data.copy USING btree (person_id, taken_at DESC);
+CREATE INDEX course_person ON emergency.course USING btree (person_id);
+CREATE INDEX cover_person ON emergency.cover USING btree (person_id);
+CREATE INDEX cover_promise ON emergency.cover USING btree (promise_key);
+CREATE INDEX decision_emergency ON emergency.decision USING btree (emergency_id, at);
+CREATE INDEX decision_person ON emergency.decision USING btree (person_id, at DESC);
 CREATE INDEX device_code_person ON identity.device_code USING btree (person_id);
 CREATE INDEX device_person ON identity.device USING btree (person_id);
 CREATE INDEX disagreement_person ON my_data.disagreement USING btree (person_id, received_at DESC);
+CREATE INDEX disclosure_person ON emergency.disclosure USING btree (person_id, first_at DESC);
 CREATE INDEX drill_open ON duty.drill USING btree (due_at) WHERE (finished_at IS NULL);
 CREATE INDEX drill_program ON duty.drill USING btree (program_id, started_at DESC);
+CREATE INDEX emergency_due ON emergency.emergency USING btree (next_at) WHERE (ended_at IS NULL);
+CREATE INDEX emergency_person ON emergency.emergency USING btree (person_id, opened_at DESC);
+CREATE INDEX emergency_program ON emergency.emergency USING btree (program_id, next_at) WHERE (ended_at IS NULL);
+CREATE INDEX emergency_stay ON emergency.emergency USING btree (stay_key) WHERE (ended_at IS NULL);
 CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
+CREATE INDEX fitness_person ON emergency.fitness USING btree (person_id, at DESC);
+CREATE INDEX hand_over_person ON emergency.hand_over USING btree (person_id);
 CREATE INDEX history_person ON appointments.history USING btree (person_id);
+CREATE INDEX holder_person ON emergency.holder USING btree (person_id);
 CREATE INDEX hours_override_person ON messages.hours_override USING btree (person_id, at);
 CREATE INDEX incident_person ON incidents.incident USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX incident_program ON incidents.incident USING btree (program_id, happened_at DESC);
@@ -1845,6 +2076,7 @@ CREATE INDEX listing_dni ON roster.listing USING btree (program_id, dni_hash) WH
 CREATE INDEX listing_person ON roster.listing USING btree (person_id);
 CREATE INDEX listing_phones ON roster.listing USING gin (phone_hashes);
 CREATE INDEX listing_reduce ON roster.listing USING btree (reduce_on) WHERE (reduced_at IS NULL);
+CREATE INDEX local_way_place ON emergency.local_way USING btree (program_id, ubigeo) WHERE (retired_at IS NULL);
 CREATE INDEX locked_due ON identity.locked USING btree (erase_after) WHERE (erased_at IS NULL);
 CREATE INDEX locked_program ON identity.locked USING btree (program_id);
 CREATE INDEX means_check_person ON safety_plan.means_check USING btree (person_id, at DESC);
@@ -1879,6 +2111,10 @@ CREATE INDEX proposal_person ON coordination.proposal USING btree (person_id, pr
 CREATE INDEX push_subscription_account ON identity.push_subscription USING btree (account_id) WHERE (ended_at IS NULL);
 CREATE INDEX push_subscription_person ON identity.push_subscription USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX reading_person ON coordination.reading USING btree (person_id, received_at DESC);
+CREATE INDEX referral_person ON emergency.referral USING btree (person_id, made_at DESC);
+CREATE INDEX referral_promise ON emergency.referral USING btree (promise_key) WHERE (state <> 'ended'::text);
+CREATE INDEX referral_step_person ON emergency.referral_step USING btree (person_id);
+CREATE INDEX referral_step_referral ON emergency.referral_step USING btree (referral_id, at);
 CREATE INDEX registration_link ON outreach.registration USING btree (link_id);
 CREATE INDEX registration_person ON outreach.registration USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX request_open ON my_data.request USING btree (program_id, due_at) WHERE ((done_at IS NULL) AND (refused_at IS NULL));
@@ -1913,6 +2149,7 @@ CREATE UNIQUE INDEX alert_one_open ON suicide_prevention.alert USING btree (pers
 CREATE UNIQUE INDEX assignment_open ON enrollment.assignment USING btree (person_id) WHERE (ends_on IS NULL);
 CREATE UNIQUE INDEX attempt_subject ON outreach.attempt USING btree (person_id, subject) WHERE ((subject IS NOT NULL) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX care_relation_open ON identity.care_relation USING btree (person_id, account_id, kind) WHERE (until IS NULL);
+CREATE UNIQUE INDEX emergency_one_open ON emergency.emergency USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX ladder_log_once ON suicide_prevention.ladder_log USING btree (alert_id, sounding, account_id, channel) WHERE (what = 'told'::text);
 CREATE UNIQUE INDEX owed_open ON screening.owed USING btree (person_id, kind) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX proposal_open ON coordination.proposal USING btree (person_id, account_id) WHERE (state = ANY (ARRAY['asking-team'::text, 'asking-person'::text, 'begun'::text]));
@@ -2240,6 +2477,78 @@ AS $function$
   select platform.actor_system() or (program = platform.actor_program() and platform.actor_account() is not null and (
     platform.actor_is('duty') or platform.actor_is('psychiatrist') or platform.actor_is('therapist')
     or platform.actor_is('coordinator') or platform.actor_is('director') or platform.actor_is('admin')))
+$function$
+;
+CREATE OR REPLACE FUNCTION emergency.let_go(p_emergency uuid, p_keep uuid, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'emergency', 'pg_temp'
+AS $function$
+declare h record;
+begin
+  for h in delete from emergency.holder where emergency_id = p_emergency and account_id is distinct from p_keep returning person_id, account_id loop
+    if not exists (select 1 from suicide_prevention.alert a where a.person_id = h.person_id and a.handled_at is null) then
+      perform identity.end_care(h.person_id, h.account_id, 'duty_alert', p_at);
+    end if;
+  end loop;
+end $function$
+;
+CREATE OR REPLACE FUNCTION emergency.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'emergency', 'pg_temp'
+AS $function$
+declare keep record; other record; twice text[] := '{}';
+begin
+  perform roster.check_merge(p_from, p_to);
+  perform 1 from emergency.emergency where person_id in (p_from, p_to) and ended_at is null order by id for update;
+  select * into keep from emergency.emergency where person_id in (p_from, p_to) and ended_at is null order by kind, opened_at, id limit 1;
+  select * into other from emergency.emergency where person_id in (p_from, p_to) and ended_at is null and id <> keep.id;
+  if other.id is not null then
+    update emergency.decision set emergency_id = keep.id where emergency_id = other.id;
+    update emergency.action set emergency_id = keep.id where emergency_id = other.id;
+    update emergency.holder h set emergency_id = keep.id where emergency_id = other.id
+      and not exists (select 1 from emergency.holder k where k.emergency_id = keep.id and k.account_id = h.account_id);
+    delete from emergency.holder where emergency_id = other.id;
+    update emergency.cover set emergency_id = keep.id where emergency_id = other.id
+      and not exists (select 1 from emergency.cover k where k.emergency_id = keep.id);
+    update emergency.emergency set next_at = least(next_at, other.next_at), class = least(class, other.class),
+      soundings = soundings + other.soundings where id = keep.id;
+    select coalesce(array_agg(k), '{}') into twice from unnest(array[other.stay_key, other.decision_key]) k where k is not null;
+    update emergency.emergency set ended_at = p_at, ended_how = 'merged', next_at = null where id = other.id;
+  end if;
+  perform roster.move_person('emergency', p_from, p_to, '{}');
+  return twice;
+end $function$
+;
+CREATE OR REPLACE FUNCTION emergency.standing(p_person uuid)
+ RETURNS TABLE(emergency_open boolean, search_open boolean, referrals_open integer, referrals_attended integer, referrals_not_attended integer, untold integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'emergency', 'pg_temp'
+AS $function$
+  select exists (select 1 from emergency.emergency e where e.person_id = p_person and e.ended_at is null and e.kind = 'imminent'),
+    exists (select 1 from emergency.emergency e where e.person_id = p_person and e.ended_at is null and e.kind = 'unreachable'),
+    (select count(*)::integer from emergency.referral r where r.person_id = p_person and r.state <> 'ended'),
+    (select count(*)::integer from emergency.referral r where r.person_id = p_person and r.ended_how = 'attended'),
+    (select count(*)::integer from emergency.referral r where r.person_id = p_person and r.ended_how = 'not-attended'),
+    (select count(*)::integer from emergency.decision d where d.person_id = p_person and d.told_at is null and d.what <> 'keep-trying')
+$function$
+;
+CREATE OR REPLACE FUNCTION enrollment.in_emergency(p_person uuid)
+ RETURNS TABLE(trusted_sealed text, contact_withdrawn boolean, facility_code text, facility text, ubigeo text, is_head boolean, connectivity text, confirmed_at timestamp with time zone, has_radio boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'enrollment', 'pg_temp'
+AS $function$
+  select (select t.sealed from enrollment.trusted_person t where t.person_id = p_person),
+    exists (select 1 from enrollment.consent_now c where c.person_id = p_person and c.layer = 3 and not c.given),
+    s.facility_code, f.name, s.ubigeo, coalesce(s.is_head, false), s.connectivity, s.confirmed_at,
+    exists (select 1 from enrollment.contact_point p where p.person_id = p_person and p.channel = 'radio_eess'
+      and p.removed_at is null and p.wrong_since is null)
+  from (values (1)) as one left join enrollment.assignment s on s.person_id = p_person and s.ends_on is null
+    left join enrollment.facility f on f.code = s.facility_code
 $function$
 ;
 CREATE OR REPLACE FUNCTION enrollment.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone, p_held boolean)
@@ -3498,6 +3807,19 @@ AS $function$
     select 1 from suicide_prevention.alert a where a.person_id = p_person and suicide_prevention.on_the_team(a.program_id))
 $function$
 ;
+CREATE OR REPLACE FUNCTION suicide_prevention.search_facts(p_person uuid)
+ RETURNS TABLE(alert uuid, class text, received_at timestamp with time zone, reached_at timestamp with time zone, attempts jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+  select a.id, a.class, a.received_at, a.reached_at,
+    coalesce((select jsonb_agg(jsonb_build_object('at', to_char(t.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'channel', t.channel, 'live', t.result = 'reached') order by t.at)
+      from suicide_prevention.attempt t where t.alert_id = a.id), '[]')
+  from suicide_prevention.alert a where a.person_id = p_person and a.handled_at is null
+$function$
+;
 
 CREATE TRIGGER appointment_follow AFTER INSERT OR UPDATE OF state, version, account_id, person_id, starts_at, ends_at ON appointments.appointment FOR EACH ROW EXECUTE FUNCTION appointments.follow();
 CREATE CONSTRAINT TRIGGER access_log_told AFTER INSERT ON identity.access_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION identity.tell_the_person();
@@ -3723,6 +4045,113 @@ create policy watch_change on duty.rota_watch as permissive for update to public
   using (platform.actor_system());
 create policy watch_read on duty.rota_watch as permissive for select to public
   using ((platform.actor_system() OR (program_id = platform.actor_program())));
+create policy action_add on emergency.action as permissive for insert to public
+  with check (platform.actor_system());
+create policy action_read on emergency.action as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.action as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.action as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy course_add on emergency.course as permissive for insert to public
+  with check (platform.actor_system());
+create policy course_change on emergency.course as permissive for update to public
+  using (platform.actor_system());
+create policy course_read on emergency.course as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.course as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.course as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy cover_add on emergency.cover as permissive for insert to public
+  with check (platform.actor_system());
+create policy cover_change on emergency.cover as permissive for update to public
+  using (platform.actor_system());
+create policy cover_read on emergency.cover as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.cover as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.cover as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy decision_add on emergency.decision as permissive for insert to public
+  with check (platform.actor_system());
+create policy decision_read on emergency.decision as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy decision_tell on emergency.decision as permissive for update to public
+  using (platform.actor_system());
+create policy not_after_leaving_person_id on emergency.decision as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.decision as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy disclosure_add on emergency.disclosure as permissive for insert to public
+  with check (platform.actor_system());
+create policy disclosure_change on emergency.disclosure as permissive for update to public
+  using (platform.actor_system());
+create policy disclosure_read on emergency.disclosure as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.disclosure as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.disclosure as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy emergency_add on emergency.emergency as permissive for insert to public
+  with check (platform.actor_system());
+create policy emergency_change on emergency.emergency as permissive for update to public
+  using (platform.actor_system());
+create policy emergency_read on emergency.emergency as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('duty'::text) AS actor_is) OR ( SELECT platform.actor_is('psychiatrist'::text) AS actor_is) OR ( SELECT platform.actor_is('therapist'::text) AS actor_is) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
+create policy not_after_leaving_person_id on emergency.emergency as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.emergency as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy fitness_add on emergency.fitness as permissive for insert to public
+  with check (platform.actor_system());
+create policy fitness_read on emergency.fitness as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.fitness as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.fitness as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy hand_over_add on emergency.hand_over as permissive for insert to public
+  with check (platform.actor_system());
+create policy hand_over_read on emergency.hand_over as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.hand_over as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.hand_over as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy holder_house on emergency.holder as permissive for all to public
+  using (platform.actor_system())
+  with check (platform.actor_system());
+create policy holder_own on emergency.holder as permissive for select to public
+  using ((person_id = platform.actor_person()));
+create policy not_after_leaving_person_id on emergency.holder as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.holder as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy local_way_add on emergency.local_way as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('liaison'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('duty'::text)))));
+create policy local_way_change on emergency.local_way as permissive for update to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('liaison'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('duty'::text)))));
+create policy local_way_read on emergency.local_way as permissive for select to public
+  using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('liaison'::text) AS actor_is) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('duty'::text) AS actor_is) OR ( SELECT platform.actor_is('psychiatrist'::text) AS actor_is) OR ( SELECT platform.actor_is('therapist'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
+create policy not_after_leaving_person_id on emergency.referral as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.referral as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy referral_add on emergency.referral as permissive for insert to public
+  with check (platform.actor_system());
+create policy referral_change on emergency.referral as permissive for update to public
+  using (platform.actor_system());
+create policy referral_read on emergency.referral as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_after_leaving_person_id on emergency.referral_step as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on emergency.referral_step as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy referral_step_add on emergency.referral_step as permissive for insert to public
+  with check (platform.actor_system());
+create policy referral_step_read on emergency.referral_step as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
 create policy assignment_add on enrollment.assignment as permissive for insert to public
   with check ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND platform.actor_is('coordinator'::text))));
 create policy assignment_change on enrollment.assignment as permissive for update to public
@@ -4289,6 +4718,18 @@ grant insert, select, update on duty.drill to ayni_app;
 grant insert, select, update on duty.drill_call to ayni_app;
 grant insert, select, update on duty.rota_shift to ayni_app;
 grant insert, select, update on duty.rota_watch to ayni_app;
+grant insert, select on emergency.action to ayni_app;
+grant insert, select, update on emergency.course to ayni_app;
+grant insert, select, update on emergency.cover to ayni_app;
+grant insert, select, update on emergency.decision to ayni_app;
+grant insert, select, update on emergency.disclosure to ayni_app;
+grant insert, select, update on emergency.emergency to ayni_app;
+grant insert, select on emergency.fitness to ayni_app;
+grant insert, select on emergency.hand_over to ayni_app;
+grant delete, insert, select on emergency.holder to ayni_app;
+grant insert, select, update on emergency.local_way to ayni_app;
+grant insert, select, update on emergency.referral to ayni_app;
+grant insert, select on emergency.referral_step to ayni_app;
 grant insert, select, update on enrollment.assignment to ayni_app;
 grant insert, select on enrollment.consent to ayni_app;
 grant select on enrollment.consent_now to ayni_app;
@@ -4321,6 +4762,10 @@ grant execute on function correspondence.clinical_count(uuid) to ayni_app;
 grant execute on function correspondence.clinical_moments(uuid) to ayni_app;
 grant execute on function correspondence.shut_to_me() to ayni_app;
 grant execute on function duty.on_the_team(uuid) to public;
+grant execute on function emergency.let_go(uuid,uuid,timestamp with time zone) to ayni_app;
+grant execute on function emergency.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
+grant execute on function emergency.standing(uuid) to ayni_app;
+grant execute on function enrollment.in_emergency(uuid) to ayni_app;
 grant execute on function enrollment.merge_people(uuid,uuid,timestamp with time zone,boolean) to ayni_app;
 grant execute on function enrollment.recipient_ways(uuid[]) to ayni_app;
 grant execute on function enrollment.recipients(uuid[]) to ayni_app;
@@ -4384,6 +4829,7 @@ grant execute on function suicide_prevention.oldest_unacknowledged() to ayni_app
 grant execute on function suicide_prevention.on_the_team(uuid) to public;
 grant execute on function suicide_prevention.phone_seen(uuid) to ayni_app;
 grant execute on function suicide_prevention.reach_facts(uuid) to ayni_app;
+grant execute on function suicide_prevention.search_facts(uuid) to ayni_app;
 grant insert, select on identity.access_log to ayni_app;
 grant insert, select, update on identity.account to ayni_app;
 grant delete, insert, select on identity.alert_care to ayni_app;
@@ -4448,6 +4894,7 @@ grant usage on schema caring_contacts to ayni_app;
 grant usage on schema coordination to ayni_app;
 grant usage on schema correspondence to ayni_app;
 grant usage on schema duty to ayni_app;
+grant usage on schema emergency to ayni_app;
 grant usage on schema enrollment to ayni_app;
 grant usage on schema evaluation to ayni_app;
 grant usage on schema evaluation to ayni_evaluation;
@@ -4514,6 +4961,14 @@ comment on column duty.drill_call.pressed_way is 'By which way they answered: in
 comment on column duty.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
 comment on column duty.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
 comment on column duty.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';
+comment on column emergency.decision.told_at is 'When the person was told; null while that is still owed to them.';
+comment on table emergency.disclosure is 'That humans decided to say something outside the programme. The platform sends nothing.';
+comment on column emergency.emergency.kind is 'unreachable: nobody speaks with the person; imminent: the person is in danger now. It only rises.';
+comment on column emergency.emergency.next_at is 'When the team is told again unless somebody writes down what was done (UTC).';
+comment on column emergency.emergency.stay_key is 'The promise that somebody stays with the person, in coordination.promise.';
+comment on column emergency.hand_over.sealed is 'Who received the person, and where; said to a clinician of the programme by voice.';
+comment on column emergency.local_way.verified_at is 'When somebody last tried it and it answered (UTC).';
+comment on column emergency.referral.confirm_by is 'By when somebody knows whether the person was seen: 48 h after the date.';
 comment on table enrollment.assignment is 'Posts, one open at a time; the open one is where somebody would look in an emergency.';
 comment on column enrollment.assignment.confirmed_at is 'When the person last said that they are there.';
 comment on table enrollment.consent_text is 'What people of an imported cohort agreed to, word by word. Added, never changed: a new wording is a new version.';
