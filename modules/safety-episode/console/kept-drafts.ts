@@ -1,7 +1,7 @@
 /**
  * Where an unfinished call is kept on this device: sealed with a key that this browser holds and nobody can read out of it, and forgotten
  * when the server has it, when somebody signs out, or after a day.
- * @safety It is C4 at rest in a browser (ADR 0020): without it a lost signal at three in the morning would lose the call.
+ * @safety It is C4 at rest in a browser (ADR 0021): without it a lost signal at three in the morning would lose the call.
  */
 export type KeptDrafts = {
   readonly read: (episode: string) => Promise<string | null>
