@@ -1,4 +1,4 @@
-import { Button, Check, departments, ErrorNotice, formatDate, ListRow, TextField, useWords } from '@ayni/ui'
+import { Button, Check, departmentNamed, ErrorNotice, formatDate, ListRow, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Card, PartProps } from './card-parts.ts'
 import { cardWords } from './card-words.ts'
@@ -8,7 +8,7 @@ type Post = Card['posts'][number]
 const dayOf = (day: string): string => formatDate(`${day}T17:00:00.000Z`)
 
 const placeOf = (post: Post): string =>
-  [post.place.facilityName, post.category, departments[post.ubigeo?.slice(0, 2) ?? ''], post.place.howToFind]
+  [post.place.facilityName, post.category, departmentNamed(post.ubigeo?.slice(0, 2) ?? ''), post.place.howToFind]
     .filter((part) => part !== null && part !== undefined)
     .join(', ')
 

@@ -1,6 +1,6 @@
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
 import { Badge, Button, Empty, ErrorNotice, Loading, Notice, Table, TextField, useAnswer, useWords } from '@ayni/ui'
-import { departments } from '@ayni/ui/departments.ts'
+import { departmentNamed } from '@ayni/ui/departments.ts'
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
@@ -48,7 +48,7 @@ const useColumns = () => {
       id: 'where',
       head: say.where,
       cell: (row: RosterRow) =>
-        [row.regionUbigeo2 === null ? null : departments[row.regionUbigeo2], row.facilityCategory]
+        [row.regionUbigeo2 === null ? null : departmentNamed(row.regionUbigeo2), row.facilityCategory]
           .filter((part) => part !== null && part !== undefined)
           .join(', '),
     },

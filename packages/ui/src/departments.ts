@@ -1,33 +1,12 @@
-/** INEI's two digits of the department; a region of Peru is named the same in every language. @source INEI, UBIGEO */
-export const departments: Readonly<Record<string, string>> = {
-  '01': 'Amazonas',
-  '02': 'Áncash',
-  '03': 'Apurímac',
-  '04': 'Arequipa',
-  '05': 'Ayacucho',
-  '06': 'Cajamarca',
-  '07': 'Callao',
-  '08': 'Cusco',
-  '09': 'Huancavelica',
-  '10': 'Huánuco',
-  '11': 'Ica',
-  '12': 'Junín',
-  '13': 'La Libertad',
-  '14': 'Lambayeque',
-  '15': 'Lima',
-  '16': 'Loreto',
-  '17': 'Madre de Dios',
-  '18': 'Moquegua',
-  '19': 'Pasco',
-  '20': 'Piura',
-  '21': 'Puno',
-  '22': 'San Martín',
-  '23': 'Tacna',
-  '24': 'Tumbes',
-  '25': 'Ucayali',
-}
+/** In the order of INEI's two digits, which is A to Z; a region of Peru is named the same in every language. @source INEI, UBIGEO */
+const names =
+  'Amazonas,Áncash,Apurímac,Arequipa,Ayacucho,Cajamarca,Callao,Cusco,Huancavelica,Huánuco,Ica,Junín,La Libertad,Lambayeque,Lima,Loreto,Madre de Dios,Moquegua,Pasco,Piura,Puno,San Martín,Tacna,Tumbes,Ucayali'
 
-/** From A to Z, which is the order of their codes; an object would give those from 10 on first. */
-export const departmentChoices = Object.entries(departments)
-  .map(([value, words]) => ({ value, words }))
-  .toSorted((one, other) => one.value.localeCompare(other.value))
+/** As they are chosen from, A to Z: an object would give those from 10 on first. */
+export const departmentChoices = names
+  .split(',')
+  .map((words, at) => ({ value: String(at + 1).padStart(2, '0'), words }))
+
+/** By its two digits. */
+export const departmentNamed = (code: string): string | undefined =>
+  departmentChoices.find(({ value }) => value === code)?.words

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { dictionary, useWords } from './dictionary.ts'
 import { Glyph } from './glyph.tsx'
 import { undoIcon } from './icons.ts'
@@ -64,8 +64,8 @@ const clear = (): void => {
   offered.value = undefined
 }
 
-/** Dialogs that are open, the last on top: a modal one makes all else inert, so that offers appear inside it. */
-const within = signal<readonly string[]>([])
+/** How many dialogs are open: a modal one makes all else inert, so that offers appear inside it. */
+const covered = signal(0)
 
 const Toasts = () => (
   <div class="toasts" role="status">
@@ -74,16 +74,17 @@ const Toasts = () => (
 )
 
 /** Where offers appear; once in each shell. */
-export const UndoHost = () => (within.value.length > 0 ? null : <Toasts />)
+export const UndoHost = () => (covered.value > 0 ? null : <Toasts />)
 
-/** The same inside a dialog, while it is open. */
+/** The same inside a dialog, while it is open; of two dialogs, in the one on top. */
 export const UndoWithin = () => {
-  const id = useId()
+  const [depth, setDepth] = useState(0)
   useEffect(() => {
-    within.value = [...within.value, id]
+    covered.value += 1
+    setDepth(covered.value)
     return () => {
-      within.value = within.value.filter((one) => one !== id)
+      covered.value -= 1
     }
-  }, [id])
-  return within.value.at(-1) === id ? <Toasts /> : null
+  }, [])
+  return covered.value === depth ? <Toasts /> : null
 }
