@@ -15,6 +15,7 @@ export {
 } from './contract/drill.ts'
 export * from './contract/rota.ts'
 export * from './contract/team.ts'
+export { lookAtWorker } from './contract/watch.ts'
 export { type AnswerWay, answerWay } from './contract/way.ts'
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }

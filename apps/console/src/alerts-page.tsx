@@ -3,10 +3,12 @@ import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
+import { TimersBanner } from '@ayni/modules/timers/console'
 import { Card, Empty, useWords } from '@ayni/ui'
 import { openAlertCount } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
+import { timersHref } from './timers-href.ts'
 import { words } from './words.ts'
 
 const rotaHref = '/console/turnos'
@@ -16,6 +18,7 @@ export const AlertsPage = (_: { readonly session: StaffSession }) => {
   const say = useWords(words)
   return (
     <>
+      <TimersBanner client={clients.timers} href={timersHref} />
       {openAlertCount.value === 0 ? <Empty title={say.noAlerts}>{say.noAlertsWhy}</Empty> : null}
       <OnCallBlock client={clients.board} now={minute.value} rotaHref={rotaHref} />
     </>

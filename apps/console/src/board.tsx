@@ -1,16 +1,20 @@
 import { BoardPage } from '@ayni/modules/coordination/console'
+import { TimersBanner } from '@ayni/modules/timers/console'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import { HoursOf } from './hours.tsx'
 import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
+import { timersHref } from './timers-href.ts'
 
 /** The coordinator's one screen; for a clinician, what they owe. */
 export const Board = ({ session }: PageProps) => {
   const coordinates = holds(session.roles, ['coordinator'])
   const clinical = isClinician(session)
   return (
+    <>
+      <TimersBanner client={clients.timers} href={timersHref} />
     <BoardPage
       client={clients.board}
       now={minute}
@@ -29,5 +33,6 @@ export const Board = ({ session }: PageProps) => {
       }
       rotaHref="/console/turnos"
     />
+    </>
   )
 }

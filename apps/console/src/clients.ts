@@ -13,6 +13,7 @@ import type { RosterOperations } from '@ayni/modules/roster/contract'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { AlertOperations } from '@ayni/modules/suicide-prevention/console'
+import type { TimersOperations } from '@ayni/modules/timers/contract'
 import { createClient } from '@ayni/ui'
 import { watchful } from './connection.ts'
 import { sessionOver } from './session.ts'
@@ -35,5 +36,6 @@ export const clients = {
   plan: createClient<SafetyPlanOperations>(options),
   safety: createClient<AlertOperations>(options),
   duty: createClient<DutyOperations>(options),
+  timers: createClient<TimersOperations>(options),
   letters: createClient<CorrespondenceOperations>(options),
 }

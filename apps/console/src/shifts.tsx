@@ -1,5 +1,6 @@
 import type { AgendaPageProps } from '@ayni/modules/appointments/console'
 import { RotaPage } from '@ayni/modules/duty/console'
+import { TimersBanner, type TimersPageProps } from '@ayni/modules/timers/console'
 import { useWords } from '@ayni/ui'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
@@ -7,14 +8,29 @@ import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
 import { holds, placeRules } from './places.ts'
 import { type SubPage, SubPages } from './sub-pages.tsx'
+import { timersHref } from './timers-href.ts'
 import { words } from './words.ts'
 
 const Duty = ({ session }: PageProps) => (
-  <RotaPage
-    client={clients.duty}
+  <>
+    <TimersBanner client={clients.timers} href={timersHref} />
+    <RotaPage
+      client={clients.duty}
+      now={minute}
+      mayEdit={holds(session.roles, ['coordinator', 'director'])}
+      mayDrill={holds(session.roles, ['coordinator', 'director', 'admin', 'psychiatrist'])}
+    />
+  </>
+)
+
+const Times = part<TimersPageProps>(async () => (await import('@ayni/modules/timers/console')).TimersPage)
+
+const Timers = ({ session }: PageProps) => (
+  <Times
+    client={clients.timers}
     now={minute}
-    mayEdit={holds(session.roles, ['coordinator', 'director'])}
-    mayDrill={holds(session.roles, ['coordinator', 'director', 'admin', 'psychiatrist'])}
+    mayWrite={holds(session.roles, ['psychiatrist', 'director'])}
+    maySign={holds(session.roles, ['psychiatrist'])}
   />
 )
 
@@ -40,6 +56,12 @@ const pages: readonly SubPage[] = [
     word: 'appointments',
     roles: ['coordinator', 'duty', 'therapist', 'psychiatrist'],
     Content: Agenda,
+  },
+  {
+    path: timersHref,
+    word: 'timers',
+    roles: ['coordinator', 'duty', 'therapist', 'psychiatrist', 'director', 'admin'],
+    Content: Timers,
   },
 ]
 

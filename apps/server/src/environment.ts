@@ -15,6 +15,7 @@ const shape = z.object({
   AYNI_KEYS: z.string().optional(),
   AYNI_PUBLIC_URL: z.url().optional(),
   AYNI_MEETING_URL: z.url({ protocol: /^https$/ }).optional(),
+  AYNI_HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   AYNI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   AYNI_TRUST_PROXY: flag.default('0'),
   AYNI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -32,6 +33,8 @@ export type Environment = {
   readonly origin: string
   /** Where video meetings are made; a public Jitsi unless the programme has its own. */
   readonly meetingUrl: string | undefined
+  /** A dead-man service outside the house, told every minute that the worker lives. */
+  readonly heartbeatUrl: string | undefined
   readonly requestsPerMinute: number
   /** A reverse proxy stands in front: the address of a request is in its headers. */
   readonly trustProxy: boolean
@@ -61,6 +64,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     AYNI_KEYS,
     AYNI_PUBLIC_URL,
     AYNI_MEETING_URL,
+    AYNI_HEARTBEAT_URL,
     AYNI_REQUESTS_PER_MINUTE,
     AYNI_TRUST_PROXY,
     AYNI_LOG,
@@ -75,6 +79,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     demo: AYNI_DEMO === undefined ? DATABASE_URL === undefined : AYNI_DEMO === '1',
     meetingUrl: AYNI_MEETING_URL,
     origin: AYNI_PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    heartbeatUrl: AYNI_HEARTBEAT_URL,
     requestsPerMinute: AYNI_REQUESTS_PER_MINUTE,
     trustProxy: AYNI_TRUST_PROXY === '1',
     logLevel: AYNI_LOG,

@@ -15,7 +15,9 @@ import { roster } from '@ayni/modules/roster/server'
 import { safetyPlan } from '@ayni/modules/safety-plan/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
+import { timers } from '@ayni/modules/timers/server'
 import type { ServerModule } from '@ayni/platform/commands'
+import { heartbeatJob } from '@ayni/platform/heartbeat'
 import { type Channels, messageJobs } from '@ayni/platform/messages'
 
 /** Sending is the platform's; its jobs join the house like those of any room. */
@@ -26,12 +28,21 @@ const messages = (channels: Channels): ServerModule => ({
   jobs: messageJobs(channels),
 })
 
+/** The worker's own sign of life, where somebody outside listens for it. */
+export const heartbeat = (url: string | undefined): ServerModule => ({
+  name: 'heartbeat',
+  commands: [],
+  queries: [],
+  jobs: url === undefined ? [] : [heartbeatJob(url)],
+})
+
 /** The rooms of the house, in the order in which their feeds are read. */
 const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): readonly ServerModule[] => [
   withPushKey(identity, channels.pushPublicKey),
   enrollment,
   roster,
   screening,
+  timers,
   duty,
   suicidePreventionOver(dutyDesk),
   safetyPlan,

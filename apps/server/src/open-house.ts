@@ -12,7 +12,7 @@ import { type Channels, channelsFromEnvironment } from '@ayni/platform/messages'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Environment } from './environment.ts'
-import { modulesWith } from './modules.ts'
+import { heartbeat, modulesWith } from './modules.ts'
 
 /** One for each job that may run at once, and some for the messages they send side by side. */
 const WORKER_CONNECTIONS = 6
@@ -84,7 +84,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
     (await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir }))
   const signIn = openSignIn({ ownerUrl: postgres.url, secret: keys.secret, origin: environment.origin, clock, onError })
   const runtime: Runtime = {
-    registry: createRegistry(modulesWith(channels, environment.origin, environment.meetingUrl)),
+    registry: createRegistry([
+      ...modulesWith(channels, environment.origin, environment.meetingUrl),
+      heartbeat(environment.heartbeatUrl),
+    ]),
     database,
     clock,
     keys,

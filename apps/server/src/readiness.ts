@@ -9,7 +9,7 @@ import type { House } from './open-house.ts'
 const WORKER_SILENCE_S = 15
 
 /** What `/health/ready` says; never throws, because a monitor must hear `false`, not an error. */
-export const readinessOf = (house: House) => async (): Promise<Readiness> => {
+export const readinessOf = (house: Pick<House, 'runtime'>) => async (): Promise<Readiness> => {
   const { runtime } = house
   try {
     return await inTransaction(

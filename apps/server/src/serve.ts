@@ -14,6 +14,8 @@ import { readinessOf } from './readiness.ts'
 import { takeKey } from './take-answer.ts'
 import { takeIncoming } from './take-incoming.ts'
 import { version } from './version.ts'
+import { countWatch } from './watch-figures.ts'
+import { startWatchman } from './watchman.ts'
 
 export type Served = { readonly address: string; readonly close: () => Promise<void> }
 
@@ -24,6 +26,8 @@ export async function serve(house: House, environment: Environment): Promise<Ser
   const db = database.app
   const figures = new Figures()
   collectDefaultMetrics({ register: figures })
+  countWatch(figures, house)
+  const watchman = startWatchman(house)
   const hub = await startHub(database.appUrl, runtime.log)
   const doors = signInDoors({ db, keys, clock, signIn, demo: environment.demo, origin: environment.origin })
   const openapi = openapiOf(runtime.registry, version, doorDefinitions)
@@ -56,6 +60,7 @@ export async function serve(house: House, environment: Environment): Promise<Ser
   return {
     address,
     close: async () => {
+      await watchman.stop()
       await hub.stop()
       app.server.closeAllConnections()
       await app.close()

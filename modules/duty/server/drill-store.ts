@@ -25,6 +25,12 @@ export async function insertDrill(
   )
 }
 
+/** The times of the ladder that the programme has in force; how long everybody has to press is one of them. */
+export async function timersInForce(tx: Tx, program: ProgramId): Promise<unknown> {
+  const { rows } = await sql<{ timers: unknown }>`select timers.in_force(${program}) as timers`.execute(tx)
+  return rows[0]?.timers ?? null
+}
+
 export async function runningDrill(tx: Tx, program: ProgramId): Promise<string | null> {
   await sql`select pg_advisory_xact_lock(77402, hashtext(${program}))`.execute(tx)
   const { rows } = await sql<{

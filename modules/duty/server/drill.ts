@@ -1,11 +1,19 @@
-import { afterDecision, type Channel, decideLadder, defaultLadderPolicy, openAlert } from '@ayni/clinical/ladder'
+import {
+  afterDecision,
+  type Channel,
+  decideLadder,
+  type LadderPolicy,
+  ladderPolicyOf,
+  openAlert,
+} from '@ayni/clinical/ladder'
 import { type Instant, type ProgramId, plusMinutes, refuse, toInstant } from '@ayni/kernel'
+import { readInForce } from '@ayni/modules/timers/contract'
 import { type Context, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { queueMessages } from '@ayni/platform/messages'
 import { membersOf, nobodyThere, pressDrill, runDrill, type Team } from '../contract.ts'
-import { drillCallOf, insertDrill, noteUncovered, pressCall, runningDrill } from './drill-store.ts'
-import { DRILL_ALIAS, dutyPolicy } from './duty-policy.ts'
+import { drillCallOf, insertDrill, noteUncovered, pressCall, runningDrill, timersInForce } from './drill-store.ts'
+import { DRILL_ALIAS } from './duty-policy.ts'
 import { sound } from './sound.ts'
 import { loadTeams } from './team.ts'
 
@@ -17,12 +25,12 @@ export type Walk = {
 const MOST_STEPS = 60
 
 /** The acute ladder walked to its end as if nobody answered: whom it would call first at which rung, and whether it found a gap. */
-export function walkLadder(team: Team, now: Instant): Walk {
+export function walkLadder(policy: LadderPolicy, team: Team, now: Instant): Walk {
   const calls = new Map<string, Walk['calls'][number]>()
   let state = openAlert('A', now)
   let at = now
   for (let nth = 0; nth < MOST_STEPS && !state.incidents.includes('rungs-exhausted'); nth++) {
-    const decision = decideLadder(defaultLadderPolicy, state, team.rota, at)
+    const decision = decideLadder(policy, state, team.rota, at)
     state = afterDecision(state, decision, at)
     if (decision.do === 'rest' || decision.do === 'incident') break
     if (decision.do === 'notify') {
@@ -46,9 +54,10 @@ export async function startDrill(
   const { tx, now, keys, newId } = context
   if ((await runningDrill(tx, program)) !== null) return null
   const team = (await loadTeams(tx, keys, [program], now)).get(program) ?? nobodyThere
-  const { calls, uncovered } = walkLadder(team, now)
+  const { version, timers } = readInForce(await timersInForce(tx, program))
+  const { calls, uncovered } = walkLadder(ladderPolicyOf(timers, String(version)), team, now)
   const drill = newId()
-  const dueAt = plusMinutes(now, dutyPolicy.drillAnswerMin)
+  const dueAt = plusMinutes(now, timers.drillAnswer)
   await insertDrill(tx, { id: drill, program, at: now, dueAt, by }, calls)
   if (uncovered) await noteUncovered(tx, drill)
   const messages = calls.flatMap(

@@ -4,6 +4,7 @@ import { drillJob } from './drill-job.ts'
 import { drillPendingFor } from './drill-store.ts'
 import { endDrillHandler } from './end-drill.ts'
 import { safetyFeed } from './feed.ts'
+import { lookAtWorkerHandler } from './look-at-worker.ts'
 import { editShiftHandler, offerShiftHandler, publishRotaHandler, takeShiftHandler } from './publish-rota.ts'
 import { drillsAnswer, onCallNowAnswer, rotaAnswer } from './read-rota.ts'
 import { rotaWatchJob } from './rota-watch-job.ts'
@@ -12,6 +13,7 @@ import { loadTeams } from './team.ts'
 
 export { type Call, useAnswer, wasAnswered } from './answer-store.ts'
 export { callOfMessage, callsOfNumber } from './find-call.ts'
+export { watchIsDue } from './look-at-worker.ts'
 export { readStaffAnswer, type StaffAnswer } from './read-answer.ts'
 
 /** What the room that calls out takes from here: who there is, how each is woken, and who owes a press in a drill. */
@@ -27,6 +29,7 @@ export const duty: ServerModule = {
     runDrillHandler,
     pressDrillHandler,
     endDrillHandler,
+    lookAtWorkerHandler,
   ],
   queries: [onCallNowAnswer, rotaAnswer, drillsAnswer],
   feed: [safetyFeed],

@@ -1,4 +1,5 @@
-import { defaultLadderPolicy, type LadderPolicy } from '@ayni/clinical/ladder'
+import { defaultLadderPolicy, type LadderPolicy, ladderPolicyOf } from '@ayni/clinical/ladder'
+import { readInForce } from '@ayni/modules/timers/contract'
 
 /** Everything about alerts that a programme may set and a clinician must sign. */
 export type AlertPolicy = {
@@ -17,6 +18,7 @@ export type AlertPolicy = {
   readonly batch: number
 }
 
+/** The defaults; what follows from the times that a programme has in force is `policyOf`. */
 export const alertPolicy: AlertPolicy = {
   ladder: defaultLadderPolicy,
   helpUnansweredMin: 5,
@@ -25,4 +27,18 @@ export const alertPolicy: AlertPolicy = {
   incidentReviewDays: 7,
   nextContactWithinDays: 31,
   batch: 250,
+}
+
+/** @param inForce what `timers.in_force(program)` answered: the newest times that a psychiatrist signed, or nothing. */
+export function policyOf(inForce: unknown): AlertPolicy {
+  const { version, timers } = readInForce(inForce)
+  if (version === 0) return alertPolicy
+  const { acute, nonAcute } = timers
+  return {
+    ...alertPolicy,
+    ladder: ladderPolicyOf(timers, `programme.${version}`),
+    helpUnansweredMin: acute.helpUnanswered,
+    replyHelpUnansweredMin: acute.replyUnanswered,
+    firstCallDueMin: { A: acute.firstCall, B: nonAcute.firstCall },
+  }
 }

@@ -27,12 +27,15 @@ export type AlertRow = {
   readonly handledAt: Instant | null
   readonly handledBy: AccountId | null
   readonly outcomeId: string | null
+  /** The times of the ladder that the programme has in force now; read with the alert, never stored in it. */
+  readonly timers: unknown
 }
 
 const columns = sql`id, program_id as program, person_id as person, alias, class, opened_at as "openedAt", received_at as "receivedAt",
   occurred_at as "occurredAt", ladder, soundings, raise_at as "raiseAt", next_at as "nextAt", acknowledged_by as "acknowledgedBy",
   acknowledged_at as "acknowledgedAt", told_at as "toldAt", attempts, last_attempt_at as "lastAttemptAt", reached_at as "reachedAt",
-  incident_at as "incidentAt", handled_at as "handledAt", handled_by as "handledBy", outcome_id as "outcomeId"`
+  incident_at as "incidentAt", handled_at as "handledAt", handled_by as "handledBy", outcome_id as "outcomeId",
+  timers.in_force(program_id) as timers`
 
 /** Due alerts nobody else is working on, most overdue first, without those named. Locked until the transaction ends. */
 export async function claimDue(
@@ -53,13 +56,20 @@ export async function alertForUpdate(tx: Tx, id: string): Promise<AlertRow | und
   return rows[0]
 }
 
-/** One signal of a person at a time, so that two that come together meet in one alert. Answers their alias. */
-export async function lockPerson(tx: Tx, person: PersonId): Promise<string | null> {
-  const { rows } = await sql<{ alias: string | null }>`select pg_advisory_xact_lock(77401, hashtext(${person})),
+/** One signal of a person at a time, so that two that come together meet in one alert. Answers their alias, and the times in force. */
+export async function lockPerson(
+  tx: Tx,
+  person: PersonId,
+  program: ProgramId,
+): Promise<{ readonly alias: string | null; readonly timers: unknown }> {
+  const { rows } = await sql<{
+    alias: string | null
+    timers: unknown
+  }>`select timers.in_force(${program}) as timers, pg_advisory_xact_lock(77401, hashtext(${person})),
     coalesce((select alias from identity.participant where person_id = ${person}), (select alias from enrollment.person where id = ${person})) as alias`.execute(
     tx,
   )
-  return rows[0]?.alias ?? null
+  return rows[0] ?? { alias: null, timers: null }
 }
 
 /** What is known before a signal is taken: whether it came before, whom the person does not want, and the open alert, locked. Ask after `lockPerson`. */

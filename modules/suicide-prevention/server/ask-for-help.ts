@@ -3,7 +3,7 @@ import { type CommandHandler, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { askForHelp } from '../contract.ts'
 import type { DutyDesk } from './duty-desk.ts'
-import { raiseTime, takeSignal } from './take-signal.ts'
+import { takeSignal } from './take-signal.ts'
 
 /** "Necesito ayuda ya": duty is told at once, and the acute ladder begins if nobody answers in five minutes (R-SUI-02). */
 export const askForHelpHandler = (desk: DutyDesk): CommandHandler =>
@@ -23,7 +23,8 @@ export const askForHelpHandler = (desk: DutyDesk): CommandHandler =>
           because: ['ASKED_FOR_HELP_NOW'],
           occurredAt,
           receivedAt: now,
-          raiseAt: raiseTime(now),
+          raiseAt: null,
+          raiseAfter: 'help',
         },
       ),
     )

@@ -2,12 +2,12 @@ import { addCountedMinutes } from '@ayni/clinical/clocks'
 import { type Instant, plusMinutes, toInstant } from '@ayni/kernel'
 import type { FeedReader } from '@ayni/platform/commands'
 import type { AlertFact } from '../contract.ts'
-import { alertPolicy } from './alert-policy.ts'
+import { policyOf } from './alert-policy.ts'
 import { type TruthRow, truthsOf } from './view-store.ts'
 
 /** When a human voice is due at the latest; by day for what is not acute. */
-function callDueAt({ class: of, receivedAt, raiseAt }: TruthRow): Instant {
-  const { firstCallDueMin } = alertPolicy
+function callDueAt({ class: of, receivedAt, raiseAt, timers }: TruthRow): Instant {
+  const { firstCallDueMin } = policyOf(timers)
   return of === 'A' || raiseAt !== null
     ? plusMinutes(receivedAt, firstCallDueMin.A)
     : toInstant(addCountedMinutes(receivedAt, firstCallDueMin.B))

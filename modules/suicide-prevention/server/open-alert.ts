@@ -1,8 +1,6 @@
-import { plusMinutes } from '@ayni/kernel'
 import { crisisRead } from '@ayni/modules/correspondence/contract'
 import { riskFound } from '@ayni/modules/screening/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
-import { alertPolicy } from './alert-policy.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { takeSignal } from './take-signal.ts'
 
@@ -46,7 +44,8 @@ export const openAlertOnReply = (desk: DutyDesk): Reaction =>
         because,
         occurredAt,
         receivedAt,
-        raiseAt: asked ? plusMinutes(receivedAt, alertPolicy.replyHelpUnansweredMin) : null,
+        raiseAt: null,
+        ...(asked ? { raiseAfter: 'reply' as const } : {}),
       },
     )
     return { events, changes, topics }

@@ -2,7 +2,7 @@ import { type AlertState, decideLadder, nextLookAt } from '@ayni/clinical/ladder
 import { type Actor, accountId, type Instant, type Refusal, refuse, toInstant, toInstantOrNull } from '@ayni/kernel'
 import type { Change } from '@ayni/platform/commands'
 import type { Tx } from '@ayni/platform/database'
-import { alertPolicy } from './alert-policy.ts'
+import { policyOf } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import { type AlertRow, alertForUpdate, type LogRow } from './alert-store.ts'
 import { earlier } from './instants.ts'
@@ -37,7 +37,7 @@ export const stateOf = (alert: AlertRow): AlertState => readState(alert.ladder, 
 
 /** The alert with another memory and the next time that follows from it. Where somebody must be told now, the worker does it. */
 export function withState(alert: AlertRow, state: AlertState, now: Instant): AlertRow {
-  const decision = decideLadder(alertPolicy.ladder, state, { duties: [], absences: [] }, now)
+  const decision = decideLadder(policyOf(alert.timers).ladder, state, { duties: [], absences: [] }, now)
   const next = decision.do === 'wait' ? nextLookAt(decision) : now
   const columns = {
     acknowledgedBy: state.acknowledgedBy === null ? null : accountId.parse(state.acknowledgedBy),

@@ -4,7 +4,7 @@ import { nobodyThere } from '@ayni/modules/duty/contract'
 import { type CommandContext, type CommandHandler, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { returnAlert } from '../contract.ts'
-import { alertPolicy } from './alert-policy.ts'
+import { policyOf } from './alert-policy.ts'
 import { type AlertRow, endCare, insertLog, saveAlerts } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
@@ -16,7 +16,7 @@ import { withoutBlocked } from './without-blocked.ts'
 /** Nobody's again, and one rung above the highest that was told. */
 export function givenBack(alert: AlertRow): AlertRow {
   const state = stateOf(alert)
-  const top = alertPolicy.ladder[alert.class].rungs.length - 1
+  const top = policyOf(alert.timers).ladder[alert.class].rungs.length - 1
   const floorRung = Math.max(state.floorRung, Math.min((state.rung ?? -1) + 1, top))
   const ladder: AlertState = { ...state, acknowledgedBy: null, acknowledgedAt: null, floorRung, notifiedAt: null }
   return { ...alert, ladder, acknowledgedBy: null, acknowledgedAt: null }

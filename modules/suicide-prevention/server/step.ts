@@ -9,7 +9,7 @@ import {
 import { accountId, type Instant, plusMinutes, plusSeconds, toInstant, toInstantOrNull } from '@ayni/kernel'
 import { membersOf, onDutyAt, type Team } from '@ayni/modules/duty/contract'
 import type { OutgoingMessage } from '@ayni/platform/messages'
-import { type AlertPolicy, alertPolicy } from './alert-policy.ts'
+import { type AlertPolicy, policyOf } from './alert-policy.ts'
 import { readState } from './alert-state-shape.ts'
 import type { AlertRow, IncidentRow, LogRow } from './alert-store.ts'
 import type { DutyDesk, Sounded } from './duty-desk.ts'
@@ -117,7 +117,7 @@ function logOf(look: Look, { told, warned }: CalledOut, { now, newId }: StepCont
 
 /** One look at one alert: what the ladder decided, as rows to store and messages to queue. Pure but for the ids. */
 export function step(given: AlertRow, team: Team, context: StepContext): Step {
-  const { now, newId, policy = alertPolicy } = context
+  const { now, newId, policy = policyOf(given.timers) } = context
   const alert = raiseUnanswered(given, now)
   const before = readState(alert.ladder, alert.class, alert.receivedAt)
   const { decision, whom } = whomToTell(alert, before, decideLadder(policy.ladder, before, team.rota, now), team, now)

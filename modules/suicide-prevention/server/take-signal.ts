@@ -6,7 +6,7 @@ import { type KeyRing, seal } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { queueMessages } from '@ayni/platform/messages'
 import { type AlertClass, alertOpened } from '../contract.ts'
-import { alertPolicy } from './alert-policy.ts'
+import { policyOf } from './alert-policy.ts'
 import {
   type AlertRow,
   before,
@@ -37,6 +37,8 @@ export type Signal = {
   readonly receivedAt: Instant
   /** When it becomes acute unless answered; null where it does not. */
   readonly raiseAt: Instant | null
+  /** It becomes acute after the programme's time for a call for help, or for one in a reply; then `raiseAt` follows from it. */
+  readonly raiseAfter?: 'help' | 'reply'
 }
 
 export type SignalContext = {
@@ -56,11 +58,21 @@ export type Taken = {
 /** Said when nobody knows the alias: the alarm goes all the same. */
 const UNKNOWN_ALIAS = 'AY-ZZZZ'
 
-export const freshAlert = (signal: Signal, id: string, alias: string, now: Instant): AlertRow => ({
+type Locked = Awaited<ReturnType<typeof lockPerson>>
+
+function withRaise(signal: Signal, inForce: unknown): Signal {
+  if (signal.raiseAfter === undefined) return signal
+  const { helpUnansweredMin, replyHelpUnansweredMin } = policyOf(inForce)
+  const minutes = signal.raiseAfter === 'help' ? helpUnansweredMin : replyHelpUnansweredMin
+  return { ...signal, raiseAt: plusMinutes(signal.receivedAt, minutes) }
+}
+
+export const freshAlert = (signal: Signal, id: string, { alias, timers }: Locked, now: Instant): AlertRow => ({
   id,
   program: signal.program,
   person: signal.person,
-  alias,
+  alias: alias ?? UNKNOWN_ALIAS,
+  timers,
   class: signal.class,
   openedAt: now,
   receivedAt: signal.receivedAt,
@@ -179,12 +191,13 @@ async function teamFor(
  * A person is at risk: opens their alert or attaches to the open one, and queues the first messages, in the transaction that
  * stored the reason. Runs as system.
  */
-export async function takeSignal(context: SignalContext, signal: Signal): Promise<Taken> {
+export async function takeSignal(context: SignalContext, given: Signal): Promise<Taken> {
   const { tx, now, newId } = context
-  const alias = await lockPerson(tx, signal.person)
+  const locked = await lockPerson(tx, given.person, given.program)
+  const signal = withRaise(given, locked.timers)
   const { known, open, blocked } = await before(tx, signal.person, signal.source)
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
-  const alert = open === null ? freshAlert(signal, newId(), alias ?? UNKNOWN_ALIAS, now) : attached(open, signal)
+  const alert = open === null ? freshAlert(signal, newId(), locked, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
   const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
   const team = sounds ? await teamFor(context, signal.program, blocked) : nobodyThere
@@ -223,5 +236,3 @@ function said(alert: AlertRow, signal: Signal, isNew: boolean): Pick<Taken, 'eve
   })
   return { events: isNew ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
 }
-
-export const raiseTime = (receivedAt: Instant): Instant => plusMinutes(receivedAt, alertPolicy.helpUnansweredMin)

@@ -147,6 +147,8 @@ export type TruthRow = {
   readonly reachedAt: Instant | null
   readonly handledAt: Instant | null
   readonly nextContactAt: Instant | null
+  /** The times in force, from which the hour of a voice follows. */
+  readonly timers: unknown
 }
 
 /** What the person may know of their own alerts: the open one, and those that ended. */
@@ -154,7 +156,7 @@ export async function truthsOf(tx: Tx, person: PersonId): Promise<readonly Truth
   const { rows } =
     await sql<TruthRow>`select a.id as alert, a.class, a.occurred_at as "occurredAt", a.received_at as "receivedAt", a.raise_at as "raiseAt",
       a.told_at as "toldAt", a.acknowledged_at as "acknowledgedAt", o.display_name as who, a.last_attempt_at as "lastAttemptAt",
-      a.reached_at as "reachedAt", a.handled_at as "handledAt", c.next_contact_at as "nextContactAt"
+      a.reached_at as "reachedAt", a.handled_at as "handledAt", c.next_contact_at as "nextContactAt", timers.in_force(a.program_id) as timers
     from suicide_prevention.alert a left join identity.account o on o.id = a.acknowledged_by left join suicide_prevention.outcome c on c.id = a.outcome_id
     where a.person_id = ${person} order by a.opened_at`.execute(tx)
   return rows

@@ -24,4 +24,5 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'roster.places-state': 'places',
   'roster.preview-rows': 'rows of a file in the hands of the asker, before anybody exists',
   'roster.search-places': 'places',
+  'timers.standing': 'minutes, and who signed them',
 }

@@ -87,6 +87,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'duty.drills': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'admin'],
   'duty.edit-shift': ['coordinator', 'director'],
   'duty.end-drill': [],
+  'duty.look-at-worker': [],
   'duty.offer-shift': ['duty', 'therapist', 'psychiatrist', 'coordinator', 'director'],
   'duty.on-call-now': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'admin'],
   'duty.press-drill': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'],
@@ -263,4 +264,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'suicide-prevention.open-alerts': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'],
   'suicide-prevention.record-outcome': ['duty', 'psychiatrist', 'therapist'],
   'suicide-prevention.return-alert': ['duty', 'psychiatrist', 'therapist'],
+  'timers.set': ['psychiatrist', 'director'],
+  'timers.sign': ['psychiatrist'],
+  'timers.standing': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'admin'],
 }

@@ -98,6 +98,19 @@ const words = dictionary({
       `${program}: ${n} clínicos alcanzables en algún momento de las próximas 12 horas`,
       'hacen falta dos: añade otro turno o un teléfono',
     ],
+    timersUnsigned: (program: string): Advice => [
+      `${program}: nadie de psiquiatría firmó los tiempos de la escalera`,
+      'rigen los de fábrica o los últimos firmados; fírmalos en la consola, «Turnos», «Tiempos»',
+    ],
+    timersSigned: (program: string, version: number): Advice => [
+      `${program}: tiempos de la escalera firmados, versión ${version}`,
+      '',
+    ],
+    heartbeatMissing: (): Advice => [
+      'nadie fuera de esta máquina sabría si se apaga',
+      'pon AYNI_HEARTBEAT_URL: un servicio que avisa cuando deja de oír',
+    ],
+    heartbeat: (): Advice => ['un servicio de fuera escucha si Ayni vive', ''],
     drillNever: (program: string): Advice => [
       `${program}: el camino de una alerta no se ha ensayado`,
       'npx ayni drill',
@@ -207,6 +220,19 @@ const words = dictionary({
       `${program}: ${n} clinicians can be reached at some moment of the next 12 hours`,
       'two are needed: add a shift or a phone',
     ],
+    timersUnsigned: (program: string): Advice => [
+      `${program}: no psychiatrist has signed the times of the ladder`,
+      'the defaults or the last signed ones are in force; sign in the console, "Shifts", "Times"',
+    ],
+    timersSigned: (program: string, version: number): Advice => [
+      `${program}: times of the ladder signed, version ${version}`,
+      '',
+    ],
+    heartbeatMissing: (): Advice => [
+      'nobody outside this machine would know if it went off',
+      'set AYNI_HEARTBEAT_URL: a service that pages when it hears nothing',
+    ],
+    heartbeat: (): Advice => ['a service outside listens whether Ayni lives', ''],
     drillNever: (program: string): Advice => [
       `${program}: the way of an alert has not been rehearsed`,
       'npx ayni drill',

@@ -37,6 +37,8 @@ describe('ayni doctor', () => {
         channels: 'act',
         'channel-sms': 'attend',
         drill: 'attend',
+        timers: 'attend',
+        heartbeat: 'attend',
         places: 'attend',
       },
     })
@@ -51,6 +53,7 @@ describe('ayni doctor', () => {
       (await doctor({ AYNI_PUBLIC_URL: 'https://ayni.ejemplo.invalid', AYNI_TRUST_PROXY: '1' })).lines.proxy,
     ).toBeUndefined()
     expect((await doctor({ HOST: '0.0.0.0' })).lines['public-url']).toBe('act')
+    expect((await doctor({ AYNI_HEARTBEAT_URL: 'https://vigia.ejemplo.invalid/abc' })).lines.heartbeat).toBe('ok')
   })
 
   test('clinicians without a second factor or a phone are named', async () => {

@@ -82,5 +82,8 @@ export async function lookAtEnvironment(environment: Environment, words: DoctorW
     urlLine(environment, words),
     ...proxyLines(environment, words),
     ...(await channelLines(environment, words)),
+    environment.heartbeatUrl === undefined
+      ? line('heartbeat', 'attend', words.heartbeatMissing())
+      : line('heartbeat', 'ok', words.heartbeat()),
   ]
 }

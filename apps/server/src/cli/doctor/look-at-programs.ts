@@ -1,5 +1,7 @@
 import { clinicalRoles } from '@ayni/kernel'
 import type { ProgramRow } from '@ayni/modules/identity/server'
+import { type TimersStanding, timersStanding } from '@ayni/modules/timers/contract'
+import { ask } from '@ayni/platform/commands'
 import type { House } from '../../open-house.ts'
 import { dutyWords, limaText } from '../duty/duty-words.ts'
 import { onCallOf } from '../duty/rota-show.ts'
@@ -9,6 +11,12 @@ import { teamOf } from '../team/user-commands.ts'
 import { type DoctorWords, type Line, line } from './doctor-words.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
+
+async function timersOf(house: House, program: NamedProgram): Promise<TimersStanding> {
+  const answered = await ask(house.runtime, { name: timersStanding.name, input: {}, actor: program.staff })
+  if (answered.outcome === 'refused') throw new Error(`${timersStanding.name}: ${answered.code}`)
+  return timersStanding.output.parse(answered.output)
+}
 
 /** Without these roles a programme cannot answer a risk or keep its own house. */
 const needed = ['duty', 'psychiatrist', 'coordinator', 'admin'] as const
@@ -61,8 +69,12 @@ async function dutyLines(
       ? line('drill', 'attend', words.drillFailed(slug))
       : line('drill', 'ok', words.drillGood(slug))
   }
+  const signed = await timersOf(house, program)
+  const times = signed.unsigned
+    ? line('timers', 'attend', words.timersUnsigned(slug))
+    : line('timers', 'ok', words.timersSigned(slug, signed.inForce.version))
   const few = watch.tooFew ? [line('rota-few', level, words.rotaFew(slug, watch.fewestClinicians))] : []
-  return [rota(), ...few, drill()]
+  return [rota(), ...few, drill(), times]
 }
 
 async function programLines(house: House, row: ProgramRow, words: DoctorWords, env: Env): Promise<readonly Line[]> {

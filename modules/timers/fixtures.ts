@@ -1,0 +1,31 @@
+import { defaultTimers } from '@ayni/clinical/ladder'
+import { instant } from '@ayni/kernel'
+import type { TimersStanding } from './contract.ts'
+
+/** Everybody here is invented. */
+const at = instant.parse('2026-11-20T15:00:00.000Z')
+
+export const unsignedTimers = (): TimersStanding => ({
+  inForce: { version: 0, timers: defaultTimers, signed: null },
+  newest: null,
+  unsigned: true,
+})
+
+export const signedTimers = (): TimersStanding => {
+  const signed = { by: 'Inés T.', at }
+  return {
+    inForce: { version: 1, timers: defaultTimers, signed },
+    newest: { version: 1, timers: defaultTimers, setBy: 'Inés T.', setAt: at, signed },
+    unsigned: false,
+  }
+}
+
+/** The director wrote a second version; the first is still in force. */
+export const changedTimers = (): TimersStanding => ({
+  ...signedTimers(),
+  newest: {
+    ...{ version: 2, setBy: 'Pilar R.', setAt: at, signed: null },
+    timers: { ...defaultTimers, acute: { ...defaultTimers.acute, second: 10 } },
+  },
+  unsigned: true,
+})

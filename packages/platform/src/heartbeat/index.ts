@@ -1,0 +1,1 @@
+export { heartbeatJob } from './heartbeat-job.ts'
