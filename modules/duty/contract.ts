@@ -1,6 +1,15 @@
 import type { InputOf, OutputOf } from '@ayni/kernel'
 import type { drills, pressDrill, runDrill } from './contract/drill.ts'
-import type { editShift, offerShift, onCallNow, publishRota, rotaQuery, takeShift } from './contract/rota.ts'
+import type {
+  coverShift,
+  editShift,
+  endCover,
+  offerShift,
+  onCallNow,
+  publishRota,
+  rotaQuery,
+  takeShift,
+} from './contract/rota.ts'
 
 export {
   type DrillResult,
@@ -26,6 +35,8 @@ export type DutyOperations = {
   readonly 'duty.rota': Op<typeof rotaQuery>
   readonly 'duty.publish-rota': Op<typeof publishRota>
   readonly 'duty.edit-shift': Op<typeof editShift>
+  readonly 'duty.cover-shift': Op<typeof coverShift>
+  readonly 'duty.end-cover': Op<typeof endCover>
   readonly 'duty.offer-shift': Op<typeof offerShift>
   readonly 'duty.take-shift': Op<typeof takeShift>
   readonly 'duty.drills': Op<typeof drills>

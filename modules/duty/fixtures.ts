@@ -57,8 +57,15 @@ export const aRota = (more: Partial<RotaPageData> = {}): RotaPageData => ({
   shifts: (['first', 'second', 'psychiatrist_lead'] as const).map((role, nth) => ({
     ...{ id: uuid(20 + nth), account: account(1 + nth), role, name: people[nth]?.name ?? '' },
     ...{ from: plusMinutes(thatNight, -1440), until: inTwoDays, mine: nth === 0, offered: nth === 1 },
+    covers: null,
   })),
   holes: [{ role: 'first', from: inTwoDays, until: plusMinutes(inTwoDays, 720) }],
   people,
+  holidays: [
+    {
+      ...{ day: '2026-12-08', sameAsUsual: true },
+      name: { es: 'Inmaculada Concepción', en: 'Immaculate Conception' },
+    },
+  ],
   ...more,
 })

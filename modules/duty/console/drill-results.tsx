@@ -1,3 +1,4 @@
+import { drillFigures } from '@ayni/clinical/ladder'
 import type { DrillResult } from '@ayni/modules/duty/contract'
 import {
   ageBetween,
@@ -31,24 +32,56 @@ const ResultBadge = ({ drill }: { readonly drill: DrillResult }) => {
   return <Badge tone="attend" word={drill.because === 'nobody-on-call' ? say.drillUncovered : say.drillMissed} />
 }
 
-const Result = ({ drill, now }: { readonly drill: DrillResult; readonly now: string }) => {
+type CallOf = DrillResult['calls'][number]
+
+/** Who was told by which way, and whether, how soon and by which way they answered. */
+const Called = ({ call, startedAt }: { readonly call: CallOf; readonly startedAt: string }) => {
   const say = useWords(words)
+  const ways: Readonly<Record<string, string>> = say.ways
+  const told = say.toldBy([...new Set(call.channels.map((channel) => ways[channel] ?? channel))].join(', '))
+  if (call.pressedAt === null)
+    return (
+      <li>
+        {call.name}: <b>{say.notPressed}</b> <span class="muted">({told})</span>
+      </li>
+    )
+  const by = call.way === null ? '' : `, ${ways[call.way]}`
+  return (
+    <li>
+      {`${call.name}: ${say.pressedIn(formatSpan(ageBetween(startedAt, call.pressedAt)))}${by} `}
+      <span class="muted">({told})</span>
+    </li>
+  )
+}
+
+/** One line that can be compared with the one above it: how many were there, and how soon. */
+const Figures = ({ drill }: { readonly drill: DrillResult }) => {
+  const say = useWords(words)
+  const { called, answered, medianS, slowestS } = drillFigures(drill.startedAt, drill.calls)
+  const parts = [
+    say.answeredOf(answered, called),
+    ...(medianS === null ? [] : [say.median(spanOf(medianS))]),
+    ...(slowestS === null ? [] : [say.slowest(spanOf(slowestS))]),
+  ]
+  return <span class="muted"> {parts.join('; ')}</span>
+}
+
+const spanOf = (seconds: number): string =>
+  seconds < 60
+    ? `${Math.round(seconds)} s`
+    : formatSpan({ days: 0, hours: Math.floor(seconds / 3600), minutes: Math.floor(seconds / 60) % 60 })
+
+const Result = ({ drill, now }: { readonly drill: DrillResult; readonly now: string }) => {
   return (
     <details>
       <summary>
         {`${formatWhen(drill.startedAt, now)} `}
         <ResultBadge drill={drill} />
+        <Figures drill={drill} />
       </summary>
       <ul class="stack">
-        {drill.calls.map(({ name, pressedAt }) => (
-          <li key={name}>
-            {name}:{' '}
-            {pressedAt === null ? (
-              <b>{say.notPressed}</b>
-            ) : (
-              say.pressedIn(formatSpan(ageBetween(drill.startedAt, pressedAt)))
-            )}
-          </li>
+        {drill.calls.map((call) => (
+          <Called key={call.name} call={call} startedAt={drill.startedAt} />
         ))}
       </ul>
     </details>

@@ -26,6 +26,11 @@ const es = {
     safe: 'No se cambió ningún turno.',
     next: 'Elige a otra persona.',
   },
+  'duty.not-reachable': {
+    what: 'A esa persona no se la puede despertar: no tiene teléfono ni avisos.',
+    safe: 'No se cambió ningún turno.',
+    next: 'Elige a otra persona o añade su teléfono en Equipo.',
+  },
   'duty.shift-unknown': {
     what: 'Ese turno ya no está.',
     safe: 'No se cambió nada más.',
@@ -74,6 +79,11 @@ const en = {
     what: 'That person is no longer in the team.',
     safe: 'No shift was changed.',
     next: 'Choose somebody else.',
+  },
+  'duty.not-reachable': {
+    what: 'That person cannot be woken: no phone and no notices.',
+    safe: 'No shift was changed.',
+    next: 'Choose somebody else, or add their phone under Team.',
   },
   'duty.shift-unknown': {
     what: 'That shift is gone.',

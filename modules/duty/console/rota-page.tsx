@@ -4,10 +4,12 @@ import {
   Card,
   dayOf,
   ErrorNotice,
+  formatDay,
   formatMoment,
   formatWhen,
   instantOf,
   Loading,
+  language,
   Notice,
   Table,
   useAnswer,
@@ -75,6 +77,24 @@ const Holes = ({ holes }: Pick<RotaPageData, 'holes'>) => {
   )
 }
 
+const Holidays = ({ holidays }: Pick<RotaPageData, 'holidays'>) => {
+  const say = useWords(words)
+  if (holidays.length === 0) return null
+  const asUsual = holidays.some(({ sameAsUsual }) => sameAsUsual)
+  return (
+    <Notice tone={asUsual ? 'attend' : 'inform'} title={say.holidays}>
+      <ul class="stack">
+        {holidays.map(({ day, name, sameAsUsual }) => (
+          <li key={day}>
+            {formatDay(`${day}T12:00:00.000Z`)}: {name[language.value]}
+            {sameAsUsual ? <b> ({say.sameAsUsual})</b> : null}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
 /** Who answers now and next, where nobody would, and the shifts themselves. */
 export const RotaPage = (props: RotaPageProps) => {
   const { now } = props
@@ -109,6 +129,7 @@ const RotaBody = ({ client, now, mayEdit, mayDrill, input }: BodyProps) => {
         <CoverageBar from={input.from} days={VIEW_DAYS} holes={rota.output.holes} />
       </Card>
       <Holes holes={rota.output.holes} />
+      <Holidays holidays={rota.output.holidays} />
       <details>
         <summary>{say.shifts}</summary>
         <Shifts client={client} mayEdit={mayEdit} rota={rota.output} onChanged={changed} />

@@ -2,6 +2,7 @@ import type { RotaPageData } from '@ayni/modules/duty/contract'
 import { announce, Badge, Button, Dialog, Empty, formatMoment, Table, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { type DutyClient, useDo } from './client.ts'
+import { CoverShift } from './cover-shift.tsx'
 import { RotaRefused } from './rota-refused.tsx'
 import { words } from './rota-words.ts'
 
@@ -21,14 +22,12 @@ const useColumns = () => {
     {
       id: 'who',
       head: say.who,
-      cell: ({ name, offered }: Shift) =>
-        offered ? (
-          <>
-            {name} <Badge tone="attend" word={say.offered} />
-          </>
-        ) : (
-          name
-        ),
+      cell: ({ name, offered, covers }: Shift) => (
+        <>
+          {name} {offered ? <Badge tone="attend" word={say.offered} /> : null}
+          {covers === null ? null : <Badge tone="inform" word={say.covers(covers)} />}
+        </>
+      ),
     },
     { id: 'role', head: say.role, cell: ({ role }: Shift) => say.roles[role] },
     { id: 'from', head: say.from, cell: ({ from }: Shift) => formatMoment(from) },
@@ -39,7 +38,7 @@ const useColumns = () => {
 type Act = ReturnType<typeof useDo>['act']
 
 /** What a row offers: to its holder, to colleagues, and to whoever keeps the rota. */
-const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void) => {
+const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void, cover: (shift: Shift) => void) => {
   const say = useWords(words)
   const offer = (shift: string, offered: boolean): void =>
     void act('duty.offer-shift', { shift, offered }).then((answer) => answer.ok && offered && announce(say.offeredNow))
@@ -63,6 +62,13 @@ const useActions = (act: Act, mayEdit: boolean, give: (shift: Shift) => void) =>
   ]
   const editors = [
     { id: 'give', word: say.give, letter: 'd', run: give },
+    { id: 'cover', word: say.cover, letter: 'c', run: cover },
+    {
+      id: 'end-cover',
+      word: say.endCover,
+      run: ({ id }: Shift) => void act('duty.end-cover', { shift: id }),
+      when: ({ covers }: Shift) => covers !== null,
+    },
     {
       id: 'remove',
       word: say.remove,
@@ -77,11 +83,12 @@ export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
   const say = useWords(words)
   const columns = useColumns()
   const [giving, give] = useState<Shift | null>(null)
+  const [covering, cover] = useState<Shift | null>(null)
   const { act, refused } = useDo(client, () => {
     give(null)
     onChanged()
   })
-  const actions = useActions(act, mayEdit, give)
+  const actions = useActions(act, mayEdit, give, cover)
   return (
     <>
       {refused === null ? null : <RotaRefused refused={refused} />}
@@ -108,6 +115,15 @@ export const Shifts = ({ client, mayEdit, rota, onChanged }: ShiftsProps) => {
           </Button>
         ))}
       </Dialog>
+      {covering === null ? null : (
+        <CoverShift
+          client={client}
+          shift={covering}
+          people={rota.people}
+          onClose={() => cover(null)}
+          onChanged={onChanged}
+        />
+      )}
     </>
   )
 }

@@ -36,6 +36,23 @@ export const editShift = command('duty.edit-shift', {
   errors: { ...rotaErrors, 'duty.shift-unknown': 404 },
 })
 
+export const coverShift = command('duty.cover-shift', {
+  summary:
+    'Somebody covers a dated stretch of a shift; the rest stays with its holder, who is shown; refused where it leaves a hole',
+  allow: ['coordinator', 'director'],
+  input: z.strictObject({ shift: z.uuid(), account: accountId, from: instant, until: instant }),
+  output: z.null(),
+  errors: { ...rotaErrors, 'duty.shift-unknown': 404, 'duty.not-reachable': 422 },
+})
+
+export const endCover = command('duty.end-cover', {
+  summary: 'Gives a covered stretch back to whose it was; refused where they may not hold it any more',
+  allow: ['coordinator', 'director'],
+  input: z.strictObject({ shift: z.uuid() }),
+  output: z.null(),
+  errors: { ...rotaErrors, 'duty.shift-unknown': 404 },
+})
+
 export const offerShift = command('duty.offer-shift', {
   summary: 'Says that one would rather not do one’s own shift; it stays one’s own until somebody takes it',
   allow: ['duty', 'therapist', 'psychiatrist', 'coordinator', 'director'],
@@ -81,8 +98,25 @@ export const rotaQuery = query('duty.rota', {
   input: z.strictObject({ from: instant, until: instant }),
   output: z.strictObject({
     now: instant,
-    shifts: z.array(shift.extend({ id: z.uuid(), name: z.string(), offered: z.boolean(), mine: z.boolean() })),
+    shifts: z.array(
+      shift.extend({
+        id: z.uuid(),
+        name: z.string(),
+        offered: z.boolean(),
+        mine: z.boolean(),
+        /** Display name of whose shift this stretch was. */
+        covers: z.string().nullable(),
+      }),
+    ),
     holes: z.array(hole),
+    /** Holidays of the view; `sameAsUsual`: the rota of an ordinary working day, which somebody may not know of. */
+    holidays: z.array(
+      z.strictObject({
+        day: z.iso.date(),
+        name: z.strictObject({ es: z.string(), en: z.string() }),
+        sameAsUsual: z.boolean(),
+      }),
+    ),
     people: z.array(person.extend({ roles: z.array(z.string()), reachable: z.boolean() })),
   }),
   errors: { 'duty.rota-times': 422 },

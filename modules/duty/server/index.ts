@@ -1,4 +1,5 @@
 import type { ServerModule } from '@ayni/platform/commands'
+import { coverShiftHandler, endCoverHandler } from './cover-shift.ts'
 import { pressDrillHandler, runDrillHandler } from './drill.ts'
 import { drillJob } from './drill-job.ts'
 import { drillPendingFor } from './drill-store.ts'
@@ -24,6 +25,8 @@ export const duty: ServerModule = {
   commands: [
     publishRotaHandler,
     editShiftHandler,
+    coverShiftHandler,
+    endCoverHandler,
     offerShiftHandler,
     takeShiftHandler,
     runDrillHandler,

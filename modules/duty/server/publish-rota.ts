@@ -82,7 +82,7 @@ function outside(shift: ShiftRow, from: Instant, until: Instant, newId: () => st
   return [...head, ...tail]
 }
 
-const who = ({
+export const who = ({
   actor,
 }: Pick<CommandContext<unknown>, 'actor'>): { readonly program: ProgramId; readonly account: string } | null =>
   actor.programId === null || actor.accountId === null ? null : { program: actor.programId, account: actor.accountId }
@@ -114,24 +114,35 @@ export const publishRotaHandler = handle(publishRota, async (context) => {
   return { output: { shifts: shifts.length }, topics: ['rota', 'alerts'] }
 })
 
-type Hands = { readonly shift: ShiftRow; readonly to: AccountId | null; readonly by: string }
+type Hands = {
+  readonly shift: ShiftRow
+  readonly to: AccountId | null
+  readonly by: string
+  /** Only this part of it; the rest stays with its holder. */
+  readonly stretch?: { readonly from: Instant; readonly until: Instant }
+  readonly covers?: AccountId | null
+}
 
-/** @safety Measured over the shift itself: a change that leaves one minute of it uncovered is refused. */
-async function handOver(context: CommandContext<unknown>, { shift, to, by }: Hands): Promise<Refusal<Obstacle> | null> {
+/** @safety Measured over what changes hands: a change that leaves one minute of it uncovered is refused. */
+export async function handOver(
+  context: CommandContext<unknown>,
+  { shift, to, by, stretch = shift, covers = null }: Hands,
+): Promise<Refusal<Obstacle> | null> {
   const { tx, now, newId } = context
-  const from = shift.from > now ? shift.from : now
-  const fresh = to === null ? [] : [{ ...shift, id: newId(), account: to, from }]
-  const others = (await shiftsBetween(tx, shift.program, from, shift.until)).filter(({ id }) => id !== shift.id)
-  const team = await loadTeamRows(tx, [shift.program], from, shift.until)
-  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until: shift.until }, shift.role)
+  const from = stretch.from > now ? stretch.from : now
+  const { until } = stretch
+  const fresh = to === null ? [] : [{ ...shift, id: newId(), account: to, from, until, coversAccount: covers }]
+  const rest = outside(shift, from, until, newId)
+  const others = (await shiftsBetween(tx, shift.program, from, until)).filter(({ id }) => id !== shift.id)
+  const team = await loadTeamRows(tx, [shift.program], from, until)
+  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until }, shift.role)
   if (wrong !== null) return wrong
   await endShifts(tx, [shift.id], now)
-  const worked = shift.from < now ? [{ ...shift, id: newId(), until: now }] : []
-  await insertShifts(tx, [...fresh, ...worked], by, now)
+  await insertShifts(tx, [...fresh, ...rest], by, now)
   return null
 }
 
-const changed = { output: null, topics: ['rota', 'alerts'] } as const
+export const changed = { output: null, topics: ['rota', 'alerts'] } as const
 
 export const editShiftHandler = handle(editShift, async (context) => {
   const { input, tx, now } = context
@@ -141,7 +152,8 @@ export const editShiftHandler = handle(editShift, async (context) => {
   const shift = await shiftById(tx, by.program, input.shift)
   if (shift === undefined || shift.until <= now) return refuse('duty.shift-unknown')
   const to = input.change.do === 'give' ? input.change.account : null
-  return (await handOver(context, { shift, to, by: by.account })) ?? changed
+  const covers = shift.coversAccount === to ? null : (shift.coversAccount ?? null)
+  return (await handOver(context, { shift, to, by: by.account, covers })) ?? changed
 })
 
 export const offerShiftHandler = handle(offerShift, async (context) => {
@@ -163,6 +175,7 @@ export const takeShiftHandler = handle(takeShift, async (context) => {
     const isOffered = shift !== undefined && shift.until > now && (shift.offeredAt ?? null) !== null
     if (!isOffered || shift.account === by.account) return refuse('duty.shift-unknown')
     const to = accountId.parse(by.account)
-    return (await handOver(context, { shift, to, by: by.account })) ?? changed
+    const covers = shift.coversAccount === to ? null : (shift.coversAccount ?? null)
+    return (await handOver(context, { shift, to, by: by.account, covers })) ?? changed
   })
 })

@@ -15,6 +15,7 @@ import {
   type Team,
 } from '../contract.ts'
 import { type DrillRow, lastDrills } from './drill-store.ts'
+import { holidaysOf, LOOK_BACK_MIN } from './holidays.ts'
 import { type ShiftRow, shiftsBetween } from './rota-store.ts'
 import { loadTeams, rotaRoleOf, toLadderRole } from './team.ts'
 
@@ -84,10 +85,15 @@ export const rotaAnswer = answer(rotaQuery, async ({ input, actor, tx, now, keys
   if (program === null || input.from >= input.until || input.until > furthest) return refuse('duty.rota-times')
   const minutes = (toMs(input.until) - toMs(input.from)) / 60_000
   const team = (await loadTeams(tx, keys, [program], input.from, minutes)).get(program) ?? nobodyThere
-  const shifts = await shiftsBetween(tx, program, input.from, input.until)
+  const recent = await shiftsBetween(tx, program, plusMinutes(input.from, -LOOK_BACK_MIN), input.until)
+  const shifts = recent.filter(({ until }) => until > input.from)
+  const nameOf = (account: string | null | undefined): string | null =>
+    account == null ? null : (team.staff.get(account)?.name ?? '')
   return {
     now,
-    shifts: shifts.map(({ id, account, role, from, until, offeredAt }) => ({
+    holidays: await holidaysOf(tx, program, recent, input),
+    shifts: shifts.map(({ id, account, role, from, until, offeredAt, coversAccount }) => ({
+      covers: nameOf(coversAccount),
       offered: (offeredAt ?? null) !== null,
       mine: account === actor.accountId,
       id,

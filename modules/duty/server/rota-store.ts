@@ -13,6 +13,8 @@ export type ShiftRow = {
   readonly until: Instant
   /** Since when its holder would rather give it away; null while they keep it. */
   readonly offeredAt?: Instant | null
+  /** Whose shift it was, where somebody covers a stretch of it. */
+  readonly coversAccount?: AccountId | null
 }
 
 export type TeamRow = SealedStaff & {
@@ -48,7 +50,7 @@ export async function shiftsBetween(
 ): Promise<readonly ShiftRow[]> {
   const { rows } =
     await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
-      offered_at as "offeredAt"
+      offered_at as "offeredAt", covers_account as "coversAccount"
     from duty.rota_shift where program_id = ${program} and ended_at is null and until_at > ${from} and from_at < ${until}
     order by from_at, role`.execute(tx)
   return rows
@@ -57,7 +59,7 @@ export async function shiftsBetween(
 export async function shiftById(tx: Tx, program: string, id: string): Promise<ShiftRow | undefined> {
   const { rows } =
     await sql<ShiftRow>`select id, program_id as program, account_id as account, role, from_at as "from", until_at as until,
-      offered_at as "offeredAt"
+      offered_at as "offeredAt", covers_account as "coversAccount"
     from duty.rota_shift where id = ${id} and program_id = ${program} and ended_at is null for update`.execute(tx)
   return rows[0]
 }
@@ -73,11 +75,10 @@ export async function endShifts(tx: Tx, ids: readonly string[], at: Instant): Pr
 
 export async function insertShifts(tx: Tx, shifts: readonly ShiftRow[], by: string, at: Instant): Promise<void> {
   if (shifts.length === 0) return
-  await sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
-    select s.id, s.program, s.account, s.role, s."from", s.until, ${by}, ${at}
-    from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb) as s (id uuid, program uuid, account uuid, role text, "from" timestamptz, until timestamptz)`.execute(
-    tx,
-  )
+  await sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, covers_account, published_by, published_at)
+    select s.id, s.program, s.account, s.role, s."from", s.until, s."coversAccount", ${by}, ${at}
+    from jsonb_to_recordset(${JSON.stringify(shifts)}::jsonb) as s (id uuid, program uuid, account uuid, role text, "from" timestamptz, until timestamptz,
+      "coversAccount" uuid)`.execute(tx)
 }
 
 /** @returns false when the shift is not the holder's own, or is over. */

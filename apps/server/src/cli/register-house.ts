@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { backupCommand } from './archive/backup-command.ts'
 import { restoreCommand } from './archive/restore-command.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
-import { drillCommand } from './duty/drill-command.ts'
+import { drillCommand, drillReportCommand } from './duty/drill-command.ts'
 import { rotaShowCommand } from './duty/rota-show.ts'
 import type { ExitCode } from './say.ts'
 import type { Terminal } from './screen/screen-command.ts'
@@ -70,7 +70,10 @@ export function registerTeam(ayni: Command, terminal: Terminal, run: Run): void 
     .description('a synthetic alert through the whole ladder, marked SIMULACRO')
     .requiredOption(...slug)
     .option(...json)
-    .action((options: InProgram) => run(drillCommand(options, terminal)))
+    .option('--report', 'do not call anybody: how the last drills went')
+    .action(({ report, ...options }: InProgram & { readonly report?: boolean }) =>
+      run(report === true ? drillReportCommand(options, terminal) : drillCommand(options, terminal)),
+    )
 }
 
 /** What keeps the house: archives, checks and advice. */

@@ -24,6 +24,13 @@ const words = dictionary({
     drillNobody: 'el simulacro no encontró a quién llamar: publica el rol de turnos en la consola',
     drillRunning: 'ya hay un simulacro en curso en este programa',
     drillWorker: 'los avisos salen mientras Ayni está en marcha (npm start)',
+    drillNone: 'todavía no se ha hecho ningún simulacro',
+    reportHead: (): readonly string[] => ['quién', 'se avisó por', 'respondió', 'por'],
+    notPressed: 'NO RESPONDIÓ',
+    seconds: (n: number) => `a los ${n} s`,
+    drillState: (passed: boolean | null): string => (passed === null ? 'en curso' : passed ? 'bien' : 'FALLÓ'),
+    trend: (when: string, state: string, pressed: number, called: number, medianS: number | null) =>
+      `${when}: ${state}, ${pressed} de ${called}${medianS === null ? '' : `, mediana ${medianS} s`}`,
     refused: (code: string) => `rechazado: ${code}`,
   },
   en: {
@@ -45,6 +52,13 @@ const words = dictionary({
     drillNobody: 'the drill found nobody to call: publish the rota in the console',
     drillRunning: 'a drill is already running in this programme',
     drillWorker: 'messages leave while Ayni is running (npm start)',
+    drillNone: 'no drill has been run yet',
+    reportHead: (): readonly string[] => ['who', 'told by', 'answered', 'by'],
+    notPressed: 'DID NOT ANSWER',
+    seconds: (n: number) => `after ${n} s`,
+    drillState: (passed: boolean | null): string => (passed === null ? 'running' : passed ? 'passed' : 'FAILED'),
+    trend: (when: string, state: string, pressed: number, called: number, medianS: number | null) =>
+      `${when}: ${state}, ${pressed} of ${called}${medianS === null ? '' : `, median ${medianS} s`}`,
     refused: (code: string) => `refused: ${code}`,
   },
 })
