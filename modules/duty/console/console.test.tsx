@@ -51,12 +51,17 @@ describe('the rota', () => {
       'no respondió',
       'Marco V. (sin teléfono ni avisos)',
       'Publicar',
+      'con una tecla en la llamada',
+      'se avisó por aviso, SMS, llamada',
+      '1 de 2 respondieron',
+      'Inmaculada Concepción',
+      'mismo rol que un día normal',
     ])
       expect(html).toContain(part)
   })
 
   test('whoever only reads it is offered nothing to change', () => {
-    expect(rota(false)).not.toMatch(/Publicar|Quitar|Hacer un simulacro/)
+    expect(rota(false)).not.toMatch(/Publicar|Quitar|Cubrir…|Hacer un simulacro/)
   })
 
   test('a refused rota names its hole', () => {

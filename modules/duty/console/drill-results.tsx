@@ -37,15 +37,15 @@ type CallOf = DrillResult['calls'][number]
 /** Who was told by which way, and whether, how soon and by which way they answered. */
 const Called = ({ call, startedAt }: { readonly call: CallOf; readonly startedAt: string }) => {
   const say = useWords(words)
-  const ways: Readonly<Record<string, string>> = say.ways
-  const told = say.toldBy([...new Set(call.channels.map((channel) => ways[channel] ?? channel))].join(', '))
+  const channels: Readonly<Record<string, string>> = say.channels
+  const told = say.toldBy(call.channels.map((channel) => channels[channel] ?? channel).join(', '))
   if (call.pressedAt === null)
     return (
       <li>
         {call.name}: <b>{say.notPressed}</b> <span class="muted">({told})</span>
       </li>
     )
-  const by = call.way === null ? '' : `, ${ways[call.way]}`
+  const by = call.way === null ? '' : `, ${say.ways[call.way]}`
   return (
     <li>
       {`${call.name}: ${say.pressedIn(formatSpan(ageBetween(startedAt, call.pressedAt)))}${by} `}

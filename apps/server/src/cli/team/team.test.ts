@@ -143,5 +143,8 @@ describe('ayni rota and drill', () => {
       err: expect.stringContaining('already running'),
     })
     expect(await house.sql('select distinct template from messages.outbox')).toContain('drill')
+    const report = await house.run(['drill', '--program', 'inventado', '--report'])
+    expect(report).toMatchObject({ code: 0, err: expect.stringContaining('running, 0 of 1') })
+    expect(report.out).toContain('DID NOT ANSWER')
   })
 })
