@@ -20,6 +20,7 @@ create schema roster;
 create schema safety_plan;
 create schema screening;
 create schema suicide_prevention;
+create schema timers;
 
 create table administration.change (
   id uuid not null,
@@ -331,6 +332,15 @@ create table duty.drill_call (
   pressed_way text
 );
 alter table duty.drill_call enable row level security;
+create table duty.outage (
+  id uuid not null,
+  silent_since timestamp with time zone,
+  noticed_at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  times integer not null default 1,
+  ended_at timestamp with time zone
+);
+alter table duty.outage enable row level security;
 create table duty.rota_shift (
   id uuid not null,
   program_id uuid not null,
@@ -341,7 +351,8 @@ create table duty.rota_shift (
   published_by uuid not null,
   published_at timestamp with time zone not null,
   ended_at timestamp with time zone,
-  offered_at timestamp with time zone
+  offered_at timestamp with time zone,
+  covers_account uuid
 );
 alter table duty.rota_shift enable row level security;
 create table duty.rota_watch (
@@ -1554,6 +1565,16 @@ create table suicide_prevention.signal (
   because_sealed text not null
 );
 alter table suicide_prevention.signal enable row level security;
+create table timers.version (
+  program_id uuid not null,
+  version integer not null,
+  timers jsonb not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  signed_by uuid,
+  signed_at timestamp with time zone
+);
+alter table timers.version enable row level security;
 
 alter table administration.change add constraint change_pkey PRIMARY KEY (id);
 alter table administration.cycle add constraint cycle_check CHECK ((ends_on > starts_on));
@@ -1659,10 +1680,12 @@ alter table duty.drill_call add constraint drill_call_pkey PRIMARY KEY (drill_id
 alter table duty.drill_call add constraint drill_call_way CHECK ((pressed_way = ANY (ARRAY['console'::text, 'link'::text, 'sms'::text, 'key'::text])));
 alter table duty.drill_call add constraint drill_call_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table duty.drill_call add constraint drill_call_drill_id_fkey FOREIGN KEY (drill_id) REFERENCES duty.drill(id);
+alter table duty.outage add constraint outage_pkey PRIMARY KEY (id);
 alter table duty.rota_shift add constraint rota_shift_lasts CHECK ((until_at > from_at));
 alter table duty.rota_shift add constraint rota_shift_pkey PRIMARY KEY (id);
 alter table duty.rota_shift add constraint rota_shift_role_check CHECK ((role = ANY (ARRAY['first'::text, 'second'::text, 'psychiatrist_lead'::text, 'director'::text, 'coordinator'::text])));
 alter table duty.rota_shift add constraint rota_shift_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
+alter table duty.rota_shift add constraint rota_shift_covers_account_fkey FOREIGN KEY (covers_account) REFERENCES identity.account(id);
 alter table duty.rota_watch add constraint rota_watch_pkey PRIMARY KEY (program_id);
 alter table emergency.action add constraint action_pkey PRIMARY KEY (id);
 alter table emergency.action add constraint action_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES emergency.emergency(id);
@@ -1992,6 +2015,12 @@ alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((k
 alter table suicide_prevention.signal add constraint signal_pkey PRIMARY KEY (id);
 alter table suicide_prevention.signal add constraint signal_source UNIQUE (source_id);
 alter table suicide_prevention.signal add constraint signal_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
+alter table timers.version add constraint version_pkey PRIMARY KEY (program_id, version);
+alter table timers.version add constraint version_signature CHECK (((signed_by IS NULL) = (signed_at IS NULL)));
+alter table timers.version add constraint version_version_check CHECK ((version > 0));
+alter table timers.version add constraint version_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table timers.version add constraint version_set_by_fkey FOREIGN KEY (set_by) REFERENCES identity.account(id);
+alter table timers.version add constraint version_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES identity.account(id);
 
 CREATE INDEX absence_account ON coordination.absence USING btree (account_id, from_at) WHERE (cancelled_at IS NULL);
 CREATE INDEX access_log_person ON identity.access_log USING btree (person_id, at DESC);
@@ -2151,6 +2180,7 @@ CREATE UNIQUE INDEX attempt_subject ON outreach.attempt USING btree (person_id, 
 CREATE UNIQUE INDEX care_relation_open ON identity.care_relation USING btree (person_id, account_id, kind) WHERE (until IS NULL);
 CREATE UNIQUE INDEX emergency_one_open ON emergency.emergency USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX ladder_log_once ON suicide_prevention.ladder_log USING btree (alert_id, sounding, account_id, channel) WHERE (what = 'told'::text);
+CREATE UNIQUE INDEX outage_one_open ON duty.outage USING btree ((true)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX owed_open ON screening.owed USING btree (person_id, kind) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX proposal_open ON coordination.proposal USING btree (person_id, account_id) WHERE (state = ANY (ARRAY['asking-team'::text, 'asking-person'::text, 'begun'::text]));
 CREATE UNIQUE INDEX push_subscription_open ON identity.push_subscription USING btree (endpoint_key) WHERE (ended_at IS NULL);
@@ -3820,6 +3850,16 @@ AS $function$
   from suicide_prevention.alert a where a.person_id = p_person and a.handled_at is null
 $function$
 ;
+CREATE OR REPLACE FUNCTION timers.in_force(program uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'timers', 'pg_temp'
+AS $function$
+  select jsonb_build_object('version', v.version, 'timers', v.timers) from timers.version v
+  where v.program_id = program and v.signed_at is not null order by v.version desc limit 1
+$function$
+;
 
 CREATE TRIGGER appointment_follow AFTER INSERT OR UPDATE OF state, version, account_id, person_id, starts_at, ends_at ON appointments.appointment FOR EACH ROW EXECUTE FUNCTION appointments.follow();
 CREATE CONSTRAINT TRIGGER access_log_told AFTER INSERT ON identity.access_log DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION identity.tell_the_person();
@@ -4033,6 +4073,9 @@ create policy drill_call_press on duty.drill_call as permissive for update to pu
   using ((platform.actor_system() OR ((account_id = platform.actor_account()) AND (program_id = platform.actor_program()))));
 create policy drill_call_read on duty.drill_call as permissive for select to public
   using (duty.on_the_team(program_id));
+create policy outage_system on duty.outage as permissive for all to public
+  using (platform.actor_system())
+  with check (platform.actor_system());
 create policy rota_add on duty.rota_shift as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
 create policy rota_change on duty.rota_shift as permissive for update to public
@@ -4691,6 +4734,13 @@ create policy signal_add on suicide_prevention.signal as permissive for insert t
   with check (platform.actor_system());
 create policy signal_read on suicide_prevention.signal as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
+create policy version_add on timers.version as permissive for insert to public
+  with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (set_by = platform.actor_account()) AND (signed_at IS NULL) AND (platform.actor_is('psychiatrist'::text) OR platform.actor_is('director'::text)))));
+create policy version_read on timers.version as permissive for select to public
+  using (duty.on_the_team(program_id));
+create policy version_sign on timers.version as permissive for update to public
+  using (((program_id = platform.actor_program()) AND platform.actor_is('psychiatrist'::text) AND (signed_at IS NULL)))
+  with check ((signed_by = platform.actor_account()));
 
 grant insert, select on administration.change to ayni_app;
 grant insert, select, update on administration.cycle to ayni_app;
@@ -4716,6 +4766,7 @@ grant delete, insert, select, update on correspondence.thread to ayni_app;
 grant insert, select on duty.answered to ayni_app;
 grant insert, select, update on duty.drill to ayni_app;
 grant insert, select, update on duty.drill_call to ayni_app;
+grant insert, select, update on duty.outage to ayni_app;
 grant insert, select, update on duty.rota_shift to ayni_app;
 grant insert, select, update on duty.rota_watch to ayni_app;
 grant insert, select on emergency.action to ayni_app;
@@ -4830,6 +4881,7 @@ grant execute on function suicide_prevention.on_the_team(uuid) to public;
 grant execute on function suicide_prevention.phone_seen(uuid) to ayni_app;
 grant execute on function suicide_prevention.reach_facts(uuid) to ayni_app;
 grant execute on function suicide_prevention.search_facts(uuid) to ayni_app;
+grant execute on function timers.in_force(uuid) to ayni_app;
 grant insert, select on identity.access_log to ayni_app;
 grant insert, select, update on identity.account to ayni_app;
 grant delete, insert, select on identity.alert_care to ayni_app;
@@ -4910,6 +4962,7 @@ grant usage on schema roster to ayni_app;
 grant usage on schema safety_plan to ayni_app;
 grant usage on schema screening to ayni_app;
 grant usage on schema suicide_prevention to ayni_app;
+grant usage on schema timers to ayni_app;
 grant insert, select, update on screening.owed to ayni_app;
 grant insert, select on screening.response to ayni_app;
 grant insert, select on screening.risk to ayni_app;
@@ -4926,6 +4979,9 @@ grant delete, insert, select, update on suicide_prevention.leaving to ayni_app;
 grant insert, select on suicide_prevention.outcome to ayni_app;
 grant insert, select, update on suicide_prevention.reach to ayni_app;
 grant insert, select on suicide_prevention.signal to ayni_app;
+grant insert, select on timers.version to ayni_app;
+grant update on timers.version (signed_at) to ayni_app;
+grant update on timers.version (signed_by) to ayni_app;
 
 comment on table administration.change is 'Every change of a setting, with its before and after; append-only, because nobody holds update or delete.';
 comment on column administration.cycle.code is 'SERUMS process, as the ministry names it: 2026-I.';
@@ -4958,8 +5014,12 @@ comment on column correspondence.thread.erase_at is 'When the words and the numb
 comment on column correspondence.thread.review_waiting is 'How many of those that nobody has answered raised a review.';
 comment on table duty.answered is 'Which messages to staff were answered by their link; nobody is named here.';
 comment on column duty.drill_call.pressed_way is 'By which way they answered: in the console, by link, by SMS or by a key in the call.';
+comment on table duty.outage is 'The worker was not seen for longer than the bound; it is of the whole house, so it has no programme.';
+comment on column duty.outage.silent_since is 'When the worker was last seen (UTC); null when none ever was.';
+comment on column duty.outage.told_at is 'When director, coordinator and first on call were last told (UTC).';
 comment on column duty.rota_shift.ended_at is 'When the shift was taken out of the rota; kept, because who was on call must stay known.';
 comment on column duty.rota_shift.offered_at is 'Since when its holder would rather give it away; null while they keep it.';
+comment on column duty.rota_shift.covers_account is 'Whose shift this stretch was; null for a shift of one''s own.';
 comment on column duty.rota_watch.too_few is 'True while fewer than two clinicians can be reached in the next 12 h: the ASQ is then answered with someone on the phone.';
 comment on column emergency.decision.told_at is 'When the person was told; null while that is still owed to them.';
 comment on table emergency.disclosure is 'That humans decided to say something outside the programme. The platform sends nothing.';
@@ -5102,3 +5162,6 @@ comment on column suicide_prevention.alert.acknowledged_at is 'When its present 
 comment on column suicide_prevention.alert.told_at is 'When the first message to a human was queued (UTC).';
 comment on column suicide_prevention.incident.review_due_at is 'Blame-free review within seven days (R-SUI-16).';
 comment on column suicide_prevention.leaving.declines_last_call is 'Said on the screen that told what happens; an acute alert is an emergency first, whatever was said.';
+comment on table timers.version is 'Times of the ladder as a programme set them; a version never changes, only its signature comes.';
+comment on column timers.version.timers is 'Minutes of each timer, as @ayni/clinical/ladder names them.';
+comment on column timers.version.signed_at is 'When a psychiatrist signed it (UTC); from then on it is in force until a newer one is signed.';

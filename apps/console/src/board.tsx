@@ -15,24 +15,30 @@ export const Board = ({ session }: PageProps) => {
   return (
     <>
       <TimersBanner client={clients.timers} href={timersHref} />
-    <BoardPage
-      client={clients.board}
-      now={minute}
-      wholeHouse={holds(session.roles, ['coordinator', 'director'])}
-      may={{
-        call: clinical ? 'care' : coordinates ? 'outreach' : 'no',
-        assign: coordinates,
-        keep: coordinates || clinical,
-      }}
-      hours={
-        coordinates || clinical
-          ? (row) => (
-              <HoursOf client={clients.agenda} person={row.person} alias={row.alias} now={minute.value} promise={row} />
-            )
-          : undefined
-      }
-      rotaHref="/console/turnos"
-    />
+      <BoardPage
+        client={clients.board}
+        now={minute}
+        wholeHouse={holds(session.roles, ['coordinator', 'director'])}
+        may={{
+          call: clinical ? 'care' : coordinates ? 'outreach' : 'no',
+          assign: coordinates,
+          keep: coordinates || clinical,
+        }}
+        hours={
+          coordinates || clinical
+            ? (row) => (
+                <HoursOf
+                  client={clients.agenda}
+                  person={row.person}
+                  alias={row.alias}
+                  now={minute.value}
+                  promise={row}
+                />
+              )
+            : undefined
+        }
+        rotaHref="/console/turnos"
+      />
     </>
   )
 }

@@ -198,7 +198,12 @@ function lived(one: History) {
   const receivedAt = fromMs(birth + one.receivedMin * 60_000)
   let on = one.team
   let at = receivedAt
-  const first = freshAlert(signalOf(one.class, at, plusMinutes(at, -one.lateMin), false), newId(), 'AY-2222', at)
+  const first = freshAlert(
+    signalOf(one.class, at, plusMinutes(at, -one.lateMin), false),
+    newId(),
+    { alias: 'AY-2222', timers: null },
+    at,
+  )
   let alert = look(first, on, at).alert
   for (const next of one.acts) {
     at = plusMinutes(at, next.afterMin)
@@ -297,7 +302,7 @@ test('the property can fail: a policy that waits three hours before it calls aga
     },
   }
   const at = fromMs(birth)
-  const first = freshAlert(signalOf('A', at, at, false), newId(), 'AY-2222', at)
+  const first = freshAlert(signalOf('A', at, at, false), newId(), { alias: 'AY-2222', timers: null }, at)
   const alone = teamOf(
     [{ person: accounts[0] ?? '', role: 'first', from: null, to: null }],
     [],
