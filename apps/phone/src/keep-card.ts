@@ -27,7 +27,7 @@ function cardOf(device: Device, plan: unknown): CrisisCard | null {
 /** Where its file cannot be had now, what the card holds stays on it. */
 const planOf = (device: Device): Promise<unknown> =>
   loadCardOfPlan().then(
-    (cardOfPlan) => (device.locked ? device.card?.plan : cardOfPlan(device)),
+    (cardOfPlan) => cardOfPlan(device),
     () => device.card?.plan,
   )
 

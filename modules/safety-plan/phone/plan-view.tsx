@@ -87,7 +87,7 @@ const Steps = ({ device, card }: { readonly device: Device; readonly card: PlanC
       {device.locked ? null : <Apart device={device} />}
       <p>{say.lead}</p>
       <details class="unprinted">
-        <summary>{say.jump}</summary>
+        <summary class="btn quiet">{say.jump}</summary>
         <ul class="rows">
           {safetyPlanSections.map((section, nth) => (
             <ListRow

@@ -35,7 +35,7 @@ export const Professionals = ({ entries, agencies, dutyPhone }: ProfessionalsPro
             icon={phoneIcon}
             href={`tel:${dial}`}
             title={name[language.value]}
-            detail={`${what[language.value]} (${hours[language.value]})`}
+            detail={`${what[language.value]} ${sentence(hours[language.value])}`}
           />
         ))}
         {agencies?.services.map(({ code, name, kind, institution, km }) => (
@@ -51,6 +51,8 @@ export const Professionals = ({ entries, agencies, dutyPhone }: ProfessionalsPro
     </>
   )
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 function noteOf({ from, services }: Agencies, say: (typeof words)['es'] | (typeof words)['en']): string {
   if (from === 'unknown') return say.noPlace

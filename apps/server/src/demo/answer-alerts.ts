@@ -1,4 +1,5 @@
-import { type Instant, type PersonId, plusMinutes, z } from '@ayni/kernel'
+import { type Instant, type PersonId, plusMinutes, toMs, uuidv7, z } from '@ayni/kernel'
+import { inventedPlan } from '@ayni/modules/safety-plan/fixtures'
 import { openAlerts } from '@ayni/modules/suicide-prevention/contract'
 import { ask } from '@ayni/platform/commands'
 import { houseAt } from './house-at.ts'
@@ -20,6 +21,8 @@ export async function answerAlertsOf(
     await give(at, duty, 'suicide-prevention.acknowledge-alert', { alert }, nothing)
     const call = { alert, channel: 'call', result: 'reached', note: null }
     await give(plusMinutes(at, 8), duty, 'suicide-prevention.log-attempt', call, nothing)
+    const plan = { version: uuidv7(toMs(at), runtime.random(10)), basedOn: [], content: inventedPlan, reviewOn: null }
+    await give(plusMinutes(at, 40), duty, 'safety-plan.save-with', { person, ...plan }, nothing)
     const nextContactAt = plusMinutes(at, 3 * 24 * 60)
     const outcome = { alert, outcome: 'safe-plan-made', nextContactAt, words: null }
     await give(plusMinutes(at, 49), duty, 'suicide-prevention.record-outcome', outcome, nothing)

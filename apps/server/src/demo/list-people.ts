@@ -5,7 +5,7 @@ import { beganDaysAgo, endOf, momentAgo, processOf, startOf } from './demo-days.
 import type { DemoTeam } from './found-demo.ts'
 import type { Give } from './give.ts'
 import { type InventedPhysician, inventPhysician } from './invented-people.ts'
-import { inventedPlaces } from './invented-places.ts'
+import { inventedHospitals, inventedPlaces } from './invented-places.ts'
 import { type Cohort, type Story, stories } from './stories.ts'
 
 export type Listed = { readonly person: PersonId; readonly story: Story; readonly who: InventedPhysician }
@@ -51,9 +51,9 @@ function troubles(first: Cells): readonly Cells[] {
 }
 
 export async function listPlaces(give: Give, team: DemoTeam, at: Instant, batch: string): Promise<void> {
-  const rows = inventedPlaces.map(({ code, name, category, institution, ubigeo }, index) => ({
+  const rows = [...inventedPlaces, ...inventedHospitals].map(({ lat, lon, ...cells }, index) => ({
     line: index + 2,
-    cells: { code, name, category, institution, ubigeo },
+    cells: { ...cells, lat: lat.toFixed(4), lon: lon.toFixed(4) },
   }))
   await give(at, team.as('administracion'), 'roster.import-places', { batch, rows }, z.unknown())
 }

@@ -44,6 +44,8 @@ describe('R-SUI-05 the nearest service', () => {
     const found = nearestServices(iquitos, far, null)
     expect(found).toHaveLength(1)
     expect(found[0]?.km).toBeGreaterThan(800)
+    const withBeds = [...far, service('00000003', 'I-4', -3.9, -73.3)]
+    expect(nearestServices(iquitos, withBeds, null).map(({ kind }) => kind)).toEqual(['with-beds', 'hospital'])
     expect(nearestServices(lima, [service('00000006', 'I-2', -12.0, -77.0)], null)).toEqual([])
   })
 

@@ -36,7 +36,7 @@ export type NearService = Omit<Service, 'place'> & { readonly kind: ServiceKind;
 export type NearbyPolicy = {
   readonly hospitals: number
   readonly withBeds: number
-  /** A hospital beyond this helps nobody tonight; it is shown all the same where nothing is nearer, with its distance. */
+  /** Beyond this only the nearest hospital is named, with its distance: days by river are better known than hidden. */
   readonly farKm: number
 }
 /** [D] Two hospitals, because the nearest may be another institution's, and one centre with beds where it is nearer. */
@@ -59,8 +59,7 @@ export function nearestServices(
   const nearestKm = hospitals[0]?.km ?? Number.POSITIVE_INFINITY
   const nearerBeds = measured.filter(({ kind, km }) => kind === 'with-beds' && km < nearestKm).slice(0, policy.withBeds)
   const found = [...hospitals, ...nearerBeds].toSorted((one, two) => one.km - two.km)
-  const near = found.filter(({ km }) => km <= policy.farKm)
-  return near.length > 0 ? near : found.slice(0, 1)
+  return found.filter(({ km, code }) => km <= policy.farKm || code === hospitals[0]?.code)
 }
 
 /** Nobody needs metres: under ten kilometres to the kilometre, beyond to five. */
