@@ -37,7 +37,10 @@ const drawn = [
 const doors = ['phone/src/(left|wiped)', 'phone/(choose-pin|code-entry|join-trouble|unlock)']
 const join = ['phone/(join-us|services-list)']
 const places = ['phone/src/(places|with-someone)', 'phone/ask-again']
-const soon = ['phone/(choose-hour|next-appointment|outreach-today|proposal-cards)']
+const soon = [
+  'phone/(choose-hour|greeting-card|next-appointment|outreach-today|proposal-cards)',
+  'caring-contacts/phone/',
+]
 const check = ['clinical/src/(instruments|triage)/', 'phone/(history-part|result-screen)']
 const enrol = ['phone/(my-hours|my-post|trusted-form)']
 const mine = ['phone/src/notices', 'phone/(contact-me|empty-phone|invite|my-|no-signal|who-saw|write-to-team)']

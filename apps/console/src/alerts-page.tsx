@@ -1,6 +1,8 @@
+import type { CaringPageProps } from '@ayni/modules/caring-contacts/console'
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
+import type { IncidentsPageProps } from '@ayni/modules/incidents/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { TimersBanner } from '@ayni/modules/timers/console'
@@ -8,13 +10,17 @@ import { Card, Empty, useWords } from '@ayni/ui'
 import { openAlertCount } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
+import type { PageProps } from './page-props.ts'
+import { part } from './part.tsx'
+import { holds, watchers } from './places.ts'
+import { type SubPage, SubPages } from './sub-pages.tsx'
 import { timersHref } from './timers-href.ts'
 import { words } from './words.ts'
 
 const rotaHref = '/console/turnos'
 
 /** The strip above is the list; below it, who is on call. */
-export const AlertsPage = (_: { readonly session: StaffSession }) => {
+const OpenAlerts = (_: PageProps) => {
   const say = useWords(words)
   return (
     <>
@@ -24,6 +30,36 @@ export const AlertsPage = (_: { readonly session: StaffSession }) => {
     </>
   )
 }
+
+const CaringPart = part<CaringPageProps>(async () => (await import('@ayni/modules/caring-contacts/console')).CaringPage)
+const Caring = (_: PageProps) => <CaringPart client={clients.caring} now={minute} lettersHref="/console/mensajes" />
+
+const IncidentsPart = part<IncidentsPageProps>(
+  async () => (await import('@ayni/modules/incidents/console')).IncidentsPage,
+)
+const Incidents = ({ session }: PageProps) => (
+  <IncidentsPart
+    client={clients.incidents}
+    now={minute}
+    mayList={holds(session.roles, ['coordinator', 'director', 'psychiatrist'])}
+  />
+)
+
+const pages: readonly SubPage[] = [
+  { path: '/console/alertas', word: 'openAlerts', roles: watchers, Content: OpenAlerts },
+  {
+    path: '/console/alertas/saludos',
+    word: 'caring',
+    roles: ['duty', 'therapist', 'psychiatrist'],
+    Content: Caring,
+  },
+  { path: '/console/alertas/lo-ocurrido', word: 'incidents', roles: watchers, Content: Incidents },
+]
+
+/** What is open now; whom we stay in touch with afterwards; what went wrong. */
+export const AlertsPage = ({ session }: PageProps) => (
+  <SubPages session={session} label={useWords(words).title.alerts} pages={pages} />
+)
 
 export type OneAlertProps = { readonly session: StaffSession; readonly alert: string }
 

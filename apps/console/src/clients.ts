@@ -1,5 +1,6 @@
 import type { AdministrationOperations } from '@ayni/modules/administration/contract'
 import type { AgendaOperations } from '@ayni/modules/appointments/console'
+import type { CaringOperations } from '@ayni/modules/caring-contacts/contract'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { DutyOperations } from '@ayni/modules/duty/contract'
@@ -7,6 +8,7 @@ import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { WhoAllowsOperations } from '@ayni/modules/evaluation/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
 import type { IdentityOperations } from '@ayni/modules/identity/contract'
+import type { IncidentsOperations } from '@ayni/modules/incidents/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
 import type { ReachOperations } from '@ayni/modules/outreach/console'
 import type { RosterOperations } from '@ayni/modules/roster/contract'
@@ -37,5 +39,7 @@ export const clients = {
   safety: createClient<AlertOperations>(options),
   duty: createClient<DutyOperations>(options),
   timers: createClient<TimersOperations>(options),
+  caring: createClient<CaringOperations>(options),
+  incidents: createClient<IncidentsOperations>(options),
   letters: createClient<CorrespondenceOperations>(options),
 }

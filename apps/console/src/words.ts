@@ -60,6 +60,9 @@ export const words = dictionary({
     howToCall: 'Cómo llamar',
     subPagesOf: { people: 'Partes de Personas', shifts: 'Partes de Turnos', team: 'Partes de Equipo' },
     subPage: {
+      openAlerts: 'Abiertas',
+      caring: 'Saludos',
+      incidents: 'Lo ocurrido',
       planner: 'Llamar',
       funnel: 'Camino',
       links: 'Enlaces',
@@ -141,6 +144,9 @@ export const words = dictionary({
     howToCall: 'How to call',
     subPagesOf: { people: 'Parts of People', shifts: 'Parts of Shifts', team: 'Parts of Team' },
     subPage: {
+      openAlerts: 'Open',
+      caring: 'Greetings',
+      incidents: 'What happened',
       planner: 'Call',
       funnel: 'Way',
       links: 'Links',

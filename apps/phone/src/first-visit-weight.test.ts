@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
  * @source quality.md: 30 kB, 4 requests, 60 kB, 140 kB; the last is held lower here, so that what comes next has room.
  * Bytes of a village link, counted on a fresh build: bodies as they travel (brotli); headers are the bench's to weigh.
  */
-const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 124_000 }
+const budget = { first: 30_000, requests: 4, offline: 60_000, everything: 126_000 }
 /** What the join sends and receives around the first question, body alone; rounded up from a measured answer of 420. */
 const joinAnswer = 500
 

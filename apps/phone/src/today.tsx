@@ -1,4 +1,5 @@
 import { loadNextAppointment } from '@ayni/modules/appointments/phone'
+import { loadGreetingCard } from '@ayni/modules/caring-contacts/phone'
 import { hasProposal, loadProposalCards, OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
 import { loadAskAgain, ReachToday } from '@ayni/modules/enrollment/phone'
 import { loadOutreachToday } from '@ayni/modules/outreach/phone'
@@ -11,16 +12,21 @@ import { placeWords } from './place-words.ts'
 import { Sent } from './sent.tsx'
 import { type Frame, type House, hrefs, useStatus } from './shell.ts'
 
+const nothing = () => null
+
 /** Comes with the files of later; the day can be read without it. */
-const NextAppointment = part(loadNextAppointment, () => null)
+const NextAppointment = part(loadNextAppointment, nothing)
 
-const AskAgain = part(loadAskAgain, () => null)
+/** Whoever stays in touch: small, and asking for nothing. */
+const GreetingCard = part(loadGreetingCard, nothing)
 
-const OutreachToday = part(loadOutreachToday, () => null)
+const AskAgain = part(loadAskAgain, nothing)
+
+const OutreachToday = part(loadOutreachToday, nothing)
 
 export type TodayProps = { readonly frame: Frame; readonly house: House }
 
-const ProposalCards = part(loadProposalCards, () => null)
+const ProposalCards = part(loadProposalCards, nothing)
 
 /** The one next step, what the team owes me and when, and what became of what I wrote. */
 export const Today = ({ frame, house }: TodayProps) => {
@@ -39,6 +45,7 @@ export const Today = ({ frame, house }: TodayProps) => {
       {hasProposal(device) ? <ProposalCards device={device} /> : null}
       <NextAppointment device={device} chooseHref={hrefs.hours} />
       <OwedToMe device={device} now={now} chooseHref={hrefs.hours} />
+      <GreetingCard device={device} now={now} writeHref={hrefs.help} />
       {calm ? (
         <Card title={say.calm}>
           <p>{say.calmWhy}</p>

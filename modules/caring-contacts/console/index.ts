@@ -1,0 +1,1 @@
+export { CaringPage, type CaringPageProps } from './caring-page.tsx'

@@ -1,0 +1,1 @@
+export const loadGreetingCard = async () => (await import('./greeting-card.tsx')).GreetingCard

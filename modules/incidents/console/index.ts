@@ -1,0 +1,2 @@
+export { IncidentsPage, type IncidentsPageProps } from './incidents-page.tsx'
+export { StandDownButton, type StandDownButtonProps } from './stand-down-button.tsx'
