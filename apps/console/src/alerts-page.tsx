@@ -2,7 +2,7 @@ import type { CaringPageProps } from '@ayni/modules/caring-contacts/console'
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
-import type { IncidentsPageProps } from '@ayni/modules/incidents/console'
+import type { IncidentsPageProps, StandDownButtonProps } from '@ayni/modules/incidents/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { TimersBanner } from '@ayni/modules/timers/console'
@@ -32,7 +32,17 @@ const OpenAlerts = (_: PageProps) => {
 }
 
 const CaringPart = part<CaringPageProps>(async () => (await import('@ayni/modules/caring-contacts/console')).CaringPage)
-const Caring = (_: PageProps) => <CaringPart client={clients.caring} now={minute} lettersHref="/console/mensajes" />
+const Caring = (_: PageProps) => (
+  <CaringPart
+    client={clients.caring}
+    now={minute}
+    conversation={(person) => (
+      <RepliesPanel client={clients.letters} person={person} now={minute.value}>
+        {null}
+      </RepliesPanel>
+    )}
+  />
+)
 
 const IncidentsPart = part<IncidentsPageProps>(
   async () => (await import('@ayni/modules/incidents/console')).IncidentsPage,
@@ -43,6 +53,10 @@ const Incidents = ({ session }: PageProps) => (
     now={minute}
     mayList={holds(session.roles, ['coordinator', 'director', 'psychiatrist'])}
   />
+)
+
+const StandDown = part<StandDownButtonProps>(
+  async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
 )
 
 const pages: readonly SubPage[] = [
@@ -81,6 +95,7 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
             </Card>
           </RepliesPanel>
           <PlanDetails client={clients.plan} person={person} now={minute.value} />
+          <StandDown client={clients.incidents} person={person} now={minute.value} />
         </>
       )}
     />

@@ -7,7 +7,6 @@ import {
   Empty,
   ErrorNotice,
   formatDue,
-  formatLongDay,
   formatWhen,
   Loading,
   Table,
@@ -15,10 +14,12 @@ import {
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AnswerRow, CaringCalendar, ContactRow } from '../contract.ts'
 import type { CaringClient } from './clients.ts'
 import { ContactDialog } from './contact-dialog.tsx'
+import { longDay } from './long-day.ts'
 import { errors, words } from './words.ts'
 
 const State = ({ row }: { readonly row: ContactRow }) => {
@@ -38,7 +39,7 @@ const State = ({ row }: { readonly row: ContactRow }) => {
 const useColumns = (): readonly Column<ContactRow>[] => {
   const say = useWords(words)
   return [
-    { id: 'day', head: say.day, cell: ({ on }) => formatLongDay(on) },
+    { id: 'day', head: say.day, cell: ({ on }) => longDay(on) },
     { id: 'who', head: say.who, cell: ({ alias }) => alias },
     {
       id: 'what',
@@ -54,23 +55,28 @@ type AnswersProps = {
   readonly client: CaringClient
   readonly rows: readonly AnswerRow[]
   readonly now: string
-  readonly lettersHref: string
+  /** What they wrote, for whoever writes to them. */
+  readonly conversation: (person: string) => ComponentChildren
   readonly onChanged: () => void
 }
 
-const Answers = ({ client, rows, now, lettersHref, onChanged }: AnswersProps) => {
+const Answers = ({ client, rows, now, conversation, onChanged }: AnswersProps) => {
   const say = useWords(words)
+  const [open, setOpen] = useState<string | undefined>(undefined)
   if (rows.length === 0) return null
   return (
     <Card title={say.answersTitle}>
       <p class="muted">{say.answersWhy}</p>
       <ul class="stack">
-        {rows.map(({ message, alias, receivedAt, dueAt, late }) => (
+        {rows.map(({ message, person, alias, receivedAt, dueAt, late }) => (
           <li key={message}>
             <strong>{alias}</strong> · {formatWhen(receivedAt, now)} ·{' '}
-            <Badge tone={late ? 'attend' : 'quiet'} word={say.readBy(formatDue(dueAt, now))} />
+            <Badge
+              tone={late ? 'attend' : 'quiet'}
+              word={late ? formatDue(dueAt, now) : say.readBy(formatDue(dueAt, now))}
+            />
             <div class="row">
-              <Button kind="quiet" href={lettersHref}>
+              <Button kind="quiet" onPress={() => setOpen(open === message ? undefined : message)}>
                 {say.openLetters}
               </Button>
               <Button
@@ -80,6 +86,7 @@ const Answers = ({ client, rows, now, lettersHref, onChanged }: AnswersProps) =>
                 {say.read}
               </Button>
             </div>
+            {open === message ? conversation(person) : null}
           </li>
         ))}
       </ul>
@@ -113,13 +120,13 @@ export const CaringList = ({ calendar, onOpen, ...rest }: CaringListProps) => {
 export type CaringPageProps = {
   readonly client: CaringClient
   readonly now: ReadonlySignal<string>
-  readonly lettersHref: string
+  readonly conversation: (person: string) => ComponentChildren
 }
 
 const WEEKS_SHOWN = 5
 
 /** The calendar of whoever stays in touch. */
-export const CaringPage = ({ client, now, lettersHref }: CaringPageProps) => {
+export const CaringPage = ({ client, now, conversation }: CaringPageProps) => {
   const say = useWords(words)
   const [away, setAway] = useState(0)
   const [open, setOpen] = useState<ContactRow | undefined>(undefined)
@@ -153,7 +160,7 @@ export const CaringPage = ({ client, now, lettersHref }: CaringPageProps) => {
           client={client}
           calendar={output}
           now={now.value}
-          lettersHref={lettersHref}
+          conversation={conversation}
           onChanged={again}
           onOpen={setOpen}
         />

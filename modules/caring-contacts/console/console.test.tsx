@@ -19,7 +19,7 @@ const list = (calendar = aCalendar()): string =>
         client={client}
         calendar={calendar}
         now={thatMonday}
-        lettersHref="#"
+        conversation={() => null}
         onChanged={rest}
         onOpen={rest}
       />,
@@ -41,6 +41,9 @@ test('7.6 the sender sees whom they write to by alias, what waits, and whether t
   ])
     expect(text).toContain(part)
   expect(text).toContain('falta decidir quién')
+  // A date is a day in Lima: 2 March is a Monday, whatever the clock of the computer.
+  expect(text).toContain('lunes, 2 de marzo')
+  expect(text).not.toContain('1 de marzo')
 })
 
 test('7.6 answers stand first, with the hour by which a human reads them', () => {

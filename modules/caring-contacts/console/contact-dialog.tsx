@@ -3,7 +3,6 @@ import {
   Button,
   Dialog,
   ErrorNotice,
-  formatLongDay,
   Loading,
   Notice,
   offerUndo,
@@ -15,6 +14,7 @@ import {
 import { useState } from 'preact/hooks'
 import type { ContactCard } from '../contract.ts'
 import { type CaringClient, useDo } from './clients.ts'
+import { longDay } from './long-day.ts'
 import { errors, words } from './words.ts'
 
 type InsideProps = {
@@ -94,7 +94,7 @@ const Earlier = ({ card }: { readonly card: ContactCard }) => {
     <ul class="stack">
       {card.earlier.map(({ on, words: said, own, state }) => (
         <li key={on}>
-          <span class="muted">{formatLongDay(on)} </span>
+          <span class="muted">{longDay(on)} </span>
           {state === 'sent' ? <Badge word={own ? say.own : say.suggestedState} /> : <Badge word={say.states[state]} />}
           {said === null ? null : <p>{said}</p>}
         </li>

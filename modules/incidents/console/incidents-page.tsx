@@ -39,7 +39,10 @@ const useColumns = (now: string): readonly Column<IncidentRow>[] => {
         reviewedAt !== null ? (
           <Badge tone="done" word={say.reviewed} />
         ) : (
-          <Badge tone={late ? 'attend' : 'quiet'} word={say.dueBy(formatDue(reviewDueAt, now))} />
+          <Badge
+            tone={late ? 'attend' : 'quiet'}
+            word={late ? formatDue(reviewDueAt, now) : say.dueBy(formatDue(reviewDueAt, now))}
+          />
         ),
     },
     {

@@ -41,7 +41,8 @@ export const TaskList = ({ client, rows, now, team = [], onChanged }: TaskListPr
             </p>
             <p class="muted small">
               {say.kinds[kind]}, {formatLongDay(happenedAt)} · {owner === null ? say.noOwner : say.owner(owner)} ·{' '}
-              {say.due(formatDue(dueAt, now))} {late ? <Badge tone="attend" word={say.late} /> : null}
+              {late ? formatDue(dueAt, now) : say.due(formatDue(dueAt, now))}{' '}
+              {late ? <Badge tone="attend" word={say.late} /> : null}
             </p>
             {doneAt === null ? (
               <div class="row">
