@@ -17,6 +17,7 @@ create schema my_data;
 create schema outreach;
 create schema platform;
 create schema roster;
+create schema safety_episode;
 create schema safety_plan;
 create schema screening;
 create schema suicide_prevention;
@@ -1311,6 +1312,151 @@ create table roster.review (
   survivor_id uuid
 );
 alter table roster.review enable row level security;
+create table safety_episode.assessment (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  alert_id uuid,
+  by_account uuid not null,
+  spoke_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  minutes integer,
+  channel text not null,
+  late boolean not null,
+  with_plan boolean not null,
+  with_means boolean not null,
+  sealed text not null,
+  intent_sealed text not null,
+  attempt_sealed text not null
+);
+alter table safety_episode.assessment enable row level security;
+create table safety_episode.check_in (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  by_account uuid not null,
+  agreed_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  look_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_sealed text,
+  missed_at timestamp with time zone,
+  cancelled_at timestamp with time zone
+);
+alter table safety_episode.check_in enable row level security;
+create table safety_episode.closure (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  step text not null,
+  signed_by uuid not null,
+  at timestamp with time zone not null,
+  treatment text,
+  caring_schedule text,
+  known_clinician uuid,
+  reasoning_sealed text not null
+);
+alter table safety_episode.closure enable row level security;
+create table safety_episode.contact (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  nth integer not null,
+  due_at timestamp with time zone not null,
+  first_due_at timestamp with time zone not null,
+  call_due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  by_account uuid,
+  missed_at timestamp with time zone,
+  superseded_at timestamp with time zone
+);
+alter table safety_episode.contact enable row level security;
+create table safety_episode.contact_try (
+  id uuid not null,
+  program_id uuid not null,
+  contact_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  channel text not null,
+  result text not null,
+  sealed text not null
+);
+alter table safety_episode.contact_try enable row level security;
+create table safety_episode.course (
+  episode_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  sealed text not null,
+  owed jsonb not null default '[]'::jsonb,
+  changed_at timestamp with time zone not null
+);
+alter table safety_episode.course enable row level security;
+create table safety_episode.episode (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  alias text not null,
+  class text not null,
+  phase text not null,
+  opened_at timestamp with time zone not null,
+  opened_class text not null,
+  received_at timestamp with time zone not null,
+  occurred_at timestamp with time zone not null,
+  owner_account uuid,
+  known_clinician uuid,
+  next_at timestamp with time zone,
+  due_at timestamp with time zone,
+  due_kind text,
+  contact_id uuid,
+  acknowledged_at timestamp with time zone,
+  first_attempt_at timestamp with time zone,
+  reached_at timestamp with time zone,
+  assessed_at timestamp with time zone,
+  unreachable_at timestamp with time zone,
+  left_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_because text
+);
+alter table safety_episode.episode enable row level security;
+create table safety_episode.location (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  by_account uuid not null,
+  confirmed_at timestamp with time zone not null,
+  ubigeo text,
+  sealed text not null
+);
+alter table safety_episode.location enable row level security;
+create table safety_episode.move (
+  id uuid not null,
+  program_id uuid not null,
+  episode_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  seq bigint not null generated always as identity,
+  by_account uuid,
+  sealed text not null
+);
+alter table safety_episode.move enable row level security;
+create table safety_episode.referral (
+  referral_id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  appointment_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  how text
+);
+alter table safety_episode.referral enable row level security;
 create table safety_plan.agreement (
   id uuid not null,
   program_id uuid not null,
@@ -1805,7 +1951,7 @@ alter table identity.break_glass add constraint break_glass_second_reader_says_c
 alter table identity.break_glass add constraint break_glass_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.break_glass add constraint break_glass_second_reader_account_id_fkey FOREIGN KEY (second_reader_account_id) REFERENCES identity.account(id);
 alter table identity.care_relation add constraint care_relation_check CHECK (((until IS NULL) OR (until >= since)));
-alter table identity.care_relation add constraint care_relation_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'duty_alert'::text, 'break_glass'::text])));
+alter table identity.care_relation add constraint care_relation_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'duty_alert'::text, 'break_glass'::text, 'episode'::text])));
 alter table identity.care_relation add constraint care_relation_pkey PRIMARY KEY (id);
 alter table identity.care_relation add constraint care_relation_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.device add constraint device_pkey PRIMARY KEY (id);
@@ -1945,6 +2091,31 @@ alter table roster.review add constraint review_pkey PRIMARY KEY (id);
 alter table roster.review add constraint review_score_check CHECK (((score >= (0)::numeric) AND (score <= (1)::numeric)));
 alter table roster.review add constraint review_survivor CHECK ((((decision = 'same'::text) = (survivor_id IS NOT NULL)) OR (decision IS NULL)));
 alter table roster.review add constraint review_why_check CHECK ((why = ANY (ARRAY['documents'::text, 'birth-and-name'::text, 'phone-and-name'::text])));
+alter table safety_episode.assessment add constraint assessment_pkey PRIMARY KEY (id);
+alter table safety_episode.check_in add constraint check_in_pkey PRIMARY KEY (id);
+alter table safety_episode.closure add constraint closure_pkey PRIMARY KEY (id);
+alter table safety_episode.closure add constraint closure_step_check CHECK ((step = ANY (ARRAY['stepping-down'::text, 'closed'::text, 'withdrawn'::text])));
+alter table safety_episode.contact add constraint contact_ends_once CHECK (((done_at IS NULL) OR (superseded_at IS NULL)));
+alter table safety_episode.contact add constraint contact_kind_check CHECK ((kind = ANY (ARRAY['scheduled'::text, 'after-hand-over'::text, 'offer-again'::text])));
+alter table safety_episode.contact add constraint contact_pkey PRIMARY KEY (id);
+alter table safety_episode.contact_try add constraint contact_try_pkey PRIMARY KEY (id);
+alter table safety_episode.contact_try add constraint contact_try_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES safety_episode.contact(id);
+alter table safety_episode.course add constraint course_pkey PRIMARY KEY (episode_id);
+alter table safety_episode.course add constraint course_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES safety_episode.episode(id) ON DELETE CASCADE;
+alter table safety_episode.episode add constraint episode_always_has_a_next_time CHECK (((closed_at IS NOT NULL) OR ((next_at IS NOT NULL) AND (due_at IS NOT NULL) AND (due_kind IS NOT NULL))));
+alter table safety_episode.episode add constraint episode_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text])));
+alter table safety_episode.episode add constraint episode_closed_because_check CHECK ((closed_because = ANY (ARRAY['criteria-met'::text, 'withdrawn'::text, 'died'::text])));
+alter table safety_episode.episode add constraint episode_ends_with_a_reason CHECK (((closed_at IS NULL) = (closed_because IS NULL)));
+alter table safety_episode.episode add constraint episode_opened_class_check CHECK ((opened_class = ANY (ARRAY['A'::text, 'B'::text])));
+alter table safety_episode.episode add constraint episode_phase_check CHECK ((phase = ANY (ARRAY['signalled'::text, 'acknowledged'::text, 'contacting'::text, 'reached'::text, 'assessed'::text, 'plan-active'::text, 'stepping-down'::text, 'closed'::text, 'unreachable'::text, 'emergency-active'::text, 'handed-off'::text, 'contact-declined'::text, 'withdrawn'::text])));
+alter table safety_episode.episode add constraint episode_pkey PRIMARY KEY (id);
+alter table safety_episode.episode add constraint episode_known_clinician_fkey FOREIGN KEY (known_clinician) REFERENCES identity.account(id);
+alter table safety_episode.episode add constraint episode_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES identity.account(id);
+alter table safety_episode.episode add constraint episode_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
+alter table safety_episode.location add constraint location_pkey PRIMARY KEY (id);
+alter table safety_episode.move add constraint move_pkey PRIMARY KEY (id);
+alter table safety_episode.referral add constraint referral_how_check CHECK ((how = ANY (ARRAY['attended'::text, 'not-attended'::text, 'cancelled'::text])));
+alter table safety_episode.referral add constraint referral_pkey PRIMARY KEY (referral_id);
 alter table safety_plan.agreement add constraint agreement_pkey PRIMARY KEY (id);
 alter table safety_plan.agreement add constraint agreement_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
 alter table safety_plan.agreement add constraint agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
@@ -2011,7 +2182,7 @@ alter table suicide_prevention.outcome add constraint outcome_pkey PRIMARY KEY (
 alter table suicide_prevention.outcome add constraint outcome_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
 alter table suicide_prevention.reach add constraint reach_pkey PRIMARY KEY (person_id);
 alter table suicide_prevention.signal add constraint signal_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text])));
-alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((kind = ANY (ARRAY['screening'::text, 'help-now'::text, 'reply'::text])));
+alter table suicide_prevention.signal add constraint signal_kind_check CHECK ((kind = ANY (ARRAY['screening'::text, 'help-now'::text, 'reply'::text, 'clinician'::text, 'mentor'::text, 'peer'::text, 'facilitator'::text, 'third-party'::text, 'check-in'::text, 'missed-check-in'::text, 'missed-contact'::text])));
 alter table suicide_prevention.signal add constraint signal_pkey PRIMARY KEY (id);
 alter table suicide_prevention.signal add constraint signal_source UNIQUE (source_id);
 alter table suicide_prevention.signal add constraint signal_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES suicide_prevention.alert(id);
@@ -2042,6 +2213,8 @@ CREATE INDEX appointment_promise ON appointments.appointment USING btree (promis
 CREATE INDEX appointment_reminder ON appointments.appointment USING btree (reminder_at) WHERE ((state = 'agreed'::text) AND (reminder_at IS NOT NULL));
 CREATE INDEX appointment_unanswered ON appointments.appointment USING btree (starts_at) WHERE (state = 'proposed'::text);
 CREATE INDEX appointment_untold ON appointments.appointment USING btree (ended_at) WHERE ((state = 'held'::text) AND (told_at IS NULL));
+CREATE INDEX assessment_episode ON safety_episode.assessment USING btree (episode_id, spoke_at);
+CREATE INDEX assessment_person ON safety_episode.assessment USING btree (person_id);
 CREATE INDEX assignment_person ON enrollment.assignment USING btree (person_id, starts_on DESC);
 CREATE INDEX attempt_alert ON suicide_prevention.attempt USING btree (alert_id, at);
 CREATE INDEX attempt_awaiting ON outreach.attempt USING btree (at) WHERE ((message_id IS NOT NULL) AND (undone_at IS NULL) AND ((result IS NULL) OR (result = 'entregado'::text)));
@@ -2058,16 +2231,25 @@ CREATE INDEX call_wish_open ON appointments.call_wish USING btree (program_id, a
 CREATE INDEX candidate_person ON correspondence.candidate USING btree (person_id);
 CREATE INDEX care_relation_account ON identity.care_relation USING btree (account_id) WHERE (until IS NULL);
 CREATE INDEX change_program ON administration.change USING btree (program_id, at DESC, id DESC);
+CREATE INDEX check_in_due ON safety_episode.check_in USING btree (look_at) WHERE (look_at IS NOT NULL);
+CREATE INDEX check_in_person ON safety_episode.check_in USING btree (person_id, due_at);
 CREATE INDEX choice_person ON safety_plan.choice USING btree (person_id);
+CREATE INDEX closure_episode ON safety_episode.closure USING btree (episode_id, at);
+CREATE INDEX closure_person ON safety_episode.closure USING btree (person_id);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
 CREATE INDEX contact_due ON caring_contacts.contact USING btree (due_on) WHERE (state = 'planned'::text);
 CREATE INDEX contact_person ON caring_contacts.contact USING btree (person_id, due_on);
+CREATE INDEX contact_person ON safety_episode.contact USING btree (person_id);
 CREATE INDEX contact_point_key ON enrollment.contact_point USING btree (value_key) WHERE ((removed_at IS NULL) AND (wrong_since IS NULL));
 CREATE INDEX contact_point_person ON enrollment.contact_point USING btree (person_id) WHERE (removed_at IS NULL);
 CREATE INDEX contact_point_unkeyed ON enrollment.contact_point USING btree (id) WHERE ((value_key IS NULL) AND (value_sealed IS NOT NULL));
 CREATE INDEX contact_point_wrong ON enrollment.contact_point USING btree (wrong_since) WHERE ((wrong_since IS NOT NULL) AND (erased_at IS NULL));
+CREATE INDEX contact_program ON safety_episode.contact USING btree (program_id, due_at);
+CREATE INDEX contact_try_contact ON safety_episode.contact_try USING btree (contact_id, at);
+CREATE INDEX contact_try_episode ON safety_episode.contact_try USING btree (episode_id, at);
 CREATE INDEX copy_person ON my_data.copy USING btree (person_id, taken_at DESC);
 CREATE INDEX course_person ON emergency.course USING btree (person_id);
+CREATE INDEX course_person ON safety_episode.course USING btree (person_id);
 CREATE INDEX cover_person ON emergency.cover USING btree (person_id);
 CREATE INDEX cover_promise ON emergency.cover USING btree (promise_key);
 CREATE INDEX decision_emergency ON emergency.decision USING btree (emergency_id, at);
@@ -2082,6 +2264,10 @@ CREATE INDEX emergency_due ON emergency.emergency USING btree (next_at) WHERE (e
 CREATE INDEX emergency_person ON emergency.emergency USING btree (person_id, opened_at DESC);
 CREATE INDEX emergency_program ON emergency.emergency USING btree (program_id, next_at) WHERE (ended_at IS NULL);
 CREATE INDEX emergency_stay ON emergency.emergency USING btree (stay_key) WHERE (ended_at IS NULL);
+CREATE INDEX episode_due ON safety_episode.episode USING btree (next_at) WHERE (closed_at IS NULL);
+CREATE INDEX episode_open_program ON safety_episode.episode USING btree (program_id, due_at) WHERE (closed_at IS NULL);
+CREATE INDEX episode_person ON safety_episode.episode USING btree (person_id, opened_at DESC);
+CREATE INDEX episode_program ON safety_episode.episode USING btree (program_id, opened_at);
 CREATE INDEX facility_ubigeo ON enrollment.facility USING btree (ubigeo) WHERE (closed_at IS NULL);
 CREATE INDEX fitness_person ON emergency.fitness USING btree (person_id, at DESC);
 CREATE INDEX hand_over_person ON emergency.hand_over USING btree (person_id);
@@ -2106,12 +2292,15 @@ CREATE INDEX listing_person ON roster.listing USING btree (person_id);
 CREATE INDEX listing_phones ON roster.listing USING gin (phone_hashes);
 CREATE INDEX listing_reduce ON roster.listing USING btree (reduce_on) WHERE (reduced_at IS NULL);
 CREATE INDEX local_way_place ON emergency.local_way USING btree (program_id, ubigeo) WHERE (retired_at IS NULL);
+CREATE INDEX location_episode ON safety_episode.location USING btree (episode_id, confirmed_at DESC);
 CREATE INDEX locked_due ON identity.locked USING btree (erase_after) WHERE (erased_at IS NULL);
 CREATE INDEX locked_program ON identity.locked USING btree (program_id);
 CREATE INDEX means_check_person ON safety_plan.means_check USING btree (person_id, at DESC);
 CREATE INDEX merge_survivor ON roster.merge USING btree (survivor_id);
 CREATE INDEX message_person ON correspondence.message USING btree (person_id, received_at DESC) WHERE (person_id IS NOT NULL);
 CREATE INDEX message_thread ON correspondence.message USING btree (thread_id, received_at DESC);
+CREATE INDEX move_episode ON safety_episode.move USING btree (episode_id, at, seq);
+CREATE INDEX move_person ON safety_episode.move USING btree (person_id);
 CREATE INDEX nonuse_person ON outreach.nonuse USING btree (person_id, at DESC);
 CREATE INDEX nonuse_program ON outreach.nonuse USING btree (program_id, code);
 CREATE INDEX offer_made ON appointments.offer USING btree (made_at);
@@ -2141,6 +2330,7 @@ CREATE INDEX push_subscription_account ON identity.push_subscription USING btree
 CREATE INDEX push_subscription_person ON identity.push_subscription USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX reading_person ON coordination.reading USING btree (person_id, received_at DESC);
 CREATE INDEX referral_person ON emergency.referral USING btree (person_id, made_at DESC);
+CREATE INDEX referral_person ON safety_episode.referral USING btree (person_id);
 CREATE INDEX referral_promise ON emergency.referral USING btree (promise_key) WHERE (state <> 'ended'::text);
 CREATE INDEX referral_step_person ON emergency.referral_step USING btree (person_id);
 CREATE INDEX referral_step_referral ON emergency.referral_step USING btree (referral_id, at);
@@ -2178,7 +2368,9 @@ CREATE UNIQUE INDEX alert_one_open ON suicide_prevention.alert USING btree (pers
 CREATE UNIQUE INDEX assignment_open ON enrollment.assignment USING btree (person_id) WHERE (ends_on IS NULL);
 CREATE UNIQUE INDEX attempt_subject ON outreach.attempt USING btree (person_id, subject) WHERE ((subject IS NOT NULL) AND (undone_at IS NULL));
 CREATE UNIQUE INDEX care_relation_open ON identity.care_relation USING btree (person_id, account_id, kind) WHERE (until IS NULL);
+CREATE UNIQUE INDEX contact_one_planned ON safety_episode.contact USING btree (episode_id) WHERE ((done_at IS NULL) AND (superseded_at IS NULL));
 CREATE UNIQUE INDEX emergency_one_open ON emergency.emergency USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX episode_one_open ON safety_episode.episode USING btree (person_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX ladder_log_once ON suicide_prevention.ladder_log USING btree (alert_id, sounding, account_id, channel) WHERE (what = 'told'::text);
 CREATE UNIQUE INDEX outage_one_open ON duty.outage USING btree ((true)) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX owed_open ON screening.owed USING btree (person_id, kind) WHERE (closed_at IS NULL);
@@ -2727,10 +2919,10 @@ AS $function$
   select exists (
       select 1 from identity.care_relation c
       where c.person_id = person and c.account_id = account and c.until is null
-        and (c.kind = 'duty_alert' or not exists (select 1 from identity.locked l where l.person_id = person))
-        and (class <> 'C4' or treats_alerts or c.kind = 'break_glass' or exists (
+        and (c.kind in ('duty_alert', 'episode') or not exists (select 1 from identity.locked l where l.person_id = person))
+        and (class <> 'C4' or treats_alerts or c.kind in ('break_glass', 'episode') or exists (
           select 1 from identity.care_relation e
-          where e.person_id = person and e.until is null and e.kind = 'duty_alert')))
+          where e.person_id = person and e.until is null and e.kind in ('duty_alert', 'episode'))))
     and (not exists (select 1 from identity.blocked b where b.person_id = person and b.account_id = account)
       or suicide_prevention.called_despite_block(person, account))
 $function$
@@ -2789,8 +2981,9 @@ begin
       execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.hidden_from_me())::uuid[]))',
         'not_for_the_blocked_' || one.col, one.s, one.t, one.col, one.col);
     end if;
-    -- Who they are and what they allowed stays known to the coordinator; how to reach them, what they answered and what was agreed does not.
-    if one.s not in ('identity', 'messages', 'suicide_prevention', 'roster')
+    -- Who they are and what they allowed stays known to the coordinator; how to reach them, what they answered and what was agreed does
+    -- not. What answers a risk that was known before they left goes on until it is over.
+    if one.s not in ('identity', 'messages', 'suicide_prevention', 'safety_episode', 'emergency', 'incidents', 'roster')
       and not (one.s = 'enrollment' and one.t in ('person', 'consent'))
       and not (one.s = 'coordination' and one.t = 'promise')
       and not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_after_leaving_' || one.col) then
@@ -2840,7 +3033,7 @@ AS $function$
   select case when platform.actor_system() or platform.actor_account() is null then '{}'::uuid[]
     else coalesce((select array_agg(l.person_id) from identity.locked l where l.program_id = platform.actor_program()
       and not exists (select 1 from identity.care_relation c
-        where c.person_id = l.person_id and c.account_id = platform.actor_account() and c.kind = 'duty_alert' and c.until is null)), '{}') end
+        where c.person_id = l.person_id and c.account_id = platform.actor_account() and c.kind in ('duty_alert', 'episode') and c.until is null)), '{}') end
 $function$
 ;
 CREATE OR REPLACE FUNCTION identity.may_open(person uuid, class text)
@@ -3645,6 +3838,111 @@ begin
   return moved;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION safety_episode.figures(p_program uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+  with mine as (
+    select e.*, extract(epoch from e.acknowledged_at - e.opened_at) / 60 as ack, extract(epoch from e.first_attempt_at - e.opened_at) / 60 as try,
+      extract(epoch from e.reached_at - e.opened_at) / 60 as live, extract(epoch from e.assessed_at - e.opened_at) / 60 as bssa,
+      (select a.with_plan from safety_episode.assessment a where a.episode_id = e.id order by a.spoke_at limit 1) as planned,
+      (select bool_or(a.with_means) from safety_episode.assessment a where a.episode_id = e.id) as means
+    from safety_episode.episode e where e.program_id = p_program and e.opened_at >= p_from and e.opened_at < p_to
+      and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
+  ), spread as (
+    select k, count(v) as n, percentile_cont(0.5) within group (order by v) as median,
+      percentile_disc(0.9) within group (order by v) as p90, max(v) as worst
+    from mine, lateral (values ('acknowledge', ack), ('firstAttempt', try), ('liveContact', live), ('assessment', bssa)) as one (k, v) group by k
+  ), calls as (
+    select c.first_due_at, c.done_at, c.missed_at from safety_episode.contact c
+    where c.program_id = p_program and c.first_due_at >= p_from and c.first_due_at < p_to and c.superseded_at is null
+      and (c.done_at is not null or c.missed_at is not null)
+      and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
+  ), refs as (
+    select r.how from safety_episode.referral r where r.program_id = p_program and r.made_at >= p_from and r.made_at < p_to and r.how is not null
+      and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
+  )
+  select jsonb_build_object(
+    'episodes', (select count(*) from mine),
+    'spreads', coalesce((select jsonb_object_agg(k, jsonb_build_object('n', n, 'median', median, 'p90', p90, 'worst', worst)) from spread), '{}'),
+    'missedToReached', (select jsonb_build_object('n', count(*), 'median', percentile_cont(0.5) within group (order by m),
+      'p90', percentile_disc(0.9) within group (order by m), 'worst', max(m))
+      from (select extract(epoch from done_at - missed_at) / 60 as m from calls where missed_at is not null and done_at is not null) x),
+    'acute', (select jsonb_build_object('of', count(*), 'w15', count(*) filter (where ack <= 15), 'w30', count(*) filter (where ack <= 30),
+      'w60', count(*) filter (where ack <= 60)) from mine where opened_class = 'A'),
+    'nonAcute', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where bssa <= 1440)) from mine where opened_class = 'B'),
+    'plan', (select jsonb_build_object('of', count(planned), 'in', count(*) filter (where planned)) from mine),
+    'means', (select jsonb_build_object('of', count(means), 'in', count(*) filter (where means)) from mine),
+    'onTime', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where done_at is not null and missed_at is null and done_at <= first_due_at)) from calls),
+    'referral', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where how = 'attended')) from refs),
+    'unreachable', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where unreachable_at is not null)) from mine),
+    'again', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where exists (select 1 from safety_episode.episode o
+      where o.person_id = m.person_id and o.opened_at > m.closed_at and o.opened_at <= m.closed_at + interval '90 days'))) from mine m where closed_at is not null))
+$function$
+;
+CREATE OR REPLACE FUNCTION safety_episode.kept_apart(p_person uuid, p_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+  select exists (select 1 from identity.blocked b where b.person_id = p_person and b.account_id = p_account)
+    or exists (select 1 from coordination.declaration d where d.person_id = p_person and d.account_id = p_account
+      and d.kind in ('supervisor', 'relative', 'partner', 'examiner', 'lives-with'))
+$function$
+;
+CREATE OR REPLACE FUNCTION safety_episode.merge_people(p_from uuid, p_to uuid, p_keep uuid, p_drop uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+declare said uuid[];
+begin
+  perform roster.check_merge(p_from, p_to);
+  if p_drop is not null then
+    update safety_episode.contact set superseded_at = due_at where episode_id = p_drop and done_at is null and superseded_at is null;
+    update safety_episode.contact set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.contact_try set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.move set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.assessment set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.location set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.check_in set episode_id = p_keep where episode_id = p_drop;
+    update safety_episode.closure set episode_id = p_keep where episode_id = p_drop;
+    delete from safety_episode.episode where id = p_drop;
+  end if;
+  perform roster.move_person('safety_episode', p_from, p_to, '{}');
+  update safety_episode.episode set alias = coalesce((select p.alias from enrollment.person p where p.id = p_to), alias) where person_id = p_to;
+  select coalesce(array_agg(id), '{}') into said from safety_episode.episode where person_id = p_to;
+  return said;
+end $function$
+;
+CREATE OR REPLACE FUNCTION safety_episode.own_card(p_person uuid)
+ RETURNS TABLE(episode uuid, who text, next_contact_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+  select e.id, (select a.display_name from identity.account a where a.id = coalesce(e.known_clinician, e.owner_account)),
+    (select c.due_at from safety_episode.contact c where c.id = e.contact_id)
+  from safety_episode.episode e
+  where e.person_id = p_person and e.closed_at is null and (platform.actor_system() or platform.actor_person() = p_person)
+$function$
+;
+CREATE OR REPLACE FUNCTION safety_episode.standing(p_person uuid)
+ RETURNS TABLE(episode uuid, phase text, class text, owner uuid, known_clinician uuid, next_at timestamp with time zone, opened_at timestamp with time zone, closed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+  select e.id, e.phase, e.class, e.owner_account, e.known_clinician, e.next_at, e.opened_at, e.closed_at
+  from safety_episode.episode e
+  where e.person_id = p_person and (platform.actor_system() or identity.may_open(p_person, 'C2'))
+  order by (e.closed_at is null) desc, e.opened_at desc limit 1
+$function$
+;
 CREATE OR REPLACE FUNCTION safety_plan.current_version(p_person uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -3748,6 +4046,41 @@ AS $function$
           where c.program_id = a.program_id and c.active and c.roles && array['duty', 'psychiatrist', 'therapist']
             and not exists (select 1 from identity.blocked o where o.person_id = a.person_id and o.account_id = c.id))))
 $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.end_alert(p_alert uuid, p_outcome_id uuid, p_log_id uuid, p_by uuid, p_at timestamp with time zone, p_iso text, p_outcome text, p_next timestamp with time zone, p_words text, p_live boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+declare one suicide_prevention.alert;
+begin
+  select * into one from suicide_prevention.alert where id = p_alert and handled_at is null for update;
+  if not found then return false; end if;
+  insert into suicide_prevention.outcome (id, program_id, alert_id, person_id, by_account, at, outcome, next_contact_at, words_sealed)
+    values (p_outcome_id, one.program_id, one.id, one.person_id, p_by, p_at, p_outcome, p_next, p_words);
+  update suicide_prevention.alert set handled_at = p_at, handled_by = p_by, outcome_id = p_outcome_id, next_at = null, raise_at = null,
+    reached_at = case when p_live then coalesce(reached_at, p_at) else reached_at end, ladder = ladder || jsonb_build_object('handledAt', p_iso)
+    where id = one.id;
+  insert into suicide_prevention.ladder_log (id, program_id, alert_id, at, what, account_id) values (p_log_id, one.program_id, one.id, p_at, 'handled', p_by);
+  perform identity.end_care(c.person_id, c.account_id, c.kind, p_at) from identity.care_relation c
+    where c.person_id = one.person_id and c.kind = 'duty_alert' and c.until is null;
+  perform messages.stop(one.program_id, null, 'alert:' || one.id, 'alert.handled', p_at);
+  return true;
+end $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.meet_person(p_person uuid, p_source uuid)
+ RETURNS TABLE(their_alias text, known boolean, blocked text[], open suicide_prevention.alert)
+ LANGUAGE plpgsql
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+declare one suicide_prevention.alert;
+begin
+  perform pg_advisory_xact_lock(77401, hashtext(p_person::text));
+  select * into one from suicide_prevention.alert a where a.person_id = p_person and a.handled_at is null for update;
+  return query select coalesce((select i.alias from identity.participant i where i.person_id = p_person), (select p.alias from enrollment.person p where p.id = p_person)),
+    exists (select 1 from suicide_prevention.signal s where s.source_id = p_source),
+    coalesce((select array_agg(b.account_id::text) from identity.blocked b where b.person_id = p_person), '{}'), one;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION suicide_prevention.merge_people(p_from uuid, p_to uuid, p_at timestamp with time zone)
  RETURNS uuid[]
@@ -4092,8 +4425,6 @@ create policy action_add on emergency.action as permissive for insert to public
   with check (platform.actor_system());
 create policy action_read on emergency.action as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.action as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.action as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy course_add on emergency.course as permissive for insert to public
@@ -4102,8 +4433,6 @@ create policy course_change on emergency.course as permissive for update to publ
   using (platform.actor_system());
 create policy course_read on emergency.course as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.course as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.course as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy cover_add on emergency.cover as permissive for insert to public
@@ -4112,8 +4441,6 @@ create policy cover_change on emergency.cover as permissive for update to public
   using (platform.actor_system());
 create policy cover_read on emergency.cover as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.cover as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.cover as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy decision_add on emergency.decision as permissive for insert to public
@@ -4122,8 +4449,6 @@ create policy decision_read on emergency.decision as permissive for select to pu
   using (identity.may_open(person_id, 'C4'::text));
 create policy decision_tell on emergency.decision as permissive for update to public
   using (platform.actor_system());
-create policy not_after_leaving_person_id on emergency.decision as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.decision as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy disclosure_add on emergency.disclosure as permissive for insert to public
@@ -4132,8 +4457,6 @@ create policy disclosure_change on emergency.disclosure as permissive for update
   using (platform.actor_system());
 create policy disclosure_read on emergency.disclosure as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.disclosure as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.disclosure as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy emergency_add on emergency.emergency as permissive for insert to public
@@ -4142,24 +4465,18 @@ create policy emergency_change on emergency.emergency as permissive for update t
   using (platform.actor_system());
 create policy emergency_read on emergency.emergency as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR (person_id = ( SELECT platform.actor_person() AS actor_person)) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('duty'::text) AS actor_is) OR ( SELECT platform.actor_is('psychiatrist'::text) AS actor_is) OR ( SELECT platform.actor_is('therapist'::text) AS actor_is) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
-create policy not_after_leaving_person_id on emergency.emergency as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.emergency as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy fitness_add on emergency.fitness as permissive for insert to public
   with check (platform.actor_system());
 create policy fitness_read on emergency.fitness as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.fitness as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.fitness as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy hand_over_add on emergency.hand_over as permissive for insert to public
   with check (platform.actor_system());
 create policy hand_over_read on emergency.hand_over as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.hand_over as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.hand_over as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy holder_house on emergency.holder as permissive for all to public
@@ -4167,8 +4484,6 @@ create policy holder_house on emergency.holder as permissive for all to public
   with check (platform.actor_system());
 create policy holder_own on emergency.holder as permissive for select to public
   using ((person_id = platform.actor_person()));
-create policy not_after_leaving_person_id on emergency.holder as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.holder as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy local_way_add on emergency.local_way as permissive for insert to public
@@ -4177,8 +4492,6 @@ create policy local_way_change on emergency.local_way as permissive for update t
   using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_is('liaison'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('duty'::text)))));
 create policy local_way_read on emergency.local_way as permissive for select to public
   using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND (( SELECT platform.actor_is('liaison'::text) AS actor_is) OR ( SELECT platform.actor_is('coordinator'::text) AS actor_is) OR ( SELECT platform.actor_is('duty'::text) AS actor_is) OR ( SELECT platform.actor_is('psychiatrist'::text) AS actor_is) OR ( SELECT platform.actor_is('therapist'::text) AS actor_is) OR ( SELECT platform.actor_is('director'::text) AS actor_is)))));
-create policy not_after_leaving_person_id on emergency.referral as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.referral as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy referral_add on emergency.referral as permissive for insert to public
@@ -4187,8 +4500,6 @@ create policy referral_change on emergency.referral as permissive for update to 
   using (platform.actor_system());
 create policy referral_read on emergency.referral as permissive for select to public
   using (identity.may_open(person_id, 'C4'::text));
-create policy not_after_leaving_person_id on emergency.referral_step as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on emergency.referral_step as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy referral_step_add on emergency.referral_step as permissive for insert to public
@@ -4384,12 +4695,8 @@ create policy incident_change on incidents.incident as permissive for update to 
   using (platform.actor_system());
 create policy incident_read on incidents.incident as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('psychiatrist'::text) OR ((person_id IS NULL) AND (platform.actor_is('director'::text) OR platform.actor_is('coordinator'::text)))))));
-create policy not_after_leaving_person_id on incidents.incident as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on incidents.incident as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
-create policy not_after_leaving_person_id on incidents.stand_down as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on incidents.stand_down as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy stand_down_add on incidents.stand_down as permissive for insert to public
@@ -4398,8 +4705,6 @@ create policy stand_down_change on incidents.stand_down as permissive for update
   using (platform.actor_system());
 create policy stand_down_read on incidents.stand_down as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND (platform.actor_is('psychiatrist'::text) OR identity.may_open(person_id, 'C4'::text)))));
-create policy not_after_leaving_person_id on incidents.task as restrictive for select to ayni_app
-  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
 create policy not_for_the_blocked_person_id on incidents.task as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy task_add on incidents.task as permissive for insert to public
@@ -4564,6 +4869,80 @@ create policy not_for_the_blocked_person_b on roster.review as restrictive for s
   using (((person_b IS NULL) OR (person_b <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy review_all on roster.review as permissive for all to public
   using ((( SELECT platform.actor_system() AS actor_system) OR ((program_id = ( SELECT platform.actor_program() AS actor_program)) AND ( SELECT platform.actor_is('coordinator'::text) AS actor_is))));
+create policy assessment_add on safety_episode.assessment as permissive for insert to public
+  with check (platform.actor_system());
+create policy assessment_read on safety_episode.assessment as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.assessment as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy check_in_add on safety_episode.check_in as permissive for insert to public
+  with check (platform.actor_system());
+create policy check_in_change on safety_episode.check_in as permissive for update to public
+  using (platform.actor_system());
+create policy check_in_read on safety_episode.check_in as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.check_in as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy closure_add on safety_episode.closure as permissive for insert to public
+  with check (platform.actor_system());
+create policy closure_read on safety_episode.closure as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.closure as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy contact_add on safety_episode.contact as permissive for insert to public
+  with check (platform.actor_system());
+create policy contact_change on safety_episode.contact as permissive for update to public
+  using (platform.actor_system());
+create policy contact_read on safety_episode.contact as permissive for select to public
+  using ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL) AND (platform.actor_is('duty'::text) OR platform.actor_is('psychiatrist'::text) OR platform.actor_is('therapist'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
+create policy not_for_the_blocked_person_id on safety_episode.contact as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy contact_try_add on safety_episode.contact_try as permissive for insert to public
+  with check (platform.actor_system());
+create policy contact_try_read on safety_episode.contact_try as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.contact_try as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy course_absorbed on safety_episode.course as permissive for delete to public
+  using (platform.actor_system());
+create policy course_add on safety_episode.course as permissive for insert to public
+  with check (platform.actor_system());
+create policy course_change on safety_episode.course as permissive for update to public
+  using (platform.actor_system());
+create policy course_read on safety_episode.course as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.course as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy episode_absorbed on safety_episode.episode as permissive for delete to public
+  using (platform.actor_system());
+create policy episode_add on safety_episode.episode as permissive for insert to public
+  with check (platform.actor_system());
+create policy episode_change on safety_episode.episode as permissive for update to public
+  using (platform.actor_system());
+create policy episode_read on safety_episode.episode as permissive for select to public
+  using (((person_id = platform.actor_person()) OR (suicide_prevention.on_the_team(program_id) AND (NOT (platform.actor_is('admin'::text) AND (NOT (platform.actor_is('duty'::text) OR platform.actor_is('psychiatrist'::text) OR platform.actor_is('therapist'::text) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text))))))));
+create policy not_for_the_blocked_person_id on safety_episode.episode as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy location_add on safety_episode.location as permissive for insert to public
+  with check (platform.actor_system());
+create policy location_read on safety_episode.location as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.location as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy move_add on safety_episode.move as permissive for insert to public
+  with check (platform.actor_system());
+create policy move_read on safety_episode.move as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
+create policy not_for_the_blocked_person_id on safety_episode.move as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on safety_episode.referral as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
+create policy referral_add on safety_episode.referral as permissive for insert to public
+  with check (platform.actor_system());
+create policy referral_change on safety_episode.referral as permissive for update to public
+  using (platform.actor_system());
+create policy referral_read on safety_episode.referral as permissive for select to public
+  using (identity.may_open(person_id, 'C4'::text));
 create policy agreement_add on safety_plan.agreement as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND (platform.actor_account() IS NOT NULL) AND identity.may_open(person_id, 'C4'::text))));
 create policy agreement_change on safety_plan.agreement as permissive for update to public
@@ -4868,6 +5247,11 @@ grant execute on function platform.ledger_head() to public;
 grant execute on function platform.ledger_text(platform.ledger) to public;
 grant execute on function platform.views_of(text,uuid[]) to ayni_app;
 grant execute on function roster.move_person(text,uuid,uuid,text[]) to ayni_app;
+grant execute on function safety_episode.figures(uuid,timestamp with time zone,timestamp with time zone) to ayni_app;
+grant execute on function safety_episode.kept_apart(uuid,uuid) to ayni_app;
+grant execute on function safety_episode.merge_people(uuid,uuid,uuid,uuid) to ayni_app;
+grant execute on function safety_episode.own_card(uuid) to ayni_app;
+grant execute on function safety_episode.standing(uuid) to ayni_app;
 grant execute on function safety_plan.current_version(uuid) to ayni_app;
 grant execute on function safety_plan.merge_people(uuid,uuid) to ayni_app;
 grant execute on function safety_plan.standing(uuid) to ayni_app;
@@ -4875,6 +5259,8 @@ grant execute on function safety_plan.team_of(uuid) to ayni_app;
 grant execute on function screening.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function screening.own_fact(uuid,uuid) to public;
 grant execute on function suicide_prevention.called_despite_block(uuid,uuid) to ayni_app;
+grant execute on function suicide_prevention.end_alert(uuid,uuid,uuid,uuid,timestamp with time zone,text,text,timestamp with time zone,text,boolean) to ayni_app;
+grant execute on function suicide_prevention.meet_person(uuid,uuid) to ayni_app;
 grant execute on function suicide_prevention.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function suicide_prevention.oldest_unacknowledged() to ayni_app;
 grant execute on function suicide_prevention.on_the_team(uuid) to public;
@@ -4935,6 +5321,16 @@ grant insert, select, update on roster.mapping to ayni_app;
 grant insert, select, update on roster.merge to ayni_app;
 grant delete, insert, select on roster.place_seen to ayni_app;
 grant insert, select, update on roster.review to ayni_app;
+grant insert, select on safety_episode.assessment to ayni_app;
+grant insert, select, update on safety_episode.check_in to ayni_app;
+grant insert, select on safety_episode.closure to ayni_app;
+grant insert, select, update on safety_episode.contact to ayni_app;
+grant insert, select on safety_episode.contact_try to ayni_app;
+grant delete, insert, select, update on safety_episode.course to ayni_app;
+grant delete, insert, select, update on safety_episode.episode to ayni_app;
+grant insert, select on safety_episode.location to ayni_app;
+grant insert, select on safety_episode.move to ayni_app;
+grant insert, select, update on safety_episode.referral to ayni_app;
 grant insert, select, update on safety_plan.agreement to ayni_app;
 grant insert, select on safety_plan.choice to ayni_app;
 grant insert, select on safety_plan.means_check to ayni_app;
@@ -4959,6 +5355,7 @@ grant usage on schema outreach to ayni_app;
 grant usage on schema platform to ayni_app;
 grant usage on schema platform to ayni_evaluation;
 grant usage on schema roster to ayni_app;
+grant usage on schema safety_episode to ayni_app;
 grant usage on schema safety_plan to ayni_app;
 grant usage on schema screening to ayni_app;
 grant usage on schema suicide_prevention to ayni_app;
@@ -5133,6 +5530,22 @@ comment on table platform.holiday_change is 'Days that a programme adds to the n
 comment on column roster.listing.dni_hash is 'Keyed, of this programme: it matches and says nothing else (R-ENR-10).';
 comment on column roster.listing.documents_sealed is 'DNI, CE and CMP, until the person consents or the cycle ended.';
 comment on column roster.listing.reduce_on is 'Cycle end + 90 days: from then on nothing but the keyed hashes, unless the person takes part.';
+comment on column safety_episode.assessment.spoke_at is 'When they spoke, as the clinician said it; it may arrive days later.';
+comment on column safety_episode.assessment.intent_sealed is 'Answer and date of intent: never one field with attempt, which the pilot confused.';
+comment on column safety_episode.assessment.attempt_sealed is 'Answer and date of an attempt.';
+comment on column safety_episode.check_in.look_at is 'When silence becomes a signal; null once answered, missed or taken back.';
+comment on column safety_episode.contact.missed_at is 'When it first passed, or was tried, without the person being reached.';
+comment on column safety_episode.course.owed is 'Keys of the promises that stand now.';
+comment on table safety_episode.episode is 'Work without content: whose turn it is and by when. One open episode a person.';
+comment on column safety_episode.episode.phase is 'The state as those see it who may not know what an assessment came to (SUI-12).';
+comment on column safety_episode.episode.received_at is 'Where the clocks of answering count from: when the server learned of the present signal (UTC).';
+comment on column safety_episode.episode.occurred_at is 'When the first signal happened, by the phone corrected by its offset (UTC).';
+comment on column safety_episode.episode.next_at is 'When the house looks again; never null while open.';
+comment on column safety_episode.episode.acknowledged_at is 'First "Me hago cargo" of the opening signal (metrics 7.9).';
+comment on column safety_episode.episode.first_attempt_at is 'First try to speak with the person (metrics 7.9).';
+comment on column safety_episode.episode.reached_at is 'First live contact (metrics 7.9).';
+comment on column safety_episode.episode.assessed_at is 'First live assessment, by when they spoke (metrics 7.9).';
+comment on column safety_episode.location.confirmed_at is 'When the person said in a call where they were; asked anew at every call.';
 comment on table safety_plan.agreement is 'Measures agreed with the person, never an inventory of methods; the newest holds.';
 comment on column safety_plan.agreement.sealed is 'Measures, who keeps what, until when. Null once erased: that it was agreed stays as the record of a safety action.';
 comment on column safety_plan.agreement.sole_key_holder is 'The person alone held keys of the facility (EC-04), so cover was arranged first.';

@@ -26,6 +26,7 @@ export * from './contract/rota.ts'
 export * from './contract/team.ts'
 export { lookAtWorker } from './contract/watch.ts'
 export { type AnswerWay, answerWay } from './contract/way.ts'
+export { withoutBlocked } from './contract/without-blocked.ts'
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 

@@ -62,6 +62,9 @@ export const concernKind = z.enum([
   'missed-contact',
 ])
 export type ConcernKind = z.infer<typeof concernKind>
+/** Where a signal came from. */
+export const signalKind = z.enum(['screening', 'help-now', 'reply', ...concernKind.options])
+export type SignalKind = z.infer<typeof signalKind>
 
 /**
  * Any room worries about somebody: it becomes a signal here, in this transaction, and only ever raises (R-SUI-01, R-SUI-14). The same
@@ -147,7 +150,7 @@ export const logAttempt = command('suicide-prevention.log-attempt', {
  * overtaken, by a psychiatrist, with a reason and a try the same day (SUI-07). `closed-as-withdrawn`: the person left (2.7); by a
  * psychiatrist, with the reasoning written, after the last call was tried unless they declined it.
  */
-export const alertOutcome = z.enum([
+const endedByHand = z.enum([
   'safe-plan-made',
   'safe-plan-reviewed',
   'full-assessment-arranged',
@@ -156,12 +159,14 @@ export const alertOutcome = z.enum([
   'psychiatrist-decision',
   'closed-as-withdrawn',
 ])
+/** `assessed-live`: a guided call answered it, and says the rest. */
+export const alertOutcome = z.enum([...endedByHand.options, 'assessed-live'])
 export type AlertOutcome = z.infer<typeof alertOutcome>
 
 export const recordOutcome = command('suicide-prevention.record-outcome', {
   summary: 'Ends the alert with what contact with the person came to and the date of the next contact',
   allow: clinicians,
-  input: z.strictObject({ alert: z.uuid(), outcome: alertOutcome, nextContactAt: instant, words: note.nullable() }),
+  input: z.strictObject({ alert: z.uuid(), outcome: endedByHand, nextContactAt: instant, words: note.nullable() }),
   output: z.strictObject({ handledAt: instant }),
   errors: {
     ...unknownAlert,
@@ -241,7 +246,7 @@ export const alertPage = z.strictObject({
     .strictObject({
       signals: z.array(
         z.strictObject({
-          kind: z.enum(['screening', 'help-now', 'reply']),
+          kind: signalKind,
           class: alertClass,
           occurredAt: instant,
           receivedAt: instant,

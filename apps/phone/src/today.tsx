@@ -3,6 +3,7 @@ import { loadGreetingCard } from '@ayni/modules/caring-contacts/phone'
 import { hasProposal, loadProposalCards, OwedToMe, owedToMe } from '@ayni/modules/coordination/phone'
 import { loadAskAgain, ReachToday } from '@ayni/modules/enrollment/phone'
 import { loadOutreachToday } from '@ayni/modules/outreach/phone'
+import { loadCheckIn } from '@ayni/modules/safety-episode/phone'
 import { CheckCard, checkState } from '@ayni/modules/screening/phone'
 import { Button, Card, Notice, Screen, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
@@ -19,6 +20,7 @@ const NextAppointment = part(loadNextAppointment, nothing)
 
 /** Whoever stays in touch: small, and asking for nothing. */
 const GreetingCard = part(loadGreetingCard, nothing)
+const CheckIn = part(loadCheckIn, nothing)
 
 const AskAgain = part(loadAskAgain, nothing)
 
@@ -40,6 +42,7 @@ export const Today = ({ frame, house }: TodayProps) => {
   return (
     <Screen {...frame} title={say.hello}>
       <AlertTruth />
+      <CheckIn device={device} />
       {status?.signedOut ? <SignedOut /> : null}
       {notNow ? null : <CheckCard device={device} href={hrefs.check} onNotNow={() => setNotNow(true)} />}
       {hasProposal(device) ? <ProposalCards device={device} /> : null}

@@ -12,6 +12,7 @@ import { incidents } from '@ayni/modules/incidents/server'
 import { myDataOver, sparingWhoLeft } from '@ayni/modules/my-data/server'
 import { outreachFrom } from '@ayni/modules/outreach/server'
 import { roster } from '@ayni/modules/roster/server'
+import { safetyEpisode } from '@ayni/modules/safety-episode/server'
 import { safetyPlan } from '@ayni/modules/safety-plan/server'
 import { screening } from '@ayni/modules/screening/server'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
@@ -46,6 +47,7 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   duty,
   suicidePreventionOver(dutyDesk),
   safetyPlan,
+  safetyEpisode,
   coordination,
   appointmentsWith(meetingUrl),
   correspondence,

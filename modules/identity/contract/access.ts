@@ -85,7 +85,7 @@ export const careChanged = event(
     person: personId,
     program: programId,
     account: accountId,
-    kind: z.enum(['assigned', 'duty_alert', 'break_glass']),
+    kind: z.enum(['assigned', 'duty_alert', 'break_glass', 'episode']),
     holds: z.boolean(),
     at: instant,
   }),

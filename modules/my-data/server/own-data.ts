@@ -43,6 +43,8 @@ export const toldElsewhere: Readonly<Record<string, string>> = {
   'suicide_prevention.reach': 'when somebody last answered, derived from what is told',
   'suicide_prevention.alert': 'told',
   'incidents.task': 'what the team asks of itself after something went wrong; the incident is told',
+  'safety_episode.course': 'how a clinician weighed it; handed over by a clinician, through a request',
+  'safety_episode.move': 'by which states it went; told as calls and contacts',
   'outreach.standing': 'counters derived from the attempts that are told',
   'outreach.registration': 'how somebody came in, by hashes only',
   'correspondence.candidate': 'a guess of whose number wrote, before a human says',

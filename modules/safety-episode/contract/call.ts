@@ -106,6 +106,7 @@ export const recordCall = command('safety-episode.record-call', {
     /** Details: `missing`, names of `callMissing`. */
     'safety-episode.call-incomplete': 422,
     'safety-episode.disposition-differs': 422,
+    'safety-episode.next-contact-not-dated': 422,
     /** Details: `latest`. */
     'safety-episode.next-contact-too-late': 422,
     'safety-episode.only-a-psychiatrist': 403,
@@ -143,6 +144,7 @@ export const recordContact = command('safety-episode.record-contact', {
     'safety-episode.contact-unknown': 404,
     'safety-episode.over': 409,
     'safety-episode.call-incomplete': 422,
+    'safety-episode.next-contact-not-dated': 422,
     'safety-episode.next-contact-too-late': 422,
   },
 })

@@ -31,11 +31,13 @@ export const episodeStrip = z.strictObject({
   /** Whether the reader may open the page. */
   opens: z.boolean(),
   alert: z.uuid().nullable(),
-  nextAt: instant,
-  nextKind: deadlineKind,
+  /** Null once it ended. */
+  nextAt: instant.nullable(),
+  nextKind: deadlineKind.nullable(),
   late: z.boolean(),
   /** They left the programme; only the closing is owed. */
   leftAt: instant.nullable(),
+  closedAt: instant.nullable(),
   reach: z.strictObject({
     phoneSeenAt: instant.nullable(),
     lastReachedAt: instant.nullable(),
@@ -56,11 +58,15 @@ export const episodeList = query('safety-episode.list', {
   output: z.strictObject({ now: instant, rows: z.array(episodeStrip) }),
 })
 
+const contactKind = z.enum(['scheduled', 'after-hand-over', 'offer-again'])
+
 const contactLine = z.strictObject({
   contact: z.uuid(),
   nth: z.int(),
-  kind: z.enum(['scheduled', 'after-hand-over', 'offer-again', 'after-missed']),
+  kind: contactKind,
   dueAt: instant,
+  /** It was missed: a call is owed by then. */
+  callDueAt: instant.nullable(),
   doneAt: instant.nullable(),
   by: z.string().nullable(),
   channel: contactChannel.nullable(),
@@ -164,8 +170,10 @@ export const contactCalendar = query('safety-episode.calendar', {
         episode: z.uuid(),
         person: personId,
         alias,
-        kind: z.enum(['scheduled', 'after-hand-over', 'offer-again', 'after-missed']),
+        kind: contactKind,
         dueAt: instant,
+        /** It was missed: a call is owed by then. */
+        callDueAt: instant.nullable(),
         doneAt: instant.nullable(),
         missedAt: instant.nullable(),
         owner: z.string().nullable(),
@@ -208,4 +216,5 @@ export const episodeMetrics = query('safety-episode.metrics', {
     signalAgainIn90d: share,
     asOf: instant,
   }),
+  errors: { 'safety-episode.no-span': 422 },
 })

@@ -1,6 +1,6 @@
 import { accountId, command, instant, z } from '@ayni/kernel'
 import { clinicians, shortText } from './call.ts'
-import { closureCriterion, episodeState } from './states.ts'
+import { episodeState } from './states.ts'
 
 const unknown = { 'safety-episode.episode-unknown': 404, 'safety-episode.over': 409 } as const
 const emergency = { 'safety-episode.emergency-open': 409 } as const
@@ -141,4 +141,10 @@ export const answerCheckIn = command('safety-episode.answer-check-in', {
   errors: { 'safety-episode.check-in-unknown': 404 },
 })
 
-export const criteria = z.array(closureCriterion)
+/** What time brings; given by the house to itself. */
+export const look = command('safety-episode.look', {
+  summary: 'Looks at episodes and check-ins whose time has come',
+  allow: [],
+  input: z.strictObject({ episodes: z.array(z.uuid()).max(200), checkIns: z.array(z.uuid()).max(200) }),
+  output: z.null(),
+})

@@ -5,6 +5,8 @@ import { type AlertClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 
+type Ended = Exclude<AlertOutcome, 'assessed-live'>
+
 const outcomes = [
   'safe-plan-made',
   'safe-plan-reviewed',
@@ -13,7 +15,7 @@ const outcomes = [
   'declined-further-contact',
   'psychiatrist-decision',
   'closed-as-withdrawn',
-] as const satisfies readonly AlertOutcome[]
+] as const satisfies readonly Ended[]
 const reasons = [
   'needs-psychiatrist',
   'cannot-reach',
@@ -30,13 +32,13 @@ export type EndAlertProps = {
   readonly onChanged: () => void
 }
 
-const mayChoose = (outcome: AlertOutcome, isPsychiatrist: boolean, hasLeft: boolean): boolean =>
+const mayChoose = (outcome: Ended, isPsychiatrist: boolean, hasLeft: boolean): boolean =>
   outcome === 'closed-as-withdrawn' ? isPsychiatrist && hasLeft : isPsychiatrist || outcome !== 'psychiatrist-decision'
 
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
 export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChanged }: EndAlertProps) => {
   const say = useWords(words)
-  const [outcome, setOutcome] = useState<AlertOutcome | undefined>(undefined)
+  const [outcome, setOutcome] = useState<Ended | undefined>(undefined)
   const [day, setDay] = useState(dayOf(now, 1))
   const [time, setTime] = useState('')
   const [text, setText] = useState('')

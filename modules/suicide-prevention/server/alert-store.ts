@@ -1,7 +1,7 @@
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
-import type { AlertClass } from '../contract.ts'
+import type { AlertClass, SignalKind } from '../contract.ts'
 
 export type AlertRow = {
   readonly id: string
@@ -56,38 +56,28 @@ export async function alertForUpdate(tx: Tx, id: string): Promise<AlertRow | und
   return rows[0]
 }
 
-/** One signal of a person at a time, so that two that come together meet in one alert. Answers their alias, and the times in force. */
-export async function lockPerson(
-  tx: Tx,
-  person: PersonId,
-  program: ProgramId,
-): Promise<{ readonly alias: string | null; readonly timers: unknown }> {
-  const { rows } = await sql<{
-    alias: string | null
-    timers: unknown
-  }>`select timers.in_force(${program}) as timers, pg_advisory_xact_lock(77401, hashtext(${person})),
-    coalesce((select alias from identity.participant where person_id = ${person}), (select alias from enrollment.person where id = ${person})) as alias`.execute(
-    tx,
-  )
-  return rows[0] ?? { alias: null, timers: null }
+export type Met = {
+  readonly alias: string | null
+  readonly known: boolean
+  readonly open: AlertRow | null
+  readonly blocked: ReadonlySet<string>
+  /** The times in force. */
+  readonly timers: unknown
 }
 
-/** What is known before a signal is taken: whether it came before, whom the person does not want, and the open alert, locked. Ask after `lockPerson`. */
-export async function before(
-  tx: Tx,
-  person: PersonId,
-  source: string,
-): Promise<{ readonly known: boolean; readonly open: AlertRow | null; readonly blocked: ReadonlySet<string> }> {
+/** One signal of a person at a time: whether it came before, whom the person does not want, and their open alert, locked. */
+export async function meet(tx: Tx, person: PersonId, program: ProgramId, source: string): Promise<Met> {
   const { rows } = await sql<
-    AlertRow & { known: boolean; blocked: readonly string[] }
-  >`select exists (select 1 from suicide_prevention.signal where source_id = ${source}) as known,
-      coalesce((select array_agg(account_id::text) from identity.blocked where person_id = ${person}), '{}') as blocked, open.*
-    from (values (1)) as one left join lateral (select ${columns} from suicide_prevention.alert
-      where person_id = ${person} and handled_at is null for update) as open on true`.execute(tx)
+    AlertRow & { theirAlias: string | null; known: boolean; blocked: readonly string[]; inForce: unknown }
+  >`
+    select their_alias as "theirAlias", known, blocked, timers.in_force(${program}) as "inForce", o.* from suicide_prevention.meet_person(${person}, ${source}) met
+      left join lateral (select ${columns} from (select (met.open).*) as a where id is not null) as o on true`.execute(
+    tx,
+  )
   const [found] = rows
   if (found === undefined) throw new Error('one row was asked for and none came')
-  const { known, blocked, ...open } = found
-  return { known, blocked: new Set(blocked), open: open.id === null ? null : open }
+  const { theirAlias: alias, known, blocked, inForce: timers, ...open } = found
+  return { alias, known, timers, blocked: new Set(blocked), open: open.id === null ? null : open }
 }
 
 const recordset = sql`as n (id uuid, program uuid, person uuid, alias text, class text, "openedAt" timestamptz, "receivedAt" timestamptz,
@@ -109,7 +99,7 @@ export type SignalRow = {
   readonly program: ProgramId
   readonly alert: string
   readonly person: PersonId
-  readonly kind: 'screening' | 'help-now' | 'reply'
+  readonly kind: SignalKind
   readonly source: string
   readonly class: AlertClass
   readonly occurredAt: Instant
@@ -278,4 +268,25 @@ export async function oldestUnacknowledgedSince(tx: Tx): Promise<Instant | null>
     since: Instant | null
   }>`select suicide_prevention.oldest_unacknowledged() as since`.execute(tx)
   return rows[0]?.since ?? null
+}
+
+/** Ends an open alert whole; false where it has ended already. */
+export async function endAlert(
+  tx: Tx,
+  e: {
+    readonly id: string
+    readonly log: string
+    readonly alert: string
+    readonly by: AccountId
+    readonly at: Instant
+    readonly outcome: string
+    readonly next: Instant
+    readonly words: string | null
+  },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    ended: boolean
+  }>`select suicide_prevention.end_alert(${e.alert}, ${e.id}, ${e.log}, ${e.by}, ${e.at}, ${e.at}, ${e.outcome},
+    ${e.next}, ${e.words}, ${e.outcome !== 'psychiatrist-decision'}) as ended`.execute(tx)
+  return rows[0]?.ended ?? false
 }

@@ -2,6 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { acknowledgeAlertHandler } from './acknowledge-alert.ts'
 import { askForHelpHandler } from './ask-for-help.ts'
 import type { DutyDesk } from './duty-desk.ts'
+import { endOnAssessment, endOnSetAside } from './end-by-episode.ts'
 import { suicidePreventionFeed } from './feed.ts'
 import { noteReached, noteSmsConsent } from './keep-reach.ts'
 import { ladderJob } from './ladder-job.ts'
@@ -10,7 +11,7 @@ import { mergeRisk } from './merge-people.ts'
 import { giveBackWhatTheBlockedHold } from './on-blocked.ts'
 import { openIncidentOnMissedDrill } from './on-drill-missed.ts'
 import { keepWatchOverWhoLeaves } from './on-leaving.ts'
-import { openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
+import { openAlertOnConcern, openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
 import { openAlertsAnswer } from './open-alerts.ts'
 import { suicidePreventionOwnData } from './own-data.ts'
 import { readAlertAnswer } from './read-alert.ts'
@@ -34,6 +35,9 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     mergeRisk,
     openAlertOnRisk(desk),
     openAlertOnReply(desk),
+    openAlertOnConcern(desk),
+    endOnAssessment,
+    endOnSetAside,
     noteReached,
     noteSmsConsent,
     keepWatchOverWhoLeaves,

@@ -1,5 +1,5 @@
 import { type Instant, type ProgramId, system } from '@ayni/kernel'
-import { nobodyThere } from '@ayni/modules/duty/contract'
+import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { inTransaction, type Tx } from '@ayni/platform/database'
 import type { Job, JobContext } from '@ayni/platform/jobs'
 import { appendToLedger } from '@ayni/platform/ledger'
@@ -9,7 +9,6 @@ import { type AlertRow, claimDue, insertIncidents, insertLog, saveAlerts } from 
 import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
 import { type Step, step } from './step.ts'
-import { withoutBlocked } from './without-blocked.ts'
 
 export type LadderContext = Pick<JobContext, 'now' | 'keys' | 'newId'> & { readonly desk: DutyDesk }
 type LadderJobContext = JobContext & { readonly desk: DutyDesk }

@@ -3,7 +3,7 @@ import { type InputOf, isRefusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
-import { type AttemptChannel, type AttemptResult, logAttempt } from '../contract.ts'
+import { type AttemptChannel, type AttemptResult, contactTried, logAttempt } from '../contract.ts'
 import { insertAttempt, saveAlerts } from './alert-store.ts'
 import { ownAlert, seen, stateOf, withState } from './own-alert.ts'
 import { attemptContext } from './seal-contexts.ts'
@@ -32,9 +32,12 @@ const log = async ({ input, actor, tx, now, newId, keys }: CommandContext<InputO
     noteSealed: input.note === null ? null : seal(keys, attemptContext(attempt), input.note),
   })
   await saveAlerts(tx, [after])
+  const { channel, result } = input
+  const of = { alert: alert.id, person: alert.person, program: alert.program, by: actor.accountId }
   return {
     output: { attempt, nextAt: after.nextAt ?? now },
     about: alert.person,
+    events: [contactTried.of({ ...of, channel, result, at: now })],
     changes: seen(alert),
     topics: ['alerts'],
   }

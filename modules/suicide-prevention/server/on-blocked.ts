@@ -1,4 +1,4 @@
-import { nobodyThere } from '@ayni/modules/duty/contract'
+import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { accountBlocked } from '@ayni/modules/identity/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { alertForUpdate, insertLog, saveAlerts } from './alert-store.ts'
@@ -8,7 +8,6 @@ import { logged, seen } from './own-alert.ts'
 import { givenBack } from './return-alert.ts'
 import { step } from './step.ts'
 import { storeStep } from './take-signal.ts'
-import { withoutBlocked } from './without-blocked.ts'
 
 /** @safety Whoever has the alert and is blocked meanwhile has it no more: the next rung is called in the same transaction. */
 export const giveBackWhatTheBlockedHold = (desk: DutyDesk): Reaction =>

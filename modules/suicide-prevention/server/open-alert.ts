@@ -1,28 +1,20 @@
 import { crisisRead } from '@ayni/modules/correspondence/contract'
 import { riskFound } from '@ayni/modules/screening/contract'
-import { type Reaction, react } from '@ayni/platform/commands'
+import { type Reaction, type ReactionResult, react } from '@ayni/platform/commands'
+import { concernRaised } from '../contract.ts'
 import type { DutyDesk } from './duty-desk.ts'
-import { takeSignal } from './take-signal.ts'
+import { type Signal, type SignalContext, takeSignal } from './take-signal.ts'
+
+async function hear(context: SignalContext, signal: Signal): Promise<ReactionResult> {
+  const { events, changes, topics } = await takeSignal(context, signal)
+  return { events, changes, topics }
+}
 
 /** Answers that say "call" become an alert, with its first messages, in the transaction that stored them. */
 export const openAlertOnRisk = (desk: DutyDesk): Reaction =>
-  react(riskFound, async (context) => {
-    const { person, program, response, because, occurredAt, receivedAt } = context.payload
-    const { events, changes, topics } = await takeSignal(
-      { ...context, desk },
-      {
-        kind: 'screening',
-        source: response,
-        person,
-        program,
-        class: context.payload.class,
-        because,
-        occurredAt,
-        receivedAt,
-        raiseAt: null,
-      },
-    )
-    return { events, changes, topics }
+  react(riskFound, (context) => {
+    const { response: source, ...found } = context.payload
+    return hear({ ...context, desk }, { ...found, kind: 'screening', source, raiseAt: null })
   })
 
 /**
@@ -30,23 +22,17 @@ export const openAlertOnRisk = (desk: DutyDesk): Reaction =>
  * nobody can be named, `subject` stands for the number, and the alert goes without an alias.
  */
 export const openAlertOnReply = (desk: DutyDesk): Reaction =>
-  react(crisisRead, async (context) => {
-    const { message, subject, program, because, occurredAt, receivedAt } = context.payload
-    const asked = because.includes('REPLY_ASKED_HELP')
-    const { events, changes, topics } = await takeSignal(
-      { ...context, desk },
-      {
-        kind: 'reply',
-        source: message,
-        person: subject,
-        program,
-        class: context.payload.class,
-        because,
-        occurredAt,
-        receivedAt,
-        raiseAt: null,
-        ...(asked ? { raiseAfter: 'reply' as const } : {}),
-      },
-    )
-    return { events, changes, topics }
+  react(crisisRead, (context) => {
+    const { message: source, subject: person, program, because, occurredAt, receivedAt } = context.payload
+    const read = { person, program, class: context.payload.class, because, occurredAt, receivedAt }
+    const asked = because.includes('REPLY_ASKED_HELP') ? { raiseAfter: 'reply' as const } : {}
+    return hear({ ...context, desk }, { ...read, kind: 'reply', source, raiseAt: null, ...asked })
+  })
+
+/** @safety any room may worry, and only raises: a "call me" in a check-in is heard like a call for help (R-SUI-02). */
+export const openAlertOnConcern = (desk: DutyDesk): Reaction =>
+  react(concernRaised, (context) => {
+    const { payload } = context
+    const asked = payload.class === 'B' && payload.because.includes('CHECK_IN_CALL_ME')
+    return hear({ ...context, desk }, { ...payload, raiseAt: null, ...(asked ? { raiseAfter: 'help' as const } : {}) })
   })

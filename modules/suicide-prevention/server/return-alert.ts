@@ -1,6 +1,6 @@
 import type { AlertState } from '@ayni/clinical/ladder'
 import { type InputOf, isRefusal } from '@ayni/kernel'
-import { nobodyThere } from '@ayni/modules/duty/contract'
+import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { type CommandContext, type CommandHandler, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { returnAlert } from '../contract.ts'
@@ -11,7 +11,6 @@ import { blockedByPeople } from './leaving-store.ts'
 import { logged, ownAlert, seen, stateOf } from './own-alert.ts'
 import { step } from './step.ts'
 import { storeStep } from './take-signal.ts'
-import { withoutBlocked } from './without-blocked.ts'
 
 /** Nobody's again, and one rung above the highest that was told. */
 export function givenBack(alert: AlertRow): AlertRow {

@@ -1,6 +1,6 @@
 import { openAlert } from '@ayni/clinical/ladder'
 import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
-import { membersOf, nobodyThere, onDutyAt, type Team } from '@ayni/modules/duty/contract'
+import { membersOf, nobodyThere, onDutyAt, type Team, withoutBlocked } from '@ayni/modules/duty/contract'
 import type { Change } from '@ayni/platform/commands'
 import { type KeyRing, seal } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
@@ -9,21 +9,20 @@ import { type AlertClass, alertOpened } from '../contract.ts'
 import { policyOf } from './alert-policy.ts'
 import {
   type AlertRow,
-  before,
   beginCare,
   type Care,
   insertAlert,
   insertIncidents,
   insertLog,
   insertSignal,
-  lockPerson,
+  type Met,
+  meet,
   type SignalRow,
   saveAlerts,
 } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { signalContext } from './seal-contexts.ts'
 import { type Step, step } from './step.ts'
-import { withoutBlocked } from './without-blocked.ts'
 
 export type Signal = {
   readonly kind: SignalRow['kind']
@@ -58,8 +57,6 @@ export type Taken = {
 /** Said when nobody knows the alias: the alarm goes all the same. */
 const UNKNOWN_ALIAS = 'AY-ZZZZ'
 
-type Locked = Awaited<ReturnType<typeof lockPerson>>
-
 function withRaise(signal: Signal, inForce: unknown): Signal {
   if (signal.raiseAfter === undefined) return signal
   const { helpUnansweredMin, replyHelpUnansweredMin } = policyOf(inForce)
@@ -67,7 +64,12 @@ function withRaise(signal: Signal, inForce: unknown): Signal {
   return { ...signal, raiseAt: plusMinutes(signal.receivedAt, minutes) }
 }
 
-export const freshAlert = (signal: Signal, id: string, { alias, timers }: Locked, now: Instant): AlertRow => ({
+export const freshAlert = (
+  signal: Signal,
+  id: string,
+  { alias, timers }: Pick<Met, 'alias' | 'timers'>,
+  now: Instant,
+): AlertRow => ({
   id,
   program: signal.program,
   person: signal.person,
@@ -193,11 +195,11 @@ async function teamFor(
  */
 export async function takeSignal(context: SignalContext, given: Signal): Promise<Taken> {
   const { tx, now, newId } = context
-  const locked = await lockPerson(tx, given.person, given.program)
-  const signal = withRaise(given, locked.timers)
-  const { known, open, blocked } = await before(tx, signal.person, signal.source)
+  const met = await meet(tx, given.person, given.program, given.source)
+  const { known, open, blocked } = met
+  const signal = withRaise(given, met.timers)
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
-  const alert = open === null ? freshAlert(signal, newId(), locked, now) : attached(open, signal)
+  const alert = open === null ? freshAlert(signal, newId(), met, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
   const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
   const team = sounds ? await teamFor(context, signal.program, blocked) : nobodyThere

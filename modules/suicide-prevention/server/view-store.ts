@@ -1,7 +1,7 @@
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { type RawBuilder, sql } from 'kysely'
-import type { AlertClass } from '../contract.ts'
+import type { AlertClass, SignalKind } from '../contract.ts'
 
 /** What the strip shows: nothing here says why. */
 export type StripRow = {
@@ -68,7 +68,7 @@ export async function mayOpen(tx: Tx, person: PersonId): Promise<boolean> {
 }
 
 export type SignalView = {
-  readonly kind: 'screening' | 'help-now' | 'reply'
+  readonly kind: SignalKind
   readonly class: AlertClass
   readonly occurredAt: Instant
   readonly receivedAt: Instant

@@ -25,4 +25,5 @@ export const aboutNobody: Readonly<Record<string, string>> = {
   'roster.preview-rows': 'rows of a file in the hands of the asker, before anybody exists',
   'roster.search-places': 'places',
   'timers.standing': 'minutes, and who signed them',
+  'safety-episode.metrics': 'counts and spreads without anybody, small ones hidden',
 }

@@ -18,6 +18,7 @@ const clinical = (table: Table): boolean =>
   table.schema === 'caring_contacts' ||
   table.schema === 'incidents' ||
   table.schema === 'emergency' ||
+  table.schema === 'safety_episode' ||
   `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
@@ -25,6 +26,8 @@ const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']
 const workOnly: Readonly<Record<string, readonly Role[]>> = {
   'suicide_prevention.alert': [...clinicians, 'coordinator', 'director'],
   'emergency.emergency': [...clinicians, 'coordinator', 'director'],
+  'safety_episode.episode': [...clinicians, 'coordinator', 'director'],
+  'safety_episode.contact': [...clinicians, 'coordinator', 'director'],
   'screening.owed': clinicians,
   // Whoever signs for what went wrong reads it, also of somebody whom they do not care for; each reading is told to the person.
   'incidents.incident': ['psychiatrist'],

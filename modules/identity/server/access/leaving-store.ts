@@ -34,14 +34,14 @@ export async function beginAgain(tx: Tx, person: PersonId, at: Instant): Promise
   )
 }
 
-/** Assignments and broken glass end; what an open alert needs stays until it is handled. */
+/** Assignments and broken glass end; what an open alert or an open episode needs stays until it is over. */
 export async function closeCareOf(
   tx: Tx,
   person: PersonId,
   at: Instant,
 ): Promise<readonly { readonly account: AccountId; readonly kind: CareKind }[]> {
   const { rows } = await sql<{ account: AccountId; kind: CareKind }>`update identity.care_relation set until = ${at}
-    where person_id = ${person} and until is null and kind <> 'duty_alert' returning account_id as account, kind`.execute(
+    where person_id = ${person} and until is null and kind not in ('duty_alert', 'episode') returning account_id as account, kind`.execute(
     tx,
   )
   return rows

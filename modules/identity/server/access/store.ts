@@ -86,7 +86,7 @@ export type Care = {
   readonly account: AccountId
   readonly at: Instant
 }
-export type CareKind = 'assigned' | 'duty_alert' | 'break_glass'
+export type CareKind = 'assigned' | 'duty_alert' | 'break_glass' | 'episode'
 
 export async function openCare(tx: Tx, kind: CareKind, care: Care): Promise<void> {
   await sql`select identity.begin_care(${care.id}, ${care.program}, ${care.person}, ${care.account}, ${kind}, ${care.at})`.execute(

@@ -10,6 +10,9 @@ export const bssaIsWorkingTranslation = true
 export const bssaSections = ['frequency', 'plan', 'past-behavior', 'symptoms', 'support-stressors'] as const
 export type BssaSection = (typeof bssaSections)[number]
 
+/** @safety asked whatever the other answers are; the past is the strongest predictor (7.3.3). */
+export const bssaMustAsk = ['frequency', 'plan', 'past-behavior'] as const satisfies readonly BssaSection[]
+
 export const bssaSymptoms = [
   'depression',
   'anxiety',

@@ -1,6 +1,6 @@
 import { addMinutes } from '../clocks/index.ts'
 import { type EpisodeCourse, type EpisodeStateName, higherRisk, isHigher, type PlannedContact } from './course.ts'
-import type { CallEvent, ContactEvent } from './episode-event.ts'
+import type { CallEvent, ContactEvent, EpisodeEvent } from './episode-event.ts'
 import type { EpisodePolicy } from './policy.ts'
 import { contactAfter, contactFrom } from './schedule.ts'
 import { type Decided, type EpisodeRefusal, type EpisodeStep, settled, through } from './step.ts'
@@ -147,4 +147,21 @@ export function takeContact(course: EpisodeCourse, event: ContactEvent, policy: 
   const next = dated(event.nextContactAt, contactAfter(policy, course, event.at), event.at)
   if ('refused' in next) return next
   return through({ ...course, contact: next, missed: 0 })
+}
+
+/** Another hour for the same contact; later than its schedule only by a psychiatrist's decision. */
+export function moveContact(
+  course: EpisodeCourse,
+  event: Extract<EpisodeEvent, { readonly is: 'rescheduled' }>,
+  policy: EpisodePolicy,
+): Decided {
+  const { contact, scheduleFrom, risk } = course
+  if (contact === null) return { refused: 'no-contact-planned' }
+  const bound =
+    contact.kind === 'scheduled' && scheduleFrom !== null && contact.callDueAt === null
+      ? contactFrom(policy, risk ?? 'further', scheduleFrom, contact.nth, event.at)
+      : { nth: contact.nth, dueAt: contact.callDueAt ?? contact.dueAt }
+  const latest = { ...contact, ...bound, callDueAt: null }
+  const next = dated(event.dueAt, event.psychiatrist ? { ...latest, dueAt: event.dueAt } : latest, event.at)
+  return 'refused' in next ? next : through({ ...course, contact: next })
 }

@@ -37,6 +37,7 @@ export type EpisodeEvent =
   | { readonly is: 'attempt'; readonly at: string; readonly live: boolean }
   | CallEvent
   | ContactEvent
+  | { readonly is: 'rescheduled'; readonly at: string; readonly dueAt: string; readonly psychiatrist: boolean }
   | { readonly is: 'unreachable'; readonly at: string }
   | { readonly is: 'emergency-opened'; readonly at: string }
   | { readonly is: 'handed-over'; readonly at: string }

@@ -43,7 +43,12 @@ function missedContact(
   if (!isPast(contact.callDueAt, now)) return null
   const missed = course.missed + 1
   const next = { ...contact, dueAt: addMinutes(now, policy.missedAgainMin), callDueAt: null }
-  const heard = { do: 'signal', class: missed >= 2 ? 'A' : 'B', because: 'contact', missed } as const
+  const heard = {
+    do: 'signal',
+    class: missed >= 2 || course.state === 'emergency-active' ? 'A' : 'B',
+    because: 'contact',
+    missed,
+  } as const
   return { course: { ...course, contact: next, missed, saidAt: now }, heard: [heard] }
 }
 
@@ -104,6 +109,8 @@ export function passTime(course: EpisodeCourse, policy: EpisodePolicy, now: stri
   return { course: after, heard, nextAt: nextLook(after, policy, now) }
 }
 
-/** When somebody must look at an open episode again; null once it is over. */
-export const nextEpisodeLook = (course: EpisodeCourse, policy: EpisodePolicy, now: string): string | null =>
-  isOver(course) ? null : nextLook(course, policy, now)
+/** When somebody must look at an open episode again; null once it is over. A contact that has passed already is looked at now. */
+export function nextEpisodeLook(course: EpisodeCourse, policy: EpisodePolicy, now: string): string | null {
+  if (isOver(course)) return null
+  return missedContact(course, policy, now) === null ? nextLook(course, policy, now) : now
+}

@@ -1,6 +1,6 @@
 import { addMinutes } from '../clocks/index.ts'
 import type { AlertClass } from '../triage/index.ts'
-import { takeCall, takeContact } from './calls.ts'
+import { moveContact, takeCall, takeContact } from './calls.ts'
 import { type EpisodeCourse, type EpisodeStateName, isOver } from './course.ts'
 import type { EpisodeEvent } from './episode-event.ts'
 import type { EpisodePolicy } from './policy.ts'
@@ -39,7 +39,7 @@ function attempted(course: EpisodeCourse, at: string, live: boolean): EpisodeSte
 }
 
 function owned(course: EpisodeCourse, to: string | null, at: string): EpisodeCourse {
-  return { ...course, owner: to, ownerOwedFrom: to === null ? at : null }
+  return { ...course, owner: to, ownerOwedFrom: to === null ? (course.ownerOwedFrom ?? at) : null }
 }
 
 type Ending = Extract<EpisodeEvent, { readonly is: 'step-down' | 'close' | 'close-withdrawn' }>
@@ -86,6 +86,24 @@ function emergency(course: EpisodeCourse, at: string): EpisodeStep {
   return through({ ...open, contact: null }, 'emergency-active')
 }
 
+/** Followed again, and called within a day. What was owed before they left was withdrawn with them: it is owed anew from now. */
+function cameBack(course: EpisodeCourse, at: string, policy: EpisodePolicy): EpisodeCourse {
+  const back = { ...course, leftAt: null, declinesLastCall: false, lastCallAt: null }
+  const { contact, evaluationOwedFrom, ownerOwedFrom } = back
+  const soon = addMinutes(at, policy.offerAgainMin)
+  const was = contact?.dueAt ?? soon
+  const dueAt = Date.parse(was) < Date.parse(soon) ? addMinutes(was, -1) : soon
+  return {
+    ...back,
+    contact:
+      course.state === 'emergency-active'
+        ? contact
+        : { kind: contact?.kind ?? 'scheduled', nth: contact?.nth ?? 0, dueAt, callDueAt: null },
+    evaluationOwedFrom: evaluationOwedFrom === null ? null : at,
+    ownerOwedFrom: ownerOwedFrom === null ? null : at,
+  }
+}
+
 /**
  * Every transition of 7.2. Pure: what happened and what was, to what is, or why not. The machine opens and raises; only a
  * psychiatrist lowers or ends (R-SUI-01).
@@ -106,6 +124,8 @@ export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy
       return takeCall(course, event, policy)
     case 'contact':
       return takeContact(course, event, policy)
+    case 'rescheduled':
+      return moveContact(course, event, policy)
     case 'unreachable':
       return isAnswering(course) || course.state === 'reached'
         ? through({ ...course, unreachableAt: event.at }, 'unreachable')
@@ -124,16 +144,8 @@ export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy
       return stay(owned(course, event.to, event.at))
     case 'left':
       return stay({ ...course, leftAt: event.at, declinesLastCall: event.declinesLastCall, lastCallAt: null })
-    case 'came-back': {
-      const back = { ...course, leftAt: null, declinesLastCall: false, lastCallAt: null }
-      const contact = course.contact ?? {
-        kind: 'scheduled',
-        nth: 0,
-        dueAt: addMinutes(event.at, 1440),
-        callDueAt: null,
-      }
-      return stay({ ...back, contact: course.state === 'emergency-active' ? null : contact })
-    }
+    case 'came-back':
+      return stay(cameBack(course, event.at, policy))
     case 'last-call':
       return course.leftAt === null ? { refused: 'has-not-left' } : stay({ ...course, lastCallAt: event.at })
     case 'died':

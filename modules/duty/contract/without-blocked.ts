@@ -1,4 +1,4 @@
-import type { Team } from '@ayni/modules/duty/contract'
+import type { Team } from './team.ts'
 
 const answering: readonly string[] = ['duty', 'psychiatrist', 'therapist']
 const mayAnswer = (role: string): boolean => answering.includes(role)

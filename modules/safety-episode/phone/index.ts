@@ -1,0 +1,1 @@
+export const loadCheckIn = async () => (await import('./check-in.tsx')).CheckIn

@@ -1,0 +1,80 @@
+import { deadlinesOf, nextEpisodeLook, openEpisode, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import type { AccountId, EventOf } from '@ayni/kernel'
+import { alertAcknowledged, alertHandled, alertOpened, contactTried } from '@ayni/modules/suicide-prevention/contract'
+import { type Reaction, type ReactionResult, react } from '@ayni/platform/commands'
+import { episodeOpened } from '../contract.ts'
+import { type Applied, type Desk, heard } from './apply.ts'
+import { type EpisodeRow, insertEpisode, openEpisodeOf } from './store.ts'
+import { follow, standingOf } from './who-store.ts'
+
+const nothing: ReactionResult = {}
+const resultOf = (done: Applied | null): ReactionResult =>
+  done === null ? nothing : { events: done.events, changes: done.changes, topics: done.topics }
+
+/** An alert opens the episode of its person, or attaches to the open one, in its own transaction. */
+export const openOnAlert: Reaction = react(alertOpened, async (context) => {
+  const { payload, tx, keys, now, newId } = context
+  const { alert, person, program, alias, class: of, receivedAt, occurredAt, synthetic } = payload
+  if (synthetic) return nothing
+  const id = newId()
+  const course = openEpisode({ class: of, receivedAt, alert })
+  const [due] = deadlinesOf(course, policy)
+  const nextAt = nextEpisodeLook(course, policy, now) ?? now
+  const fresh = { id, program, person, alias, occurredAt, course, at: now, nextAt, dueAt: due?.dueAt ?? nextAt }
+  if (await insertEpisode(tx, keys, { ...fresh, dueKind: due?.kind ?? 'acknowledge' })) {
+    const opened = episodeOpened.of({ episode: id, person, program, alias, alert, at: now })
+    return { events: [opened], changes: [{ person, kind: 'episode', key: id }], topics: ['episodes'] }
+  }
+  const row = await openEpisodeOf(tx, keys, person)
+  return row === undefined
+    ? nothing
+    : resultOf(await heard(context, row, { is: 'signal', class: of, receivedAt, alert }))
+})
+
+/**
+ * Whoever answers first, acts; a psychiatrist owns the episode from then on unless they are too near. Otherwise an owner is owed.
+ * @safety SUI-08: being too near never delays first aid.
+ */
+export async function settleOwner(desk: Desk, row: EpisodeRow, account: AccountId): Promise<Applied | null> {
+  if (row.owner !== null) return null
+  const standing = await standingOf(desk.tx, row, account)
+  const may = standing?.isPsychiatrist === true && !standing.keptApart
+  if (!may && row.course.ownerOwedFrom !== null) return null
+  return heard(desk, row, { is: 'owner', to: may ? account : null, at: desk.now }, { account })
+}
+
+export const takeOnAcknowledged: Reaction = react(alertAcknowledged, async (context) => {
+  const { payload, tx, keys, newId, now } = context
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined) return nothing
+  const taken = await heard(context, row, { is: 'acknowledged', at: payload.at }, { account: payload.by })
+  const named = await settleOwner(context, taken?.row ?? row, payload.by)
+  if (named?.row.owner === payload.by) await follow(tx, newId(), row, payload.by, now)
+  const events: readonly EventOf[] = [...(taken?.events ?? []), ...(named?.events ?? [])]
+  return { events, changes: taken?.changes ?? [], topics: ['episodes'] }
+})
+
+/** Speaking live with the person; a message left, or a relative who answers, is a try. */
+const isLive = (channel: string, result: string): boolean =>
+  result === 'reached' && channel !== 'message' && channel !== 'trusted-person'
+
+export const tryOnAttempt: Reaction = react(contactTried, async (context) => {
+  const { payload, tx, keys } = context
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined) return nothing
+  const live = isLive(payload.channel, payload.result)
+  return resultOf(await heard(context, row, { is: 'attempt', at: payload.at, live }, { account: payload.by }))
+})
+
+/** The alert ended without a guided call: what is owed to the person stays owed. */
+export const goOnAfterAlert: Reaction = react(alertHandled, async (context) => {
+  const { payload, tx, keys } = context
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined) return nothing
+  const withdrawn = payload.outcome === 'closed-as-withdrawn'
+  const setAside = payload.outcome === 'psychiatrist-decision'
+  const event = { is: 'alert-ended', alert: payload.alert, at: payload.at, withdrawn, setAside } as const
+  return resultOf(await heard(context, row, event, { account: payload.by, because: 'withdrawn' }))
+})
+
+export { nothing, resultOf }

@@ -1,0 +1,188 @@
+import {
+  deadlinesOf,
+  decideEpisode,
+  type EpisodeCourse,
+  type EpisodeEvent,
+  type EpisodeRefusal,
+  type EpisodeStep,
+  isOver,
+  isRefused,
+  nextEpisodeLook,
+  type Owed,
+  owedFor,
+  defaultEpisodePolicy as policy,
+} from '@ayni/clinical/episode'
+import { type AccountId, accountId, type EventOf, type Instant } from '@ayni/kernel'
+import { promiseKept, promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import type { Change } from '@ayni/platform/commands'
+import type { KeyRing } from '@ayni/platform/crypto'
+import type { Tx } from '@ayni/platform/database'
+import { type EpisodePhase, episodeMoved } from '../contract.ts'
+import { contactDone, contactSuperseded, moveContact, planContact } from './contact-store.ts'
+import { toInstant } from './instants.ts'
+import { type EpisodeRow, insertMoves, saveEpisode } from './store.ts'
+import { unfollow } from './who-store.ts'
+
+export type Desk = {
+  readonly tx: Tx
+  readonly now: Instant
+  readonly keys: KeyRing
+  readonly newId: () => string
+}
+export type By = {
+  readonly account: AccountId | null
+  /** Why an episode that ends with this ends. */
+  readonly because?: 'criteria-met' | 'withdrawn' | 'died'
+}
+export type Applied = {
+  readonly row: EpisodeRow
+  readonly step: EpisodeStep
+  readonly events: readonly EventOf[]
+  readonly changes: readonly Change[]
+  readonly topics: readonly string[]
+}
+
+export const wasRefused = (done: Applied | EpisodeRefusal): done is EpisodeRefusal => 'refused' in done
+
+/** Without what an assessment came to. */
+export const phaseOf = (state: EpisodeCourse['state']): EpisodePhase =>
+  state === 'assessed-low' || state === 'assessed-further' || state === 'assessed-imminent' ? 'assessed' : state
+
+const keyOf = (row: EpisodeRow, { kind, dueAt }: Owed): string => `episode:${kind}:${row.id}:${Date.parse(dueAt)}`
+
+const isKept = (event: EpisodeEvent['is'] | 'time', course: EpisodeCourse): boolean =>
+  event === 'call' ||
+  event === 'last-call' ||
+  event === 'close-withdrawn' ||
+  (event === 'contact' && course.missed === 0) ||
+  (event === 'owner' && course.owner !== null)
+
+/** What stands owed now, and what became of what did. */
+function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is'] | 'time', by: By, now: Instant) {
+  const owed = owedFor(course, policy).map((one) => ({ ...one, key: keyOf(row, one) }))
+  const keys = owed.map(({ key }) => key)
+  const gone = row.owed.filter((key) => !keys.includes(key))
+  const kept = by.account !== null && isKept(is, course)
+  const made = owed.filter(({ key }) => !row.owed.includes(key))
+  const events = [
+    ...gone.map((key) =>
+      kept
+        ? promiseKept.of({ key, by: by.account, at: now })
+        : promiseWithdrawn.of({ key, why: isOver(course) ? 'not-needed' : 'superseded', at: now }),
+    ),
+    ...made.map(({ key, kind, role, dueAt, toOwner }) =>
+      promiseMade.of({
+        ...{ key, kind, program: row.program, person: row.person, owedByRole: role },
+        ...{ owedBy: toOwner ? row.owner : null, dueAt: toInstant(dueAt), madeAt: now },
+      }),
+    ),
+  ]
+  return { keys, events }
+}
+
+/** The calendar follows the course: what was kept is done, what was replaced is superseded, what moved moves. */
+async function syncContact(desk: Desk, row: EpisodeRow, course: EpisodeCourse, event: EpisodeEvent | null, by: By) {
+  const { tx, now, newId } = desk
+  const [was, is] = [row.course.contact, course.contact]
+  const met = event !== null && (event.is === 'call' || (event.is === 'contact' && event.live)) && was !== is
+  if (row.contact !== null && was !== is) {
+    if (met) await contactDone(tx, row.contact, by.account, event.at)
+    else if (is === null || was === null || is.kind !== was.kind || is.nth !== was.nth)
+      await contactSuperseded(tx, row.contact, now)
+    else {
+      await moveContact(tx, row.contact, is, now, event?.is === 'rescheduled')
+      return row.contact
+    }
+  }
+  if (is === null) return null
+  if (was === is) return row.contact
+  const id = newId()
+  await planContact(tx, id, row, is)
+  return id
+}
+
+type StepToStore = { readonly step: EpisodeStep; readonly event: EpisodeEvent | null; readonly by: By }
+
+/** Stores one step: the row, its calendar, its promises and what the other rooms hear. */
+export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, by }: StepToStore): Promise<Applied> {
+  const { tx, now, keys, newId } = desk
+  const { course } = step
+  const over = isOver(course)
+  const contact = await syncContact(desk, before, course, event, by)
+  const named: EpisodeRow = { ...before, owner: ownerOf(before, course) }
+  const owed = promises(named, course, event?.is ?? 'time', by, now)
+  const closed = over ? { at: now, because: by.because ?? 'criteria-met' } : null
+  const [due] = deadlinesOf(course, policy)
+  const nextAt = nextEpisodeLook(course, policy, now)
+  const phase = phaseOf(course.state)
+  const [owner, known] = [named.owner, before.known]
+  await saveEpisode(tx, keys, {
+    ...{ row: before, course, phase, owner, known, contact, nextAt, due: due ?? null, owed: owed.keys, closed, now },
+  })
+  const moves = step.moves.map((move) => ({
+    ...move,
+    id: newId(),
+    event: event?.is ?? 'time',
+    at: now,
+    by: by.account,
+  }))
+  await insertMoves(tx, keys, before, moves)
+  if (over) await unfollow(tx, before.person, null, now)
+  const { id: episode, person, program } = before
+  const moved = step.moves.map(({ from, to }) =>
+    episodeMoved.of({ episode, person, program, from, to, by: by.account, at: now }),
+  )
+  return {
+    row: {
+      ...named,
+      course,
+      contact,
+      phase,
+      owed: owed.keys,
+      closedAt: closed?.at ?? null,
+      nextAt: nextAt === null ? null : toInstant(nextAt),
+    },
+    step,
+    events: [...moved, ...owed.events],
+    changes: [{ person, kind: 'episode', key: episode }],
+    topics: ['episodes'],
+  }
+}
+
+const ownerOf = (before: EpisodeRow, course: EpisodeCourse): AccountId | null =>
+  course.owner === before.course.owner ? before.owner : course.owner === null ? null : accountId.parse(course.owner)
+
+/** Asks the core and stores what it says; a refusal changes nothing. */
+export async function apply(
+  desk: Desk,
+  row: EpisodeRow,
+  event: EpisodeEvent,
+  by: By = { account: null },
+): Promise<Applied | EpisodeRefusal> {
+  const decided = decideEpisode(row.course, event, policy)
+  return isRefused(decided) ? decided : storeStep(desk, row, { step: decided, event, by })
+}
+
+/** For what cannot be refused while the episode is open: reactions to what happened elsewhere. */
+export async function heard(
+  desk: Desk,
+  row: EpisodeRow,
+  event: EpisodeEvent,
+  by: By = { account: null },
+): Promise<Applied | null> {
+  const done = await apply(desk, row, event, by)
+  return wasRefused(done) ? null : done
+}
+
+/** The answer of a command that moved an episode. */
+export const answerWith = <O>(
+  done: Pick<Applied, 'row' | 'events' | 'changes'>,
+  output: O,
+  more: readonly EventOf[] = [],
+) => ({
+  output,
+  about: done.row.person,
+  events: [...done.events, ...more],
+  changes: done.changes,
+  topics: ['episodes'],
+})

@@ -1,0 +1,119 @@
+import type { EpisodeEvent } from '@ayni/clinical/episode'
+import type { AccountId, EventDefinition, Instant, PersonId } from '@ayni/kernel'
+import {
+  emergencyOpened,
+  handedOver,
+  referralEnded,
+  referralMade,
+  unreachableSaid,
+} from '@ayni/modules/emergency/contract'
+import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
+import { accountBlocked } from '@ayni/modules/identity/contract'
+import { stoodDown } from '@ayni/modules/incidents/contract'
+import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
+import { type Reaction, react } from '@ayni/platform/commands'
+import { episodeClosed } from '../contract.ts'
+import { nothing, resultOf } from './alert-reactions.ts'
+import { heard } from './apply.ts'
+import { stopCheckIns } from './check-in-store.ts'
+import { endReferral, putReferral } from './referral-store.ts'
+import { openEpisodeOf } from './store.ts'
+import { unfollow } from './who-store.ts'
+
+type About = { readonly person: PersonId; readonly by: AccountId | null; readonly at: Instant }
+
+/** What is said of a person moves their open episode; of somebody without one it says nothing. */
+const onOpen = <P extends About>(
+  said: EventDefinition<P>,
+  eventOf: (payload: P, now: Instant) => EpisodeEvent | null,
+): Reaction =>
+  react(said, async (context) => {
+    const { payload, tx, keys, now } = context
+    const event = eventOf(payload, now)
+    const row = event === null ? undefined : await openEpisodeOf(tx, keys, payload.person)
+    if (event === null || row === undefined) return nothing
+    return resultOf(await heard(context, row, event, { account: payload.by }))
+  })
+
+/** A complete plan, made by the person alone or with somebody; an unfinished one is none. */
+const plan = onOpen(planSaved, ({ complete, at }) => (complete ? { is: 'plan-saved', at } : null))
+/** What was not kept was looked at too, and is no safer for it. */
+const means = onOpen(meansChecked, ({ what, at }) => (what === 'not-kept' ? null : { is: 'means-checked', at }))
+const unreachable = onOpen(unreachableSaid, ({ at }) => ({ is: 'unreachable', at }))
+const emergency = onOpen(emergencyOpened, ({ at }) => ({ is: 'emergency-opened', at }))
+/** @safety the only way out of an emergency: a named clinician has the person with them. The next contacts count from their arrival. */
+const handOver = onOpen(handedOver, ({ arrivedAt }, now) => ({
+  is: 'handed-over',
+  at: arrivedAt < now ? arrivedAt : now,
+}))
+
+const referred = react(referralMade, async ({ payload, tx }) => {
+  await putReferral(tx, payload)
+  return { topics: ['episodes'] }
+})
+const referralOver = react(referralEnded, async ({ payload, tx }) => {
+  await endReferral(tx, payload.referral, payload.how, payload.at)
+  return { topics: ['episodes'] }
+})
+
+/** EC-12: whoever died is called by nobody any more; in a hospital or after an attempt no phone asks how they are. */
+const standDown = react(stoodDown, async (context) => {
+  const { payload, tx, keys, now } = context
+  const checkIns = await stopCheckIns(tx, payload.person, now)
+  const changes = checkIns.map((key) => ({ person: payload.person, kind: 'check-in', key }))
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined || payload.because !== 'died') return { changes }
+  const done = await heard(context, row, { is: 'died', at: now }, { account: payload.by, because: 'died' })
+  const { id: episode, person, program } = row
+  const by = payload.by ?? row.known ?? row.owner
+  const told = { episode, person, program, because: 'died', caringSchedule: 'declined', at: now } as const
+  const closed = by === null ? [] : [episodeClosed.of({ ...told, knownClinician: by, by })]
+  return {
+    events: [...(done?.events ?? []), ...closed],
+    changes: [...changes, ...(done?.changes ?? [])],
+    topics: ['episodes'],
+  }
+})
+
+/**
+ * Leaving does not end an episode (2.7): nothing automatic follows, one call is offered, and a psychiatrist signs. Who comes back is
+ * followed again.
+ */
+const leave = react(consentChanged, async (context) => {
+  const { payload, tx, keys, now } = context
+  const { person, layer, given, declinesLastCall = false } = payload
+  if (!neededLayers.some((one) => one === layer)) return nothing
+  if (given && layer !== neededLayers[0]) return nothing
+  const row = await openEpisodeOf(tx, keys, person)
+  if (row === undefined || (given && row.course.leftAt === null)) return nothing
+  const checkIns = given ? [] : await stopCheckIns(tx, person, now)
+  const event = given ? ({ is: 'came-back', at: now } as const) : ({ is: 'left', at: now, declinesLastCall } as const)
+  const done = await heard(context, row, event)
+  const stopped = checkIns.map((key) => ({ person, kind: 'check-in', key }))
+  return { events: done?.events ?? [], changes: [...(done?.changes ?? []), ...stopped], topics: ['episodes'] }
+})
+
+/** @safety whoever is not wanted any more owns nothing: another owner is owed within a day. */
+const blocked = react(accountBlocked, async (context) => {
+  const { payload, tx, keys, now } = context
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined) return nothing
+  await unfollow(tx, payload.person, payload.account, now)
+  const known = row.known === payload.account ? null : row.known
+  if (row.owner !== payload.account && known === row.known) return nothing
+  const to = row.owner === payload.account ? null : row.owner
+  return resultOf(await heard(context, { ...row, known }, { is: 'owner', to, at: now }))
+})
+
+export const houseReactions: readonly Reaction[] = [
+  plan,
+  means,
+  unreachable,
+  emergency,
+  handOver,
+  referred,
+  referralOver,
+  standDown,
+  leave,
+  blocked,
+]

@@ -1,0 +1,110 @@
+import { liveAsqClass } from '@ayni/clinical/episode'
+import { type InputOf, isRefusal, refuse } from '@ayni/kernel'
+import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
+import { type CommandContext, handle } from '@ayni/platform/commands'
+import { seal } from '@ayni/platform/crypto'
+import { asSystem } from '@ayni/platform/database'
+import { type CallMissing, recordContact, rescheduleContact } from '../contract.ts'
+import { answerWith, apply, wasRefused } from './apply.ts'
+import { episodeOfContact, insertTry } from './contact-store.ts'
+import { toInstant } from './instants.ts'
+import { type AtHand, codeOf, episodeAtHand } from './own-episode.ts'
+import { tryContext } from './seal-text.ts'
+import { follow } from './who-store.ts'
+
+type Input = InputOf<typeof recordContact>
+
+/** Speaking with them; a message is contact only where they answered it. */
+const isLive = ({ result }: Pick<Input, 'result'>): boolean => result === 'reached'
+
+function missingOf(input: Input): readonly CallMissing[] {
+  if (!isLive(input)) return []
+  return [
+    ...(input.asq === null ? (['asq'] as const) : []),
+    ...(input.nextContactAt === null ? (['next-contact'] as const) : []),
+  ]
+}
+
+/** R-SUI-09: the ASQ is asked live at each contact, and its answers only ever raise. */
+function alarm({ row }: AtHand, input: Input, context: CommandContext<Input>) {
+  const of = input.asq === null ? null : liveAsqClass(input.asq)
+  if (of === null) return []
+  const { now, newId } = context
+  const { person, program } = row
+  const at = input.at < now ? input.at : now
+  return [
+    concernRaised.of({
+      ...{ source: newId(), kind: 'clinician', person, program, class: of, because: ['ASQ_LIVE_POSITIVE'] },
+      ...{ occurredAt: at, receivedAt: now },
+    }),
+  ]
+}
+
+const record = async (context: CommandContext<Input>) => {
+  const { input, actor, tx, keys, now, newId } = context
+  const episode = await episodeOfContact(tx, input.contact)
+  if (episode === undefined) return refuse('safety-episode.contact-unknown')
+  const found = await episodeAtHand(context, actor, episode)
+  if (isRefusal(found))
+    return found.refused === 'safety-episode.over'
+      ? refuse('safety-episode.over')
+      : refuse('safety-episode.contact-unknown')
+  const { row, account } = found
+  if (row.contact !== input.contact) return refuse('safety-episode.contact-unknown')
+  const missing = missingOf(input)
+  if (missing.length > 0) return refuse('safety-episode.call-incomplete', { missing })
+  const at = input.at < now ? input.at : now
+  const event = { is: 'contact', at, live: isLive(input), nextContactAt: input.nextContactAt } as const
+  const after = await apply(context, row, event, { account })
+  if (wasRefused(after))
+    return codeOf(after, {
+      'next-contact-too-late': 'safety-episode.next-contact-too-late',
+      'next-contact-not-dated': 'safety-episode.next-contact-not-dated',
+      'no-contact-planned': 'safety-episode.contact-unknown',
+    })
+  const id = newId()
+  const sealed = seal(keys, tryContext(id), { asq: input.asq, means: input.means, words: input.words })
+  const { contact, channel, result } = input
+  await insertTry(tx, row, { id, contact, by: account, at, channel, result, sealed })
+  await follow(tx, newId(), row, account, now)
+  const alarms = alarm(found, input, context)
+  const next = after.row.course.contact
+  const output = {
+    next: after.row.contact ?? contact,
+    nextContactAt: toInstant(next?.callDueAt ?? next?.dueAt ?? now),
+    alerted: alarms.length > 0,
+  }
+  return answerWith(after, output, alarms)
+}
+
+export const recordContactHandler = handle(recordContact, (context) =>
+  asSystem(context.tx, context.actor, () => record(context)),
+)
+
+const move = async (context: CommandContext<InputOf<typeof rescheduleContact>>) => {
+  const { input, actor, tx, now } = context
+  const episode = await episodeOfContact(tx, input.contact)
+  if (episode === undefined) return refuse('safety-episode.contact-unknown')
+  const found = await episodeAtHand(context, actor, episode)
+  if (isRefusal(found))
+    return found.refused === 'safety-episode.over'
+      ? refuse('safety-episode.over')
+      : refuse('safety-episode.contact-unknown')
+  const { row, account } = found
+  if (row.contact !== input.contact) return refuse('safety-episode.contact-unknown')
+  // Later than the schedule is a decision, and is reasoned in writing.
+  const psychiatrist = actor.roles.includes('psychiatrist') && input.words !== null
+  const event = { is: 'rescheduled', at: now, dueAt: input.dueAt, psychiatrist } as const
+  const after = await apply(context, row, event, { account })
+  if (wasRefused(after))
+    return codeOf(after, {
+      'next-contact-too-late': 'safety-episode.next-contact-too-late',
+      'next-contact-not-dated': 'safety-episode.next-contact-not-dated',
+      'no-contact-planned': 'safety-episode.contact-unknown',
+    })
+  return answerWith(after, { dueAt: toInstant(after.row.course.contact?.dueAt ?? input.dueAt) })
+}
+
+export const rescheduleContactHandler = handle(rescheduleContact, (context) =>
+  asSystem(context.tx, context.actor, () => move(context)),
+)

@@ -1,0 +1,50 @@
+import { type AccountId, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
+import { promiseKept, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import { alertSetAside, personAssessed } from '@ayni/modules/safety-episode/contract'
+import { type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
+import { seal } from '@ayni/platform/crypto'
+import { type AlertOutcome, alertHandled } from '../contract.ts'
+import { endAlert } from './alert-store.ts'
+import { closingKey, lastCallKey } from './on-leaving.ts'
+import { outcomeContext } from './seal-contexts.ts'
+
+type Said = {
+  readonly alert: string | null
+  readonly person: PersonId
+  readonly program: ProgramId
+  readonly by: AccountId
+  readonly nextContactAt: Instant
+}
+
+/** Whoever took the alert and whoever called need not be one: contact ends it (7.10). What was written late is dated, if by a minute. */
+async function end(
+  context: ReactionContext<Said>,
+  outcome: AlertOutcome,
+  reason: string | null,
+): Promise<ReactionResult> {
+  const { tx, keys, now, newId, payload } = context
+  const { alert, person, program, by } = payload
+  if (alert === null) return {}
+  const id = newId()
+  const next = payload.nextContactAt > now ? payload.nextContactAt : plusMinutes(now, 1)
+  const words = reason === null ? null : seal(keys, outcomeContext(id), reason)
+  if (!(await endAlert(tx, { id, log: newId(), alert, by, at: now, outcome, next, words }))) return {}
+  return {
+    events: [
+      alertHandled.of({ alert, person, program, by, outcome, at: now }),
+      promiseKept.of({ key: lastCallKey(alert), by, at: now }),
+      promiseWithdrawn.of({ key: closingKey(alert), why: 'superseded', at: now }),
+    ],
+    changes: [{ person, kind: 'alert', key: alert }],
+    topics: ['alerts'],
+  }
+}
+
+/** @safety a guided call ends the alert it answers, in its own transaction; the episode goes on. */
+export const endOnAssessment = react(personAssessed, (context) =>
+  end(context, context.payload.declined ? 'declined-further-contact' : 'assessed-live', null),
+)
+/** SUI-07: what must hold was asked by the room that says it. */
+export const endOnSetAside = react(alertSetAside, (context) =>
+  end(context, 'psychiatrist-decision', context.payload.reason),
+)
