@@ -97,5 +97,6 @@ export async function foundDemo(give: Give, now: Instant): Promise<DemoTeam> {
     roles: staff.find((one) => one.key === key)?.roles ?? [],
   })
   await publishRota(give, begins, as('coordinacion'), of)
+  await give(begins, as('psiquiatria'), 'timers.sign', { version: 0 }, z.unknown())
   return { program, accounts, as }
 }
