@@ -52,6 +52,20 @@ async function readKept(drafts: KeptDrafts, episode: string): Promise<CallDraft 
   }
 }
 
+/** What waits goes again by itself: every few seconds, and at once when the signal is back. */
+function useAgain(waiting: CallDraft | null, send: (finished: CallDraft) => Promise<void>): void {
+  useEffect(() => {
+    if (waiting === null) return undefined
+    const again = (): void => void send(waiting)
+    const timer = setInterval(again, AGAIN_MS)
+    addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', again)
+    }
+  }, [waiting, send])
+}
+
 /** A guided call: what is written is kept at once; what is finished is sent until the server says that it has it. */
 export function useCall(source: CallSource): Call {
   const { client, episode, contact, drafts, newId, now, instant } = source
@@ -99,16 +113,7 @@ export function useCall(source: CallSource): Call {
     void send(finished)
   }
 
-  useEffect(() => {
-    if (sending.is !== 'waiting' || draft === null) return undefined
-    const again = (): void => void send(draft)
-    const timer = setInterval(again, AGAIN_MS)
-    addEventListener('online', again)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', again)
-    }
-  }, [sending, draft, send])
+  useAgain(sending.is === 'waiting' ? draft : null, send)
 
   /** A refused call is corrected: what changes is another command, so its id changes too. */
   const writeOn = (): void => {

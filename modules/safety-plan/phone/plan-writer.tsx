@@ -1,4 +1,9 @@
-import { safetyPlanHeadings, safetyPlanSections, whatMattersHeading } from '@ayni/clinical/safety-plan'
+import {
+  type SafetyPlanSection,
+  safetyPlanHeadings,
+  safetyPlanSections,
+  whatMattersHeading,
+} from '@ayni/clinical/safety-plan'
 import type { Device } from '@ayni/device'
 import {
   announce,
@@ -88,7 +93,7 @@ function useDraft(device: Device): readonly [PlanDraft, (mine: PlanDraft) => voi
 export const PlanWriter = ({ frame, device, onDone }: PlanWriterProps) => {
   const say = useWords(words)
   const [mine, change, drop] = useDraft(device)
-  const { content, step } = mine
+  const { step, content } = mine
   const section = safetyPlanSections[step]
   const go = (to: number): void => change({ ...mine, step: to })
   const keep = async (): Promise<void> => {
@@ -128,20 +133,7 @@ export const PlanWriter = ({ frame, device, onDone }: PlanWriterProps) => {
       }
     >
       {step < END ? <Progress at={step + 1} of={END} /> : null}
-      {section === undefined ? null : (
-        <>
-          <p>{say.questions[section]}</p>
-          {section === 'professional-support' ? <p class="muted">{say.already}</p> : null}
-          <EntryFields
-            key={section}
-            section={section}
-            entries={content.sections[section].length === 0 ? [emptyEntry] : content.sections[section]}
-            onChange={(entries) =>
-              change({ ...mine, content: { ...content, sections: { ...content.sections, [section]: [...entries] } } })
-            }
-          />
-        </>
-      )}
+      {section === undefined ? null : <Section key={section} section={section} mine={mine} onChange={change} />}
       {step === MATTERS ? (
         <TextField
           label={say.questions.matters}
@@ -156,9 +148,28 @@ export const PlanWriter = ({ frame, device, onDone }: PlanWriterProps) => {
   )
 }
 
-type EndProps = { readonly device: Device; readonly mine: PlanDraft; readonly onChange: (mine: PlanDraft) => void }
+type PartProps = { readonly mine: PlanDraft; readonly onChange: (mine: PlanDraft) => void }
 
-const End = ({ device, mine, onChange }: EndProps) => {
+const Section = ({ section, mine, onChange }: PartProps & { readonly section: SafetyPlanSection }) => {
+  const say = useWords(words)
+  const { content } = mine
+  const entries = content.sections[section]
+  return (
+    <>
+      <p>{say.questions[section]}</p>
+      {section === 'professional-support' ? <p class="muted">{say.already}</p> : null}
+      <EntryFields
+        section={section}
+        entries={entries.length === 0 ? [emptyEntry] : entries}
+        onChange={(next) =>
+          onChange({ ...mine, content: { ...content, sections: { ...content.sections, [section]: [...next] } } })
+        }
+      />
+    </>
+  )
+}
+
+const End = ({ device, mine, onChange }: PartProps & { readonly device: Device }) => {
   const say = useWords(words)
   const missing = missingOf(device, tidied(mine.content))
   return (

@@ -17,11 +17,11 @@ import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AlarmStrip } from './alarm-strip.tsx'
 import { AlertPage } from './alert-page.tsx'
-import type { AlertClient } from './client.ts'
+import type { AlertClient, AlertOperations } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 
-type Known = { readonly [Name in keyof SuicidePreventionOperations]?: SuicidePreventionOperations[Name]['output'] }
+type Known = { readonly [Name in keyof AlertOperations]?: AlertOperations[Name]['output'] }
 
 /** Answers from what the page remembers, as it does without a signal. */
 const remembering = (known: Known): AlertClient => ({
