@@ -224,26 +224,6 @@ export const careTeam = query('coordination.care-team', {
   output: z.array(z.strictObject({ account: accountId, who: z.string(), since: instant })),
 })
 
-export const outgoingMessages = query('coordination.outgoing-messages', {
-  summary: 'In a demo: every message that would have left, newest first, with its address masked',
-  allow: ['coordinator', 'admin', 'director'],
-  opens: 'C2',
-  input: z.strictObject({ limit: z.int().min(1).max(200).default(100), after: z.uuid().nullable().default(null) }),
-  output: z.array(
-    z.strictObject({
-      id: z.string(),
-      class: z.string(),
-      channel: z.string(),
-      template: z.string(),
-      address: z.string(),
-      text: z.string(),
-      subject: z.string().nullable(),
-      state: z.string(),
-      at: instant,
-    }),
-  ),
-})
-export type OutgoingMessage = OutputOf<typeof outgoingMessages>[number]
 export type Board = OutputOf<typeof board>
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
@@ -257,7 +237,6 @@ export type CoordinationOperations = {
   readonly 'coordination.reopen-promise': Op<typeof reopenPromise>
   readonly 'coordination.assign-promise': Op<typeof assignPromise>
   readonly 'coordination.care-team': Op<typeof careTeam>
-  readonly 'coordination.outgoing-messages': Op<typeof outgoingMessages>
   readonly 'coordination.assign-case': Op<typeof assignCase>
   readonly 'coordination.end-case': Op<typeof endCase>
   readonly 'coordination.assign-outside': Op<typeof assignOutside>

@@ -1,5 +1,6 @@
 export { AuditPage } from './audit-page.tsx'
 export { CalendarPage } from './calendar-page.tsx'
+export { OutgoingMessages, type OutgoingMessagesProps } from './outgoing-messages.tsx'
 export { ProgrammePage } from './programme-page.tsx'
 export { ServicesPage } from './services-page.tsx'
 export { TemplatesPage } from './templates-page.tsx'

@@ -2,6 +2,7 @@ import type { ServerModule } from '@ayni/platform/commands'
 import { auditAnswer, settingChangesAnswer } from './audit.ts'
 import { calendarAnswer, setHolidayHandler } from './calendar.ts'
 import { programmeAnswer, saveCycleHandler } from './cycles.ts'
+import { outgoingMessagesAnswer } from './outgoing-messages.ts'
 import { serviceFeed, servicesAnswer, setServiceHandler } from './services.ts'
 import { checkTemplateAnswer, setTemplateHandler, templatesAnswer } from './templates.ts'
 
@@ -16,6 +17,7 @@ export const administration: ServerModule = {
     checkTemplateAnswer,
     auditAnswer,
     settingChangesAnswer,
+    outgoingMessagesAnswer,
   ],
   feed: [serviceFeed],
 }

@@ -22,7 +22,6 @@ import { careTeamAnswer } from './care-team.ts'
 import { clocksAnswer } from './clocks/show-clocks.ts'
 import { mergePromises } from './merge-people.ts'
 import { freeWhatTheBlockedOwe } from './on-blocked.ts'
-import { outgoingMessagesAnswer } from './outgoing-messages.ts'
 import { coordinationOwnData } from './own-data.ts'
 import {
   assignPromiseHandler,
@@ -56,7 +55,6 @@ export const coordination: ServerModule = {
     unwatchedAnswer,
     promisesAnswer,
     shared('coordinator', boardAnswer),
-    outgoingMessagesAnswer,
     careTeamAnswer,
     suggestionsAnswer,
     capacityAnswer,

@@ -34,6 +34,7 @@ const nothing = (): unknown => ({})
 
 const aboutPeople: Readonly<Record<string, Case>> = {
   'administration.audit': { input: nothing, seenBy: 'dpo' },
+  'administration.outgoing-messages': { input: nothing, seenBy: null },
   'appointments.agenda': { input: () => ({ from, to }), seenBy: 'coordinator' },
   'appointments.hours-for': { input: () => ({ person, kind: 'first-contact' }), seenBy: null },
   'caring-contacts.calendar': { input: () => ({ from: '2026-06-01', to: '2027-07-01' }), seenBy: 'psychiatrist' },
@@ -43,7 +44,6 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'coordination.care-team': { ...here },
   'coordination.clocks': { input: nothing, seenBy: null },
   'coordination.my-proposals': { input: nothing, seenBy: null },
-  'coordination.outgoing-messages': { input: nothing, seenBy: null },
   'coordination.promises': { input: nothing, seenBy: 'coordinator' },
   'coordination.proposal-card': { input: () => ({ proposal: house.newId() }), seenBy: null },
   'coordination.suggestions': { input: () => ({ person, needs: 'therapist' }), seenBy: null },
