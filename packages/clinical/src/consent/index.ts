@@ -1,0 +1,1 @@
+export { type LayerText, november2026 } from './november-2026.ts'
