@@ -1,4 +1,4 @@
-import { namesMeans } from '@ayni/clinical/safety-plan'
+import { namesMeans, tidied } from '@ayni/clinical/safety-plan'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import { agreeMeans, savePlanWith } from '@ayni/modules/safety-plan/contract'
 import { aPlanPage, inventedPlan, planNight, planPerson, someAgencies } from '@ayni/modules/safety-plan/fixtures'
@@ -11,7 +11,6 @@ import { MeansPanel } from './means-panel.tsx'
 import { tidiedMeasures } from './measure-fields.tsx'
 import { PlanBuilder } from './plan-builder.tsx'
 import { PlanDetails } from './plan-details.tsx'
-import { tidied } from './tidied.ts'
 import { words } from './words.ts'
 
 type Known = { readonly [Name in keyof SafetyPlanOperations]?: SafetyPlanOperations[Name]['output'] }

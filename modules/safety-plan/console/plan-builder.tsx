@@ -1,4 +1,4 @@
-import { safetyPlanHeadings, safetyPlanSections, whatMattersHeading } from '@ayni/clinical/safety-plan'
+import { safetyPlanHeadings, safetyPlanSections, tidied, whatMattersHeading } from '@ayni/clinical/safety-plan'
 import type { PersonId } from '@ayni/kernel'
 import type { PlanContent, PlanPageData } from '@ayni/modules/safety-plan/contract'
 import {
@@ -19,7 +19,6 @@ import { idAt, type PlanClient } from './client.ts'
 import { EntryRows } from './entry-rows.tsx'
 import { errors } from './error-words.ts'
 import { Placed, PlanSheet } from './plan-sheet.tsx'
-import { tidied } from './tidied.ts'
 import { words } from './words.ts'
 
 /** What is being written, whole: the host may keep it, and hand it back after a cut call or a closed page. */

@@ -2,6 +2,7 @@ import {
   type SafetyPlanSection,
   safetyPlanHeadings,
   safetyPlanSections,
+  tidied,
   whatMattersHeading,
 } from '@ayni/clinical/safety-plan'
 import type { Device } from '@ayni/device'
@@ -18,7 +19,6 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { PlanContent, PlanEntry } from '../contract.ts'
 import { draftOf, keepDraft, missingOf, save } from './draft.ts'
 import { EntryFields, emptyEntry } from './entry-fields.tsx'
 import { type PlanDraft, plansOf } from './local.ts'
@@ -36,28 +36,6 @@ export type PlanWriterProps = {
 const MATTERS = safetyPlanSections.length
 const END = MATTERS + 1
 const writeAfterMs = 400
-
-/** Lines without a word are no lines. */
-const tidied = (content: PlanContent): PlanContent => {
-  const keep = (entries: readonly PlanEntry[]) =>
-    entries
-      .map(({ text, contact, likelihood, obstacle }) => ({
-        ...{ text: text.trim(), contact: contact?.trim() || null, likelihood, obstacle: obstacle?.trim() || null },
-      }))
-      .filter(({ text }) => text !== '')
-  const { sections } = content
-  return {
-    sections: {
-      'warning-signs': keep(sections['warning-signs']),
-      'internal-coping': keep(sections['internal-coping']),
-      'social-distraction': keep(sections['social-distraction']),
-      'ask-for-help': keep(sections['ask-for-help']),
-      'professional-support': keep(sections['professional-support']),
-      'safer-environment': keep(sections['safer-environment']),
-    },
-    matters: content.matters?.trim() || null,
-  }
-}
 
 /** What is written is on the disk a moment later, and at once when the screen goes away. */
 function useDraft(device: Device): readonly [PlanDraft, (mine: PlanDraft) => void, () => void] {

@@ -25,3 +25,4 @@ export {
   safetyPlanSections,
   whatMattersHeading,
 } from './safety-plan.ts'
+export { tidied } from './tidied.ts'

@@ -1,19 +1,27 @@
-import type { PlanContent, PlanEntry } from '@ayni/modules/safety-plan/contract'
+import type { SafetyPlanSection } from './safety-plan.ts'
+
+type Entry = {
+  readonly text: string
+  readonly contact: string | null
+  readonly likelihood: number | null
+  readonly obstacle: string | null
+}
+type Lines = Readonly<Record<SafetyPlanSection, readonly Entry[]>>
 
 const orNull = (text: string | null): string | null => {
   const trimmed = text?.trim() ?? ''
   return trimmed === '' ? null : trimmed
 }
 
-const keep = (entries: readonly PlanEntry[]): PlanEntry[] =>
+const keep = (entries: readonly Entry[]): Entry[] =>
   entries
     .map(({ text, contact, likelihood, obstacle }) => ({
       ...{ text: text.trim(), contact: orNull(contact), likelihood, obstacle: orNull(obstacle) },
     }))
     .filter(({ text }) => text !== '')
 
-/** Lines without a word are no lines. */
-export const tidied = ({ sections, matters }: PlanContent): PlanContent => ({
+/** A plan as it is kept, alone or with somebody. Lines without a word are no lines. */
+export const tidied = ({ sections, matters }: { readonly sections: Lines; readonly matters: string | null }) => ({
   sections: {
     'warning-signs': keep(sections['warning-signs']),
     'internal-coping': keep(sections['internal-coping']),
