@@ -1,3 +1,4 @@
+import { reasonWords } from '@ayni/clinical/ladder'
 import type { AlertPageData, AlertStrip } from '@ayni/modules/suicide-prevention/contract'
 import {
   ageBetween,
@@ -11,6 +12,7 @@ import {
   formatAge,
   formatWhen,
   Loading,
+  language,
   Notice,
   type Refused,
   StickyAction,
@@ -81,13 +83,12 @@ const Clocks = ({ strip, now }: { readonly strip: AlertStrip; readonly now: Read
 const Why = ({ content }: Pick<AlertPageData, 'content'>) => {
   const say = useWords(words)
   if (content === null) return <p class="muted">{say.notYours}</p>
-  const named: Readonly<Record<string, string>> = say.because
   const codes = [...new Set(content.signals.flatMap(({ because }) => because))]
   return (
     <Card title={say.why}>
       <ul class="stack">
         {codes.map((code) => (
-          <li key={code}>{named[code] ?? code}</li>
+          <li key={code}>{reasonWords[code]?.[language.value] ?? code}</li>
         ))}
       </ul>
       <p class="muted small">{say.marked}</p>
