@@ -4,24 +4,29 @@ import type { PromiseFact } from '../contract.ts'
 
 export const promise = factKind<PromiseFact>('promise')
 
-/** Owed to the team itself, not to the person. */
-const inHouse: ReadonlySet<PromiseFact['kind']> = new Set([
+/** Owed to the team itself, not to the person; a greeting is better unannounced. */
+const inHouse = [
   'restore-rota',
   'complete-screening',
   'closing-reasons',
   'unreachable-decision',
   'incident-review',
   'incident-task',
-  // A surprise is part of it.
   'caring-contact',
-])
+] as const satisfies readonly PromiseFact['kind'][]
+
+/** What is owed to the person, and has its words here. */
+export type OwedFact = PromiseFact & { readonly kind: Exclude<PromiseFact['kind'], (typeof inHouse)[number]> }
+
+const isTheirs = (fact: PromiseFact): fact is OwedFact => !inHouse.some((kind) => kind === fact.kind)
 
 /** What the person is owed, soonest first. */
-export const owedToMe = (device: Local): readonly PromiseFact[] =>
+export const owedToMe = (device: Local): readonly OwedFact[] =>
   device
     .all(promise)
     .map(({ body }) => body)
-    .filter(({ state, kind }) => state === 'open' && !inHouse.has(kind))
+    .filter(isTheirs)
+    .filter(({ state }) => state === 'open')
     .toSorted((one, two) => one.dueAt.localeCompare(two.dueAt))
 
 const appointment = factKind<AppointmentFact>('appointment')
