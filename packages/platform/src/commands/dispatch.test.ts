@@ -21,6 +21,17 @@ const count = query('notes.count', {
   input: z.strictObject({}),
   output: z.int(),
 })
+const knot = command('notes.knot', {
+  summary: 'Takes two locks one after the other',
+  allow: ['physician'],
+  input: z.strictObject({ order: z.array(z.int()) }),
+  output: z.null(),
+})
+let holding = 0
+let bothHold = (): void => undefined
+const bothHolding = new Promise<void>((resolve) => {
+  bothHold = resolve
+})
 let reactions = 0
 
 const notes: ServerModule = {
@@ -30,6 +41,15 @@ const notes: ServerModule = {
       if (input.text === 'rude') return refuse('notes.rude')
       const changes = actor.personId === null ? [] : [{ person: actor.personId, kind: 'note', key: input.text }]
       return { output: { length: input.text.length }, events: [noted.of(input)], changes, topics: ['notes'] }
+    }),
+    handle(knot, async ({ input: { order }, tx }) => {
+      const [one, other] = order
+      await sql`select pg_advisory_xact_lock(991, ${one})`.execute(tx)
+      holding += 1
+      if (holding === 2) bothHold()
+      await bothHolding
+      await sql`select pg_advisory_xact_lock(991, ${other})`.execute(tx)
+      return { output: null }
     }),
   ],
   queries: [
@@ -136,4 +156,12 @@ test('the chain of the ledger holds, and no application role can write it', asyn
   await expect(house.asSystem((tx) => sql`update platform.ledger set name = 'x'`.execute(tx))).rejects.toMatchObject({
     code: '42501',
   })
+})
+
+test('two commands that lock in another order: the database undoes one, it is given again, and both are kept', async () => {
+  const actor = house.actor.physician(program, person)
+  const give = (order: readonly number[]) => house.dispatch(actor, 'notes.knot', { order })
+  const done = await Promise.all([give([1, 2]), give([2, 1])])
+  expect(done.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
+  expect(holding).toBe(3)
 })

@@ -64,6 +64,21 @@ export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
     rule: issue.code === 'custom' ? issue.message : issue.code,
   }))
 
+const DEADLOCK = '40P01'
+
+/**
+ * Two rooms may lock the same person's rows in another order: of a knot the database undoes one transaction whole, and it is given again.
+ * @safety a press at night is never lost to whatever the ladder did at that moment.
+ */
+async function unlocked<T>(work: () => Promise<T>, more = 3): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (more === 0 || sqlState(error) !== DEADLOCK) throw error
+    return unlocked(work, more - 1)
+  }
+}
+
 /**
  * One command in one transaction: load, decide, store, say. The command id is the idempotency key; the ledger row, the
  * facts, the alerts that reactions open and the feed are committed together or not at all.
@@ -83,8 +98,8 @@ export async function dispatch(runtime: Runtime, call: Call): Promise<Outcome> {
   if (!z.uuid().safeParse(call.commandId).success)
     return refusedWith('input.malformed', 400, [{ path: 'id', rule: 'uuid' }])
   try {
-    return await inTransaction(runtime.database.app, call.actor, (tx) =>
-      commit(runtime, handler, call, role, parsed.data, tx),
+    return await unlocked(() =>
+      inTransaction(runtime.database.app, call.actor, (tx) => commit(runtime, handler, call, role, parsed.data, tx)),
     )
   } catch (error) {
     if (error instanceof Rollback) return refusalOutcome(handler, error.refusal)
