@@ -114,6 +114,15 @@ describe('7.6 they are written', () => {
     ])
   })
 
+  test('they are signed with the name and not with what stands in brackets behind it', async () => {
+    const nora = await house.hire('Dra. Nora Q. (inventada)', 'psychiatrist')
+    const beto = await house.enrol()
+    await house.care(beto.person, nora)
+    await house.closing(beto.person, nora)
+    await house.at('2026-03-02', '18:05')
+    expect(house.left.map(({ text }) => text)).toEqual([expect.stringMatching(/ — Dra\. Nora Q\., de Ayni$/)])
+  })
+
   test('own words go in their place; what a telephone may not show is refused, and nothing stands in clear anywhere', async () => {
     await house.closing(ana.person, ines)
     await house.at('2026-03-01', '13:00')

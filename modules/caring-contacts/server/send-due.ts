@@ -15,14 +15,16 @@ import { endSchedule, type PossibleSenderRow, possibleSenders, setSender } from 
 
 type Room = CommandContext<unknown>
 
-/** A signature is letters; a name that is not becomes the house's. */
+/** A signature is letters: what stands in brackets behind a name is left out, and a name that still is not becomes the house's. */
 const signs = /^[\p{L}][\p{L} .'’-]{1,39}$/u
+const withoutBrackets = (name: string): string => name.replace(/\([^)]*\)/g, '').trim()
 
 const wordsFor = (room: Room, one: ContactRecord, language: Language): string =>
   openWords(room.keys, one.id, one.wordsSealed) ?? suggestedWords(language, one.nth, one.why)
 
 function messageOf(one: ContactRecord, sender: PossibleSenderRow, words: string): PersonMessage {
-  const signature = signs.test(sender.name) ? sender.name : 'Ayni'
+  const name = withoutBrackets(sender.name)
+  const signature = signs.test(name) ? name : 'Ayni'
   const dueAt = instant.parse(dueAtOf(one.on))
   return {
     ...{ person: one.person, programId: one.program, class: 'N6', template: 'caring-words' },
