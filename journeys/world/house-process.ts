@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel'
 import { ServerResponse } from 'node:http'
 import { Writable } from 'node:stream'
 import { type Actor, type ProgramId, programId, system, toMs, uuidv7, z } from '@ayni/kernel'
-import { dispatch } from '@ayni/platform/commands'
+import { ask, dispatch, type Refused } from '@ayni/platform/commands'
 import {
   type Address,
   type Channel,
@@ -117,13 +117,29 @@ const actorFor = (program: ProgramId | null, by: OrderTo<'give'>['by']): Actor =
   }
 }
 
-async function give({ house: { runtime } }: Open, { name, input, program, by }: OrderTo<'give'>): Promise<unknown> {
+const whose = ({ program, by }: OrderTo<'give' | 'ask'>): Actor =>
+  actorFor(program === null ? null : programId.parse(program), by)
+
+const refusal = (name: string, { code, problems, details }: Refused): Error =>
+  new Error(
+    `${name} was refused: ${code} ${problems.map(({ path }) => path).join(' ')} ${JSON.stringify(details ?? {})}`,
+  )
+
+async function give({ house: { runtime } }: Open, order: OrderTo<'give'>): Promise<unknown> {
+  const { name, input } = order
   const now = runtime.clock.now()
-  const actor = actorFor(program === null ? null : programId.parse(program), by)
+  const actor = whose(order)
   const commandId = uuidv7(toMs(now), runtime.random(10))
   const outcome = await dispatch(runtime, { name, input, actor, commandId, receivedAt: now, occurredAt: now })
   if (outcome.outcome !== 'refused') return outcome.output
-  throw new Error(`${name} was refused: ${outcome.code} ${outcome.problems.map(({ path }) => path).join(' ')}`)
+  throw refusal(name, outcome)
+}
+
+async function answer({ house: { runtime } }: Open, order: OrderTo<'ask'>): Promise<unknown> {
+  const { name, input } = order
+  const answered = await ask(runtime, { name, input, actor: whose(order) })
+  if (answered.outcome === 'refused') throw refusal(name, answered)
+  return answered.output
 }
 
 /** What is due now is done now: the schedule, then whoever would have been woken, until nobody is. */
@@ -159,6 +175,8 @@ async function obey(order: Order): Promise<unknown> {
       return opened.clock.now()
     case 'give':
       return give(opened, order)
+    case 'ask':
+      return answer(opened, order)
     case 'advance':
       return advance(opened, order)
     case 'stop':

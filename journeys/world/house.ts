@@ -11,6 +11,13 @@ import { type Graph, type Letter, type Order, report } from './protocol.ts'
 
 type By = Extract<Order, { readonly do: 'give' }>['by']
 
+type Speak = <T>(
+  name: string,
+  input: unknown,
+  output: z.ZodType<T>,
+  as?: { readonly program?: string; readonly by?: By },
+) => Promise<T>
+
 export type House = {
   readonly origin: string
   /** For the command line: the same database, keys and folder. */
@@ -20,12 +27,8 @@ export type House = {
   /** Everything is in its place: from now on whatever is due is done. */
   readonly work: () => Promise<void>
   readonly now: () => Promise<Instant>
-  readonly give: <T>(
-    name: string,
-    input: unknown,
-    output: z.ZodType<T>,
-    as?: { readonly program?: string; readonly by?: By },
-  ) => Promise<T>
+  readonly give: Speak
+  readonly ask: Speak
   readonly advance: (ms: number, stepMs?: number) => Promise<Instant>
   /** A power cut, and the house opens again on the same address. */
   readonly powerCut: () => Promise<void>
@@ -113,6 +116,12 @@ export async function openHouse(start: string, graph?: Graph): Promise<House> {
   const open = async (now: Instant): Promise<void> =>
     void hear(await life.ask({ do: 'open', ownerUrl, port, dataDir, keys, now, graph }))
   await open(heard.now)
+  const speak =
+    (what: 'give' | 'ask'): Speak =>
+    async (name, input, output, { program, by } = {}) => {
+      const whose = { program: program ?? null, ...(by === undefined ? {} : { by }) }
+      return output.parse(await life.ask({ do: what, name, input, ...whose }))
+    }
   return {
     origin: `http://127.0.0.1:${port}`,
     environment: {
@@ -126,10 +135,8 @@ export async function openHouse(start: string, graph?: Graph): Promise<House> {
     log: () => lines.join(''),
     work: async () => void (await life.ask({ do: 'work' })),
     now: async () => hear(await life.ask({ do: 'now' })),
-    give: async (name, input, output, { program, by } = {}) =>
-      output.parse(
-        await life.ask({ do: 'give', name, input, program: program ?? null, ...(by === undefined ? {} : { by }) }),
-      ),
+    give: speak('give'),
+    ask: speak('ask'),
     advance: async (ms, stepMs = stepFor(ms)) => hear(await life.ask({ do: 'advance', ms, stepMs })),
     powerCut: async () => {
       await life.end('SIGKILL')

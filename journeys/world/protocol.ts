@@ -9,6 +9,14 @@ export const graph = z.object({
 })
 export type Graph = z.infer<typeof graph>
 
+/** A command or a question of somebody; `program` null acts before a programme exists. */
+const spoken = {
+  name: z.string(),
+  input: z.unknown(),
+  program: z.string().nullable(),
+  by: z.object({ account: accountId.optional(), person: personId.optional(), roles: z.array(role) }).optional(),
+}
+
 /** What the tests may ask of the house's process. There is no other way in than this and the doors that everybody has. */
 export const order = z.discriminatedUnion('do', [
   z.object({
@@ -24,14 +32,8 @@ export const order = z.discriminatedUnion('do', [
   /** The worker begins: before this, a house that is being furnished warns nobody of its empty rota. */
   z.object({ do: z.literal('work') }),
   z.object({ do: z.literal('now') }),
-  /** `program` null acts before a programme exists. */
-  z.object({
-    do: z.literal('give'),
-    name: z.string(),
-    input: z.unknown(),
-    program: z.string().nullable(),
-    by: z.object({ account: accountId.optional(), person: personId.optional(), roles: z.array(role) }).optional(),
-  }),
+  z.object({ do: z.literal('give'), ...spoken }),
+  z.object({ do: z.literal('ask'), ...spoken }),
   z.object({ do: z.literal('advance'), ms: z.number().nonnegative(), stepMs: z.number().positive() }),
   z.object({ do: z.literal('stop') }),
 ])

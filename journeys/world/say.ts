@@ -30,6 +30,7 @@ export {
   reasonWords as reasons,
   words as roster,
 } from '../../modules/roster/console/words.ts'
+export { words as planView } from '../../modules/safety-plan/phone/words.ts'
 export { words as triage } from '../../modules/screening/console/words.ts'
 export { historyWords as history } from '../../modules/screening/phone/history-words.ts'
 export { resultWords as result } from '../../modules/screening/phone/result-words.ts'

@@ -6,6 +6,7 @@ import { type Desk, sitAtDesk } from './desk.ts'
 import { durationMs, type House, openHouse } from './house.ts'
 import { holdPhone, type Phone } from './phone.ts'
 import type { Letter } from './protocol.ts'
+import { type Staff, staffOf } from './staff.ts'
 import { type Watched, watchPage } from './watch-page.ts'
 
 export type World = {
@@ -16,6 +17,8 @@ export type World = {
   /** Another phone, for somebody who is there already. */
   readonly phoneOf: (who: Holder) => Promise<Phone>
   readonly desk: (post: Post, size?: { readonly width: number; readonly height: number }) => Promise<Desk>
+  /** Somebody of the team without their screen. */
+  readonly staff: (post: Post) => Staff
   /** `15 min`, `2 h`, `3 d`: for the house and for every browser. */
   readonly advance: (time: string, stepMs?: number) => Promise<void>
   /** To a wall time in Lima, `2026-11-22T00:25`; over weeks in steps of so many hours. */
@@ -103,6 +106,7 @@ async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
     physician: async (names) => phoneOf(await clinic.invite(names)),
     desk: async (post, size = { width: 1280, height: 800 }) =>
       sitAtDesk({ context: await context(size), house, member: clinic.members[post], inbox: () => inbox(post), watch }),
+    staff: (post) => staffOf(house, clinic, post),
     advance: (time, stepMs) => jump(durationMs(time), stepMs),
     until: async (wall, stepHours) =>
       jump(lima(wall) - Date.parse(await house.now()), stepHours === undefined ? undefined : stepHours * 3_600_000),
