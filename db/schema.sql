@@ -2577,7 +2577,7 @@ AS $function$
     a.id = any (appointments.kept_apart(p_person))
   from identity.account a
     left join lateral (select r.account_id, bool_or(r.until is null and r.kind = 'assigned') as now, max(r.since) as since
-      from identity.care_relation r where r.person_id = p_person and r.account_id = a.id and r.kind in ('assigned', 'duty_alert')
+      from identity.care_relation r where r.person_id = p_person and r.account_id = a.id and r.kind in ('assigned', 'duty_alert', 'episode')
       group by r.account_id) c on true
   where platform.actor_system() and (a.id = p_wanted or c.account_id is not null)
   order by c.now desc nulls last, c.since desc nulls last, a.id
@@ -3993,7 +3993,7 @@ CREATE OR REPLACE FUNCTION safety_plan.team_of(p_person uuid)
 AS $function$
   select distinct on (a.id) a.display_name, 'psychiatrist' = any (a.roles) from identity.care_relation c
   join identity.account a on a.id = c.account_id
-  where c.person_id = p_person and c.until is null and c.kind in ('assigned', 'duty_alert') and a.active
+  where c.person_id = p_person and c.until is null and c.kind in ('assigned', 'duty_alert', 'episode') and a.active
     and identity.may_open(p_person, 'C1')
     and not exists (select 1 from identity.blocked b where b.person_id = p_person and b.account_id = a.id)
 $function$

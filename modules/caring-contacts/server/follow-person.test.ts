@@ -280,3 +280,29 @@ test('for the closing: whether somebody stays in touch, without a word of it, an
     { running: false, schedule: 'twelve-months', paused: false, stopped: true, next: null },
   ])
 })
+
+test('SUI-11 who left is written to by nobody automatic, also after a hand-over in person', async () => {
+  await house.dispatch(ana.actor, 'enrollment.withdraw-consent', {
+    ...{ layer: 2, version: '2026-11', language: 'es', declinesLastCall: true },
+  })
+  const before = await house.latest(ana.person)
+  expect(before).toMatchObject({ why: 'withdrawn' })
+  await house.handOver(ana.person, ines)
+  expect(await house.latest(ana.person)).toEqual(before)
+})
+
+test('who followed the episode of a person and nothing else may go on writing to them', async () => {
+  const luis = await house.hire('Luis', 'psychiatrist')
+  const beto = await house.enrol()
+  await house.asSystem((tx) =>
+    sql`select identity.begin_care(${house.newId()}, ${house.program}, ${beto.person}, ${luis.account}, 'episode', ${house.clock.now()})`.execute(
+      tx,
+    ),
+  )
+  const gone = await house.hire('Quien se fue', 'psychiatrist')
+  await house.closing(beto.person, gone)
+  expect(await house.latest(beto.person)).toMatchObject({ sender: gone.account })
+  await house.asSystem((tx) => sql`update identity.account set active = false where id = ${gone.account}`.execute(tx))
+  await house.closing(beto.person, gone)
+  expect(await house.latest(beto.person)).toMatchObject({ sender: luis.account })
+})

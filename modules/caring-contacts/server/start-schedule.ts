@@ -9,6 +9,7 @@ import { caringScheduled } from '../contract.ts'
 import { endRunning } from './end-schedule.ts'
 import { openBirthday, sealBirthday } from './seal-contexts.ts'
 import {
+  hasLeft,
   insertSchedule,
   latestOf,
   type NewSchedule,
@@ -96,6 +97,8 @@ export const startAtClosing = react(episodeClosed, async (context) => {
 /** After a hand-over in person too, in the name of whoever handed them over. */
 export const startAtHandOver = react(handedOver, async (context) => {
   const { person, program, emergency, by, at } = context.payload
+  // Whoever left is written to by nobody automatic, also when danger was an emergency first (SUI-11).
+  if (await hasLeft(context.tx, person)) return {}
   return start(context, {
     ...{ person, program, at, wanted: by },
     ...{ schedule: 'twelve-months', because: 'hand-over', source: emergency },

@@ -118,6 +118,11 @@ export async function leaveOutLast(tx: Tx, schedule: string, at: Instant): Promi
   )
 }
 
+export async function hasLeft(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql`select 1 from identity.locked where person_id = ${person}`.execute(tx)
+  return rows.length > 0
+}
+
 export type PossibleSenderRow = {
   readonly account: AccountId
   readonly name: string

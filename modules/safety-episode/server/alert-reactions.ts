@@ -1,30 +1,39 @@
 import { deadlinesOf, nextEpisodeLook, openEpisode, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
-import type { AccountId, EventOf } from '@ayni/kernel'
+import type { AccountId, EventOf, PersonId, ProgramId } from '@ayni/kernel'
 import { alertAcknowledged, alertHandled, alertOpened, contactTried } from '@ayni/modules/suicide-prevention/contract'
 import { type Reaction, type ReactionResult, react } from '@ayni/platform/commands'
 import { episodeOpened } from '../contract.ts'
 import { type Applied, type Desk, heard } from './apply.ts'
-import { type EpisodeRow, insertEpisode, openEpisodeOf } from './store.ts'
+import { type EpisodeRow, insertEpisode, openEpisodeOf, type SoundingAlert } from './store.ts'
 import { follow, standingOf } from './who-store.ts'
 
 const nothing: ReactionResult = {}
 const resultOf = (done: Applied | null): ReactionResult =>
   done === null ? nothing : { events: done.events, changes: done.changes, topics: done.topics }
 
-/** An alert opens the episode of its person, or attaches to the open one, in its own transaction. */
-export const openOnAlert: Reaction = react(alertOpened, async (context) => {
-  const { payload, tx, keys, now, newId } = context
-  const { alert, person, program, alias, class: of, receivedAt, occurredAt, synthetic } = payload
-  if (synthetic) return nothing
+type Begun = SoundingAlert & { readonly person: PersonId; readonly program: ProgramId }
+
+/** A new episode for an alert; null where one is open, or where nobody gave the number. */
+export async function beginEpisode(desk: Desk, of: Begun): Promise<ReactionResult | null> {
+  const { tx, keys, now, newId } = desk
+  const { alert, person, program, alias, receivedAt, occurredAt } = of
   const id = newId()
-  const course = openEpisode({ class: of, receivedAt, alert })
+  const course = openEpisode({ class: of.class, receivedAt, alert })
   const [due] = deadlinesOf(course, policy)
   const nextAt = nextEpisodeLook(course, policy, now) ?? now
   const fresh = { id, program, person, alias, occurredAt, course, at: now, nextAt, dueAt: due?.dueAt ?? nextAt }
-  if (await insertEpisode(tx, keys, { ...fresh, dueKind: due?.kind ?? 'acknowledge' })) {
-    const opened = episodeOpened.of({ episode: id, person, program, alias, alert, at: now })
-    return { events: [opened], changes: [{ person, kind: 'episode', key: id }], topics: ['episodes'] }
-  }
+  if (!(await insertEpisode(tx, keys, { ...fresh, dueKind: due?.kind ?? 'acknowledge' }))) return null
+  const opened = episodeOpened.of({ episode: id, person, program, alias, alert, at: now })
+  return { events: [opened], changes: [{ person, kind: 'episode', key: id }], topics: ['episodes'] }
+}
+
+/** An alert opens the episode of its person, or attaches to the open one, in its own transaction. */
+export const openOnAlert: Reaction = react(alertOpened, async (context) => {
+  const { payload, tx, keys } = context
+  const { alert, person, class: of, receivedAt, synthetic } = payload
+  if (synthetic) return nothing
+  const begun = await beginEpisode(context, payload)
+  if (begun !== null) return begun
   const row = await openEpisodeOf(tx, keys, person)
   return row === undefined
     ? nothing

@@ -14,6 +14,7 @@ import {
 } from '@ayni/clinical/episode'
 import { type AccountId, accountId, type EventOf, type Instant } from '@ayni/kernel'
 import { promiseKept, promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import { careChanged } from '@ayni/modules/identity/contract'
 import type { Change } from '@ayni/platform/commands'
 import type { KeyRing } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
@@ -143,10 +144,19 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
       nextAt: nextAt === null ? null : toInstant(nextAt),
     },
     step,
-    events: [...moved, ...owed.events],
+    events: [...moved, ...owed.events, ...ownerCare(before, over ? null : owner, now)],
     changes: [{ person, kind: 'episode', key: episode }],
     topics: ['episodes'],
   }
+}
+
+/** Whose name the fifth step of the plan says, on the phone as well (R-SUI-05). */
+function ownerCare(before: EpisodeRow, owner: AccountId | null, at: Instant): readonly EventOf[] {
+  if (before.owner === owner) return []
+  const { person, program } = before
+  const said = (account: AccountId | null, holds: boolean) =>
+    account === null ? [] : [careChanged.of({ person, program, account, kind: 'episode', holds, at })]
+  return [...said(before.owner, false), ...said(owner, true)]
 }
 
 const ownerOf = (before: EpisodeRow, course: EpisodeCourse): AccountId | null =>

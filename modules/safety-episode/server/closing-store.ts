@@ -30,3 +30,10 @@ export async function alertOf(tx: Tx, person: PersonId, alert: string): Promise<
     where id = ${alert} and person_id = ${person} and handled_at is null for update`.execute(tx)
   return rows[0]
 }
+
+/** When the plan that stands was written, if it is complete: also one that the person made before any of this (7.7). */
+export async function completePlanAt(tx: Tx, person: PersonId): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant }>`select plan_at as at from safety_plan.standing(${person})
+    where complete and plan_at is not null`.execute(tx)
+  return rows[0]?.at ?? null
+}

@@ -3,6 +3,7 @@ import type { KeyRing } from '@ayni/platform/crypto'
 import { open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type AssessmentRow, assessmentsOf } from './assessment-store.ts'
+import { completePlanAt } from './closing-store.ts'
 import { referralsOpen } from './referral-store.ts'
 import { assessmentContext, assessmentShape } from './seal-text.ts'
 import type { EpisodeRow } from './store.ts'
@@ -17,8 +18,12 @@ export function soberAssessments(keys: KeyRing, rows: readonly AssessmentRow[]):
   })
 }
 
+const later = (one: string | null, other: string | null): string | null =>
+  one !== null && other !== null ? (Date.parse(one) > Date.parse(other) ? one : other) : (one ?? other)
+
 export async function closureFacts(tx: Tx, keys: KeyRing, row: EpisodeRow, said: Said): Promise<ClosureFacts> {
-  const { planAt, meansAt, lastSignalAt } = row.course
+  const { meansAt, lastSignalAt } = row.course
+  const planAt = later(row.course.planAt, await completePlanAt(tx, row.person))
   return {
     assessments: soberAssessments(keys, await assessmentsOf(tx, row.id)),
     ...{ planAt, meansAt, lastSignalAt },

@@ -271,3 +271,20 @@ test('whoever may not open it finds no episode, and the person reads who did', a
     { purpose: 'episode', class: 'C4' },
   ])
 })
+
+test('an episode that goes to another psychiatrist keeps the record open to the first no longer', async () => {
+  await alarmed()
+  const teo = await w.hire('Teo', 'psychiatrist')
+  const holders = () =>
+    w.rows(
+      sql<{ name: string }>`select a.display_name as name from identity.care_relation c
+        join identity.account a on a.id = c.account_id where c.person_id = ${pat.person} and c.kind = 'episode'
+        and c.until is null order by name`,
+    )
+  await give(ines, 'take-ownership', { episode })
+  await give(ines, 'hand-to', { episode, to: null, because: 'leaves' })
+  expect(await holders()).toEqual([{ name: 'Inés' }])
+  await give(ines, 'take-ownership', { episode })
+  await give(ines, 'hand-to', { episode, to: teo.account, because: 'person-asked' })
+  expect(await holders()).toEqual([{ name: 'Teo' }])
+})

@@ -9,15 +9,16 @@ import {
 } from '@ayni/modules/emergency/contract'
 import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { accountBlocked } from '@ayni/modules/identity/contract'
-import { stoodDown } from '@ayni/modules/incidents/contract'
+import { resumed, stoodDown } from '@ayni/modules/incidents/contract'
 import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
+import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { episodeClosed } from '../contract.ts'
-import { nothing, resultOf } from './alert-reactions.ts'
+import { beginEpisode, nothing, resultOf } from './alert-reactions.ts'
 import { heard } from './apply.ts'
 import { stopCheckIns } from './check-in-store.ts'
 import { endReferral, putReferral } from './referral-store.ts'
-import { openEpisodeOf } from './store.ts'
+import { endedByDeath, openEpisodeOf, soundingAlert } from './store.ts'
 import { unfollow } from './who-store.ts'
 
 type About = { readonly person: PersonId; readonly by: AccountId | null; readonly at: Instant }
@@ -37,8 +38,8 @@ const onOpen = <P extends About>(
 
 /** A complete plan, made by the person alone or with somebody; an unfinished one is none. */
 const plan = onOpen(planSaved, ({ complete, at }) => (complete ? { is: 'plan-saved', at } : null))
-/** What was not kept was looked at too, and is no safer for it. */
-const means = onOpen(meansChecked, ({ what, at }) => (what === 'not-kept' ? null : { is: 'means-checked', at }))
+/** @safety what was not kept is no safer for having been looked at: an earlier good look counts no more (7.7). */
+const means = onOpen(meansChecked, ({ what, at }) => ({ is: 'means-checked', at, kept: what !== 'not-kept' }))
 const unreachable = onOpen(unreachableSaid, ({ at }) => ({ is: 'unreachable', at }))
 const emergency = onOpen(emergencyOpened, ({ at }) => ({ is: 'emergency-opened', at }))
 /** @safety the only way out of an emergency: a named clinician has the person with them. The next contacts count from their arrival. */
@@ -73,6 +74,24 @@ const standDown = react(stoodDown, async (context) => {
     changes: [...changes, ...(done?.changes ?? [])],
     topics: ['episodes'],
   }
+})
+
+/**
+ * "Died" was a slip or an error: the episode that it had ended is heard again at once, as what it was; the ladder calls.
+ * @safety nobody is left outside both clocks by one press that was taken back.
+ */
+const backFromDeath = react(resumed, async (context) => {
+  const { payload, tx, keys, now, newId } = context
+  const { person, program, because } = payload
+  if (!because.includes('died')) return nothing
+  const row = await endedByDeath(tx, keys, person)
+  if (row === undefined) return nothing
+  const sounding = await soundingAlert(tx, person)
+  if (sounding !== undefined) return (await beginEpisode(context, { ...sounding, person, program })) ?? nothing
+  const said = { source: newId(), kind: 'missed-contact' as const, person, program, because: ['BACK_FROM_STAND_DOWN'] }
+  const { class: of, risk } = row.course
+  const acute = of === 'A' || risk === 'further' || risk === 'imminent'
+  return { events: [concernRaised.of({ ...said, class: acute ? 'A' : 'B', occurredAt: now, receivedAt: now })] }
 })
 
 /**
@@ -114,6 +133,7 @@ export const houseReactions: readonly Reaction[] = [
   referred,
   referralOver,
   standDown,
+  backFromDeath,
   leave,
   blocked,
 ]

@@ -53,8 +53,9 @@ const give = async (context: CommandContext<InputOf<typeof handTo>>) => {
     if (standing.keptApart) return refuse('safety-episode.conflict')
     await follow(tx, newId(), row, input.to, now)
   }
-  if (input.because === 'conflict' && row.owner !== null && row.owner !== input.to)
-    await unfollow(tx, row.person, row.owner, now)
+  // Nobody keeps the record open without reason; who only leaves keeps it until somebody else has it.
+  const letsGo = input.to !== null || input.because === 'conflict' || input.because === 'person-asked'
+  if (letsGo && row.owner !== null && row.owner !== input.to) await unfollow(tx, row.person, row.owner, now)
   const done = await heard(context, row, { is: 'owner', to: input.to, at: now }, { account })
   return {
     output: null,

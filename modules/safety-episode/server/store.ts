@@ -57,6 +57,29 @@ export async function openEpisodeOf(tx: Tx, keys: KeyRing, person: PersonId): Pr
   return (await load(tx, keys, sql`e.person_id = ${person} and e.closed_at is null for update of e`))[0]
 }
 
+/** The last episode of a person where it was ended by a death that was said, and nothing has begun since. */
+export async function endedByDeath(tx: Tx, keys: KeyRing, person: PersonId): Promise<EpisodeRow | undefined> {
+  const where = sql`e.person_id = ${person} and e.closed_because = 'died' and not exists (select 1 from safety_episode.episode x
+    where x.person_id = ${person} and x.opened_at > e.opened_at) order by e.opened_at desc limit 1`
+  return (await load(tx, keys, where))[0]
+}
+
+export type SoundingAlert = {
+  readonly alert: string
+  readonly alias: string
+  readonly class: 'A' | 'B'
+  readonly receivedAt: Instant
+  readonly occurredAt: Instant
+}
+
+/** The alert of a person that nobody has ended. */
+export async function soundingAlert(tx: Tx, person: PersonId): Promise<SoundingAlert | undefined> {
+  const { rows } =
+    await sql<SoundingAlert>`select id as alert, alias, class, received_at as "receivedAt", occurred_at as "occurredAt"
+    from suicide_prevention.alert where person_id = ${person} and handled_at is null`.execute(tx)
+  return rows[0]
+}
+
 /** The newest of a person without a lock, for a reader. */
 export async function episodeToRead(
   tx: Tx,

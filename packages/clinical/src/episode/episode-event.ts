@@ -42,7 +42,7 @@ export type EpisodeEvent =
   | { readonly is: 'emergency-opened'; readonly at: string }
   | { readonly is: 'handed-over'; readonly at: string }
   | { readonly is: 'plan-saved'; readonly at: string }
-  | { readonly is: 'means-checked'; readonly at: string }
+  | { readonly is: 'means-checked'; readonly at: string; readonly kept: boolean }
   | {
       readonly is: 'alert-ended'
       readonly alert: string

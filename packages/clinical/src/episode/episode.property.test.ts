@@ -79,7 +79,6 @@ const eventOf = (psychiatrist: boolean): fc.Arbitrary<(at: string, nth: number) 
         'emergency-opened',
         'handed-over',
         'plan-saved',
-        'means-checked',
         'came-back',
         'last-call',
       )
@@ -87,6 +86,10 @@ const eventOf = (psychiatrist: boolean): fc.Arbitrary<(at: string, nth: number) 
         (is) =>
           (at: string): EpisodeEvent => ({ is, at }),
       ),
+    flag.map(
+      (kept) =>
+        (at: string): EpisodeEvent => ({ is: 'means-checked', at, kept }),
+    ),
     flag.map(
       (declinesLastCall) =>
         (at: string): EpisodeEvent => ({ is: 'left', at, declinesLastCall }),

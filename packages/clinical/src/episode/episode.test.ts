@@ -97,7 +97,7 @@ describe('the way of 7.2', () => {
     const assessed = after(opened(), ...answered, call(40, 'further'))
     expect(assessed.state).toBe('assessed-further')
     expect(deadlinesOf(assessed, policy).find(({ kind }) => kind === 'full-evaluation')?.dueAt).toBe(at(40 + 3 * DAY))
-    const planned = after(assessed, { is: 'plan-saved', at: at(60) }, { is: 'means-checked', at: at(61) })
+    const planned = after(assessed, { is: 'plan-saved', at: at(60) }, { is: 'means-checked', at: at(61), kept: true })
     expect(planned.state).toBe('assessed-further')
     const evaluated = after(planned, call(600, 'further', { psychiatrist: true, fully: true, next: DAY }))
     expect(evaluated.state).toBe('plan-active')

@@ -137,7 +137,7 @@ export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy
     case 'plan-saved':
       return settled(stay({ ...course, planAt: event.at }))
     case 'means-checked':
-      return settled(stay({ ...course, meansAt: event.at }))
+      return settled(stay({ ...course, meansAt: event.kept ? event.at : null }))
     case 'alert-ended':
       return alertEnded(course, event)
     case 'owner':
