@@ -3,6 +3,7 @@ import { Button, Card, language, useWords } from '@ayni/ui'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
+import { forgetCalls } from './open-call.ts'
 import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
 import { pushHere } from './push.ts'
@@ -11,7 +12,8 @@ import { words } from './words.ts'
 
 const Capacity = part<object>(async () => (await import('./capacity.tsx')).Capacity)
 
-const reload = (): void => location.assign('/console/')
+/** What this browser kept of an unsent call goes with whoever wrote it. */
+const leave = (): void => void forgetCalls().then(() => location.assign('/console/'))
 
 const askAgain = async (): Promise<void> => {
   const answer = await clients.identity.call('identity.session', {})
@@ -33,7 +35,7 @@ export const Account = ({ session }: PageProps) => {
         session={session}
         push={pushHere}
         onChanged={() => void askAgain()}
-        onSignedOut={reload}
+        onSignedOut={leave}
       />
       {isClinician(session) ? <Capacity /> : null}
       <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>

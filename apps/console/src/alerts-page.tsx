@@ -6,7 +6,7 @@ import type { IncidentsPageProps, StandDownButtonProps } from '@ayni/modules/inc
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { TimersBanner } from '@ayni/modules/timers/console'
-import { Card, Empty, useWords } from '@ayni/ui'
+import { Button, Card, Empty, useWords } from '@ayni/ui'
 import { openAlertCount } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
@@ -59,8 +59,11 @@ const StandDown = part<StandDownButtonProps>(
   async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
 )
 
+const Following = part<PageProps>(async () => (await import('./follow.tsx')).FollowList)
+
 const pages: readonly SubPage[] = [
   { path: '/console/alertas', word: 'openAlerts', roles: watchers, Content: OpenAlerts },
+  { path: '/console/alertas/seguimiento', word: 'following', roles: watchers, Content: Following },
   {
     path: '/console/alertas/saludos',
     word: 'caring',
@@ -89,6 +92,9 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
       isPsychiatrist={session.roles.includes('psychiatrist')}
       contact={(person) => (
         <>
+          <Button wide href={`/console/alertas/${alert}/llamada`}>
+            {say.guidedCall}
+          </Button>
           <RepliesPanel client={clients.letters} person={person} now={minute.value}>
             <Card title={say.howToCall}>
               <CallCard client={clients.board} person={person} clinical />

@@ -1,14 +1,18 @@
 import { LiveRegion, Loading, UndoHost, useShortcuts, useWords } from '@ayni/ui'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
+import type { CallOfProps } from './call-place.tsx'
 import { clients } from './clients.ts'
 import { followFeed } from './connection.ts'
 import { Door } from './door.tsx'
 import { KeysHelp } from './keys-help.tsx'
+import { openCallAt } from './open-call.ts'
 import { Page } from './pages.tsx'
+import { part } from './part.tsx'
 import { placesOf } from './places.ts'
 import { startRinging } from './push.ts'
 import { ended, mayWork, session } from './session.ts'
+import { keepShell } from './shell-cache.ts'
 import { words } from './words.ts'
 
 const TRY_AGAIN_MS = 5000
@@ -34,6 +38,7 @@ const Desk = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in anew has a feed anew.
   useEffect(followFeed, [account])
   useEffect(() => startRinging(route), [route])
+  useEffect(() => void keepShell(), [])
   if (!mayWork(current)) return null
   return (
     <>
@@ -56,6 +61,15 @@ const useFirstSession = (): void => {
   }, [])
 }
 
+const UnsentCall = part<CallOfProps>(async () => (await import('./call-place.tsx')).UnsentCall)
+
+/** While nobody can be asked who sits here, only a call that this very tab had open is shown again; it is sent once that is known. */
+const BeforeSession = ({ words: waiting }: { readonly words: string }) => {
+  const { path } = useLocation()
+  const call = openCallAt(path)
+  return call === undefined ? <Loading words={waiting} /> : <UnsentCall call={call} />
+}
+
 /** The door, or the desk; the desk waits hidden behind the door when a session ends. */
 export const App = () => {
   const say = useWords(words)
@@ -64,7 +78,7 @@ export const App = () => {
   const open = mayWork(current)
   return (
     <LocationProvider scope="/console">
-      {current === undefined ? <Loading words={say.opening} /> : null}
+      {current === undefined ? <BeforeSession words={say.opening} /> : null}
       {open ? (
         <div hidden={ended.value}>
           <Desk />

@@ -12,6 +12,7 @@ import type { IncidentsOperations } from '@ayni/modules/incidents/contract'
 import type { MyDataOperations } from '@ayni/modules/my-data/contract'
 import type { ReachOperations } from '@ayni/modules/outreach/console'
 import type { RosterOperations } from '@ayni/modules/roster/contract'
+import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import type { ScreeningOperations } from '@ayni/modules/screening/contract'
 import type { AlertOperations } from '@ayni/modules/suicide-prevention/console'
@@ -36,6 +37,7 @@ export const clients = {
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),
   plan: createClient<SafetyPlanOperations>(options),
+  episodes: createClient<SafetyEpisodeOperations>(options),
   safety: createClient<AlertOperations>(options),
   duty: createClient<DutyOperations>(options),
   timers: createClient<TimersOperations>(options),

@@ -1,5 +1,6 @@
 import { ClocksSection } from '@ayni/modules/coordination/console'
 import { EvaluationPage, WhoAllows } from '@ayni/modules/evaluation/console'
+import { EpisodeMetrics } from '@ayni/modules/safety-episode/console'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
 import type { PageProps } from './page-props.ts'
@@ -11,6 +12,9 @@ export const Evaluation = ({ session }: PageProps) => (
     <EvaluationPage client={clients.evaluation} program={session.program.name} />
     {holds(session.roles, ['director', 'coordinator']) ? (
       <ClocksSection client={clients.board} now={minute.value} />
+    ) : null}
+    {holds(session.roles, ['director', 'coordinator', 'psychiatrist', 'evaluator']) ? (
+      <EpisodeMetrics client={clients.episodes} now={minute.value} />
     ) : null}
     {holds(session.roles, ['coordinator']) ? <WhoAllows client={clients.whoAllows} /> : null}
   </>

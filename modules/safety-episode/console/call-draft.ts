@@ -1,5 +1,6 @@
 import type { BssaSection, BssaSupport, BssaSymptom } from '@ayni/clinical/episode'
 import type { AsqLive, CallLocation, LiveAnswer, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
+import { asqAsksAcuity } from './asq-asks.ts'
 
 export type CallInput = SafetyEpisodeOperations['safety-episode.record-call']['input']
 type Assessment = NonNullable<CallInput['assessment']>
@@ -88,12 +89,8 @@ export const riskOf = (disposition: Assessment['disposition']): Assessment['risk
 
 const asqItems = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
 
-/** Item 5 is asked after any yes or refusal, as the instrument says. */
-export const asksAcuity = ({ asq }: CallDraft): boolean =>
-  (['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const).some((item) => asq[item] === 'yes' || asq[item] === 'refused')
-
 const asqDone = (draft: CallDraft): boolean =>
-  asqItems.every((item) => draft.asq[item] !== undefined || (item === 'asq-5' && !asksAcuity(draft)))
+  asqItems.every((item) => draft.asq[item] !== undefined || (item === 'asq-5' && !asqAsksAcuity(draft.asq)))
 
 /** Weighed lower than what was answered: a reason is asked for, never refused. */
 export const weighsLower = (draft: CallDraft): boolean =>

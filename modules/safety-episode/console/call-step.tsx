@@ -24,7 +24,8 @@ import {
 } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { asksAcuity, type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
+import { Asked, AsqAsked } from './asq-asked.tsx'
+import { type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
 import { callWords } from './call-words.ts'
 
 export type StepProps = {
@@ -39,30 +40,7 @@ export type StepProps = {
   readonly meansRoom?: ComponentChildren
 }
 
-const answers = ['yes', 'no', 'refused', 'not_asked'] as const
-
 const Spoken = ({ words }: { readonly words: string }) => <p class="spoken">{words}</p>
-
-type AskedProps = {
-  readonly question: string
-  readonly value: LiveAnswer | null | undefined
-  readonly onChange: (answer: LiveAnswer) => void
-}
-const Asked = ({ question, value, onChange }: AskedProps) => {
-  const say = useWords(callWords)
-  return (
-    <RadioList
-      question={question}
-      value={value ?? undefined}
-      onChange={onChange}
-      choices={answers.map((one) => ({
-        value: one,
-        words: say.answers[one],
-        aside: one === 'refused' || one === 'not_asked',
-      }))}
-    />
-  )
-}
 
 /** One heading of the guide: an answer, and a few words of the clinician. */
 const Heading = ({
@@ -236,29 +214,12 @@ const Symptoms = (props: StepProps) => {
   )
 }
 
-const asqIds = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
-
-const Asq = ({ draft, change, asq }: StepProps) => {
-  const say = useWords(callWords)
-  return (
-    <>
-      <p class="muted">{say.asqSay}</p>
-      {asqIds
-        .filter((id) => id !== 'asq-5' || asksAcuity(draft))
-        .map((id) => {
-          const item = asq.items.find((one) => one.id === id)
-          return item === undefined ? null : (
-            <Asked
-              key={id}
-              question={item[language.value]}
-              value={draft.asq[id]}
-              onChange={(answer) => change({ asq: { ...draft.asq, [id]: answer } })}
-            />
-          )
-        })}
-    </>
-  )
-}
+const Asq = ({ draft, change, asq }: StepProps) => (
+  <>
+    <p class="muted">{useWords(callWords).asqSay}</p>
+    <AsqAsked text={asq} asq={draft.asq} onChange={(next) => change({ asq: next })} />
+  </>
+)
 
 const Weigh = ({ draft, change, isPsychiatrist }: StepProps) => {
   const say = useWords(callWords)

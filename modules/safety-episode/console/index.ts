@@ -1,3 +1,7 @@
+export { ContactCalendar, type ContactCalendarProps } from './contact-calendar.tsx'
+export { EpisodeList, type EpisodeListProps } from './episode-list.tsx'
+export { EpisodeMetrics, type EpisodeMetricsProps } from './episode-metrics.tsx'
+export { EpisodePage, type EpisodePageProps, type EpisodeRooms } from './episode-page.tsx'
 export { episodeErrors } from './error-words.ts'
 export { GuidedCall, type GuidedCallProps } from './guided-call.tsx'
 export { type KeptDrafts, keptDrafts } from './kept-drafts.ts'

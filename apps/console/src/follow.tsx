@@ -1,0 +1,57 @@
+import { CallCard } from '@ayni/modules/coordination/console'
+import type { StaffSession } from '@ayni/modules/identity/contract'
+import { ContactCalendar, EpisodeList, EpisodePage, type EpisodeRooms } from '@ayni/modules/safety-episode/console'
+import { PlanDetails } from '@ayni/modules/safety-plan/console'
+import { Card, useWords } from '@ayni/ui'
+import { Alarms, alertHref, isClinician } from './alarms.tsx'
+import { clients } from './clients.ts'
+import { minute, tick } from './clock.ts'
+import { instantNow, newId } from './instants.ts'
+import type { PageProps } from './page-props.ts'
+import { words } from './words.ts'
+
+export const listHref = '/console/alertas/seguimiento'
+export const episodeHref = (episode: string): string => `${listHref}/${episode}`
+
+/** Whom we follow, by what is due first, and the contacts that are owed. Clinicians open; the others see whose turn it is. */
+export const FollowList = ({ session }: PageProps) => {
+  const opens = isClinician(session) ? episodeHref : undefined
+  return (
+    <div class="stack">
+      <EpisodeList client={clients.episodes} now={minute.value} episodeHref={opens} />
+      <ContactCalendar client={clients.episodes} now={minute.value} episodeHref={opens} />
+    </div>
+  )
+}
+
+const useRooms = (): EpisodeRooms => {
+  const say = useWords(words)
+  return {
+    contact: (person) => (
+      <Card title={say.howToCall}>
+        <CallCard client={clients.board} person={person} clinical />
+      </Card>
+    ),
+    plan: (person) => <PlanDetails client={clients.plan} person={person} now={minute.value} />,
+  }
+}
+
+export type FollowedProps = { readonly session: StaffSession; readonly episode: string }
+
+/** The page of one person, with what each room knows of them. */
+export const Followed = ({ session, episode }: FollowedProps) => (
+  <EpisodePage
+    client={clients.episodes}
+    episode={episode}
+    now={tick}
+    instantNow={instantNow}
+    newId={newId}
+    account={session.account}
+    isPsychiatrist={session.roles.includes('psychiatrist')}
+    listHref={listHref}
+    callHref={`${episodeHref(episode)}/llamada`}
+    alertHref={alertHref}
+    rooms={useRooms()}
+    alarm={<Alarms session={session} />}
+  />
+)

@@ -1,0 +1,196 @@
+import type { AccountId, Instant, PersonId } from '@ayni/kernel'
+import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
+import { Button, Desk, ErrorNotice, Loading, Notice, StickyAction, useAnswer, useWords } from '@ayni/ui'
+import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { AsideCard, mayBeSetAside } from './aside-card.tsx'
+import { ClocksCard, nextStep, StandingNotices } from './clocks-card.tsx'
+import { ClosingCard } from './closing-card.tsx'
+import { ContactCard } from './contact-card.tsx'
+import { EpisodeStory } from './episode-story.tsx'
+import { episodeErrors } from './error-words.ts'
+import { pageWords } from './page-words.ts'
+import { PlaceCard } from './place-card.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
+import type { EpisodeClient } from './use-call.ts'
+import { useDo } from './use-do.ts'
+import { CheckInCard, type Colleague, OwnerCard } from './who-cards.tsx'
+
+type Room = (person: PersonId) => ComponentChildren
+
+/** What other rooms bring to this page; each may be missing. */
+export type EpisodeRooms = {
+  readonly contact?: Room | undefined
+  readonly emergency?: Room | undefined
+  readonly unreachable?: Room | undefined
+  readonly plan?: Room | undefined
+  readonly referral?: Room | undefined
+  readonly fitness?: Room | undefined
+  readonly standDown?: Room | undefined
+}
+
+export type EpisodePageProps = {
+  readonly client: EpisodeClient
+  readonly episode: string
+  readonly now: ReadonlySignal<string>
+  readonly instantNow: () => Instant
+  readonly newId: () => string
+  readonly account: AccountId
+  readonly isPsychiatrist: boolean
+  readonly listHref: string
+  readonly callHref: string
+  readonly alertHref: (alert: string) => string
+  readonly colleagues?: readonly Colleague[] | undefined
+  readonly rooms?: EpisodeRooms | undefined
+  /** Other alerts stay in sight and in reach, whatever this page is about. */
+  readonly alarm?: ComponentChildren | undefined
+}
+
+/** One person, one column: where they are, what comes next, what happened, and what an ending still lacks. */
+export const EpisodePage = (props: EpisodePageProps) => {
+  const { client, episode, alarm } = props
+  const say = useWords(pageWords)
+  const { output, code, again } = useAnswer(
+    client,
+    'safety-episode.episode',
+    { episode, person: null },
+    { topics: ['episodes', 'alerts', 'emergencies', 'plans', 'referrals'], everySeconds: 60 },
+  )
+  if (output !== undefined) return <Whole {...props} page={output} stale={code !== undefined} onChanged={again} />
+  return (
+    <Desk title={say.looking} rail={null} alarm={alarm}>
+      {code === undefined ? (
+        <Loading words={say.looking} />
+      ) : code === 'safety-episode.episode-unknown' ? (
+        <NotFollowed {...props} onChanged={again} />
+      ) : (
+        <ErrorNotice code={code} own={episodeErrors}>
+          <Button kind="quiet" onPress={again}>
+            {say.again}
+          </Button>
+        </ErrorNotice>
+      )}
+    </Desk>
+  )
+}
+
+type Changed = { readonly onChanged: () => void }
+
+/** The page opens to whoever follows the person, which the person can see: it is begun by a press, never by looking. */
+const NotFollowed = ({ client, episode, newId, listHref, onChanged }: EpisodePageProps & Changed) => {
+  const say = useWords(pageWords)
+  const doing = useDo(client, newId, onChanged)
+  return (
+    <>
+      <Notice title={say.notFollowed}>
+        <p>{say.notFollowedWhy}</p>
+        <div class="row">
+          <Button onPress={() => void doing.act('safety-episode.accompany', { episode })}>{say.follow}</Button>
+          <Button kind="plain" href={listHref}>
+            {say.list}
+          </Button>
+        </div>
+      </Notice>
+      <RefusalNotice doing={doing} />
+    </>
+  )
+}
+
+type WholeProps = EpisodePageProps & Changed & { readonly page: EpisodePageData; readonly stale: boolean }
+
+/** @safety SUI-06: the browser asks before this page goes while somebody in danger has not been received. */
+const useStays = (held: boolean): void => {
+  useEffect(() => {
+    if (!held) return undefined
+    const hold = (event: Event): void => event.preventDefault()
+    addEventListener('beforeunload', hold)
+    return () => removeEventListener('beforeunload', hold)
+  }, [held])
+}
+
+const Whole = (props: WholeProps) => {
+  const { page, now, listHref, callHref, alertHref, rooms, alarm, stale } = props
+  const say = useWords(pageWords)
+  const [refusedToLeave, setRefused] = useState(false)
+  const inEmergency = page.state === 'emergency-active'
+  useStays(inEmergency)
+  const step = nextStep(page, callHref, alertHref)
+  const tools = inEmergency ? (
+    <Button kind="plain" onPress={() => setRefused(true)}>
+      {say.list}
+    </Button>
+  ) : (
+    <Button kind="plain" href={listHref}>
+      {say.list}
+    </Button>
+  )
+  return (
+    <Desk title={say.title(page.strip.alias)} rail={null} tools={tools} alarm={alarm}>
+      <div class="stack narrow">
+        {stale ? <Notice tone="attend" title={say.stale} live="polite" /> : null}
+        {inEmergency && refusedToLeave ? (
+          <Notice tone="act" title={say.cannotLeave} live="now">
+            <p>{say.cannotLeaveWhy}</p>
+          </Notice>
+        ) : null}
+        {inEmergency ? (
+          <div id="emergencia">
+            <Notice tone="act" title={say.emergencyOpen}>
+              <p>{say.emergencyWhy}</p>
+            </Notice>
+            {rooms?.emergency?.(page.strip.person)}
+          </div>
+        ) : null}
+        <ClocksCard page={page} now={now} />
+        <StandingNotices page={page} now={now.value} alertHref={alertHref} />
+        <PlaceCard location={page.location} now={now.value} />
+        {rooms?.contact?.(page.strip.person)}
+        {page.closure === null || page.strip.closedAt === null ? <Work {...props} /> : null}
+        <EpisodeStory page={page} now={now.value} />
+        <p class="muted small">{say.marked}</p>
+      </div>
+      {step === null ? null : (
+        <StickyAction>
+          <div class="row">
+            {step.word === 'call' || step.word === 'take' ? null : (
+              <Button kind="quiet" href={callHref}>
+                {say.start}
+              </Button>
+            )}
+            <Button wide kind={inEmergency ? 'safety' : 'primary'} href={step.href}>
+              {say.next[step.word]}
+            </Button>
+          </div>
+        </StickyAction>
+      )}
+    </Desk>
+  )
+}
+
+/** What is done from here. Each card keeps its own refusal, so that it is read where it was pressed. */
+const Work = (props: WholeProps) => {
+  const { client, newId, page, now, rooms, isPsychiatrist, onChanged, instantNow, callHref, account } = props
+  const noting = useDo(client, newId, onChanged)
+  const setting = useDo(client, newId, onChanged)
+  const owning = useDo(client, newId, onChanged)
+  const agreeing = useDo(client, newId, onChanged)
+  const ending = useDo(client, newId, onChanged)
+  const { person } = page.strip
+  const inEmergency = page.state === 'emergency-active'
+  return (
+    <>
+      <ContactCard {...{ page, instantNow, callHref }} now={now.value} doing={noting} />
+      {isPsychiatrist && mayBeSetAside(page) ? <AsideCard page={page} now={now.value} doing={setting} /> : null}
+      <div id="llegar">{rooms?.unreachable?.(person)}</div>
+      {rooms?.plan?.(person)}
+      <CheckInCard page={page} now={now.value} doing={agreeing} newId={newId} />
+      {rooms?.referral?.(person)}
+      <OwnerCard {...{ page, isPsychiatrist, account }} doing={owning} colleagues={props.colleagues ?? []} />
+      {rooms?.fitness?.(person)}
+      {inEmergency ? null : rooms?.emergency?.(person)}
+      <ClosingCard {...{ page, isPsychiatrist, account }} now={now.value} doing={ending} />
+      {rooms?.standDown?.(person)}
+    </>
+  )
+}
