@@ -5,23 +5,29 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPage, type Served, serveFolder } from './world/serve-folder.ts'
 
-let folder: string
-let served: Served
+/** The pieces of the house, and the screens of rooms as the console composes them. */
+const galleries = ['packages/ui/gallery', 'apps/console/gallery'] as const
+type Shown = { readonly folder: string; readonly served: Served }
+const shown = new Map<string, Shown>()
 
 test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ayni-gallery-'))
-  await buildPage('packages/ui/gallery', folder)
-  served = await serveFolder(folder)
+  for (const gallery of galleries) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ayni-gallery-'))
+    await buildPage(gallery, folder)
+    shown.set(gallery, { folder, served: await serveFolder(folder) })
+  }
 })
 test.afterAll(async () => {
-  served.close()
-  await rm(folder, { recursive: true, force: true })
+  for (const { folder, served } of shown.values()) {
+    served.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 type State = { readonly id: string; readonly face: string }
 
-const statesOf = async (page: Page): Promise<readonly State[]> => {
-  await page.goto(`${served.origin}/`)
+const statesOf = async (page: Page, origin: string): Promise<readonly State[]> => {
+  await page.goto(`${origin}/`)
   await expect(page.getByRole('heading', { name: 'Galería' })).toBeVisible()
   return page
     .locator('a[data-state]')
@@ -44,20 +50,23 @@ const views = [
   { name: 'by night, at 320 px and 200 % text', theme: 'dark', times: 2 },
 ] as const
 
-for (const { name, theme, times } of views) {
-  test(`gallery: every state is accessible ${name}`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    // A word that is still fading in has the contrast of its first instant; whoever asks for less motion never sees it.
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const found: string[] = []
-    for (const state of await statesOf(page)) {
-      await page.goto(`${served.origin}/?state=${state.id}&theme=${theme}`)
-      await page.evaluate((times) => {
-        const { fontSize } = getComputedStyle(document.documentElement)
-        document.documentElement.style.fontSize = `${Number.parseFloat(fontSize) * times}px`
-      }, times)
-      found.push(...(await faults(page, state)))
-    }
-    expect(found).toEqual([])
-  })
+for (const gallery of galleries) {
+  for (const { name, theme, times } of views) {
+    test(`gallery: every state of ${gallery} is accessible ${name}`, async ({ page }) => {
+      const origin = shown.get(gallery)?.served.origin ?? ''
+      await page.setViewportSize({ width: 320, height: 640 })
+      // A word that is still fading in has the contrast of its first instant; whoever asks for less motion never sees it.
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      const found: string[] = []
+      for (const state of await statesOf(page, origin)) {
+        await page.goto(`${origin}/?state=${state.id}&theme=${theme}`)
+        await page.evaluate((times) => {
+          const { fontSize } = getComputedStyle(document.documentElement)
+          document.documentElement.style.fontSize = `${Number.parseFloat(fontSize) * times}px`
+        }, times)
+        found.push(...(await faults(page, state)))
+      }
+      expect(found).toEqual([])
+    })
+  }
 }

@@ -1,6 +1,6 @@
 import type { AccountId } from '@ayni/kernel'
 import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import { Badge, Button, Card, Check, Notice, RadioList, SelectField, TextField, useWords } from '@ayni/ui'
+import { Badge, Button, Card, Check, ListRow, Notice, RadioList, SelectField, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
 import { closureCriteria, saidWhenSigning } from './closure-names.ts'
@@ -29,9 +29,7 @@ const Criteria = ({ missing }: Pick<EpisodePageData, 'missing'>) => {
         const word = !lacks.has(one) ? say.met : saidWhenSigning.has(one) ? say.toSay : say.missing
         const tone = !lacks.has(one) ? 'done' : saidWhenSigning.has(one) ? 'quiet' : 'attend'
         return (
-          <li key={one} class="row">
-            <Badge tone={tone} word={word} /> <span>{say.criteria[one]}</span>
-          </li>
+          <ListRow key={one} title={say.criteria[one]} aside={<Badge tone={tone} word={word} />} />
         )
       })}
     </ul>

@@ -18,6 +18,7 @@ import { actWords } from './act-words.ts'
 import { AsqAsked } from './asq-asked.tsx'
 import { type AsqSoFar, asqWhole } from './asq-asks.ts'
 import { DateFields } from './date-fields.tsx'
+import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { Doing } from './use-do.ts'
 
@@ -41,6 +42,7 @@ type ContactProps = {
 /** The planned contact, noted in a minute: what happened, the ASQ asked live, whether what was agreed holds, and the next date. */
 export const ContactCard = (props: ContactProps) => {
   const say = useWords(actWords)
+  const sayPage = useWords(pageWords)
   const [saved, setSaved] = useState<Saved | null>(null)
   const planned = plannedContact(props.page)
   return (
@@ -49,9 +51,12 @@ export const ContactCard = (props: ContactProps) => {
         {saved === null ? null : (
           <Notice tone={saved.alerted ? 'act' : 'done'} title={saved.alerted ? say.alerted : say.done} live="polite">
             <p>{say.savedContact(formatWhen(saved.nextContactAt, props.now))}</p>
-            {saved.alerted ? <Button href={props.callHref}>{say.contact}</Button> : null}
+            {saved.alerted ? <Button href={props.callHref}>{sayPage.start}</Button> : null}
           </Notice>
         )}
+        <Button kind="quiet" href={props.callHref}>
+          {sayPage.start}
+        </Button>
         {planned === undefined ? (
           <p>{say.contactNone}</p>
         ) : (

@@ -152,16 +152,9 @@ const Whole = (props: WholeProps) => {
       </div>
       {step === null ? null : (
         <StickyAction>
-          <div class="row">
-            {step.word === 'call' || step.word === 'take' ? null : (
-              <Button kind="quiet" href={callHref}>
-                {say.start}
-              </Button>
-            )}
             <Button wide kind={inEmergency ? 'safety' : 'primary'} href={step.href}>
               {say.next[step.word]}
             </Button>
-          </div>
         </StickyAction>
       )}
     </Desk>

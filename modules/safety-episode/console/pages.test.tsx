@@ -112,9 +112,9 @@ describe('the page of one person', () => {
 
   test('SUI-09 what is missing is named before anybody signs, and again where it was refused', () => {
     const html = text(pageOf(anEpisodePage()))
-    expect(html).toContain('falta Dos evaluaciones en vivo seguidas con riesgo bajo')
-    expect(html).toContain('listo Plan de seguridad al día')
-    expect(html).toContain('lo dices al firmar La persona lo sabe y está de acuerdo')
+    expect(html).toContain('Dos evaluaciones en vivo seguidas con riesgo bajo falta')
+    expect(html).toContain('Plan de seguridad al día listo')
+    expect(html).toContain('La persona lo sabe y está de acuerdo lo dices al firmar')
     const details = { missing: ['referral-attended', 'two-low-assessments', 'not-a-criterion'] }
     const refused = { ok: false, code: 'safety-episode.criteria-missing', details } as const
     const notice = text(
@@ -155,7 +155,7 @@ describe('the page of one person', () => {
 
   test('assessments are told in words, intent and attempt apart with their dates; nothing is added up', () => {
     const html = text(pageOf(anEpisodePage()))
-    expect(html).toContain('Evaluación en vivo: riesgo bajo. Rosa Q.')
+    expect(html).toContain('Evaluación en vivo: riesgo bajo · Rosa Q.')
     inOrder(html, ['Intención de morir, alguna vez no', 'Algún intento sí, 2019-04-02'])
     expect(html).toContain('5: no se preguntó')
     expect(html).not.toMatch(/\d+ de 5|puntaje|total/)

@@ -74,15 +74,6 @@ export function useCall(source: CallSource): Call {
   const [sending, setSending] = useState<Sending>({ is: 'writing' })
   const busy = useRef(false)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each episode.
-  useEffect(() => {
-    void readKept(drafts, episode).then((kept) => {
-      setTakenUp(kept !== null)
-      setDraft(kept ?? emptyDraft(newId(), episode, contact, now()))
-      if (kept?.endedAt != null) setSending({ is: 'waiting' })
-    })
-  }, [episode])
-
   const change = (part: Partial<CallDraft>): void => {
     if (draft === null) return
     const next = { ...draft, ...part }
@@ -105,6 +96,16 @@ export function useCall(source: CallSource): Call {
     },
     [client, drafts, episode, instant],
   )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each episode.
+  useEffect(() => {
+    void readKept(drafts, episode).then((kept) => {
+      setTakenUp(kept !== null)
+      setDraft(kept ?? emptyDraft(newId(), episode, contact, now()))
+      // It was finished before this page was loaded: it goes at once, under the same id.
+      if (kept?.endedAt != null) void send(kept)
+    })
+  }, [episode])
 
   const finish = (): void => {
     if (draft === null) return

@@ -1,0 +1,9 @@
+import '@ayni/ui/console.css'
+import '@ayni/ui/gallery.css'
+import '../src/desk.css'
+import { mountGallery } from '@ayni/ui/gallery'
+import { callStates } from './call-states.tsx'
+import { followStates } from './follow-states.tsx'
+
+const root = document.getElementById('gallery')
+if (root !== null) mountGallery([...followStates, ...callStates], root)
