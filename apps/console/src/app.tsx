@@ -12,7 +12,6 @@ import { part } from './part.tsx'
 import { placesOf } from './places.ts'
 import { startRinging } from './push.ts'
 import { ended, mayWork, session } from './session.ts'
-import { keepShell } from './shell-cache.ts'
 import { words } from './words.ts'
 
 const TRY_AGAIN_MS = 5000
@@ -38,7 +37,6 @@ const Desk = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in anew has a feed anew.
   useEffect(followFeed, [account])
   useEffect(() => startRinging(route), [route])
-  useEffect(() => void keepShell(), [])
   if (!mayWork(current)) return null
   return (
     <>

@@ -1,4 +1,5 @@
 import { CallCard } from '@ayni/modules/coordination/console'
+import { EmergencyPanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { type EpisodeClient, GuidedCall } from '@ayni/modules/safety-episode/console'
 import { MeansPanel, PlanBuilder } from '@ayni/modules/safety-plan/console'
@@ -9,7 +10,6 @@ import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
 import { instantIn, instantNow, newId } from './instants.ts'
 import { draftsOf, forgetCall, noteCall, type OpenCall, openCallAt } from './open-call.ts'
-import { keepShell } from './shell-cache.ts'
 import { words } from './words.ts'
 
 const listHref = '/console/alertas/seguimiento'
@@ -18,6 +18,7 @@ type Rooms = {
   readonly contact: ComponentChildren
   readonly plan: ComponentChildren
   readonly means: ComponentChildren
+  readonly emergency: ComponentChildren
 }
 
 type CallProps = { readonly call: OpenCall; readonly client: EpisodeClient; readonly rooms?: Rooms | undefined }
@@ -40,6 +41,7 @@ const Call = ({ call, client, rooms }: CallProps) => {
       contactRoom={rooms?.contact}
       planRoom={rooms?.plan}
       meansRoom={rooms?.means}
+      emergencyRoom={rooms?.emergency}
     />
   )
 }
@@ -82,7 +84,6 @@ const Begun = ({ call, person }: Found) => {
   const say = useWords(words)
   useEffect(() => {
     noteCall(call)
-    void keepShell()
     return forgetCall
   }, [call])
   const rooms =
@@ -96,6 +97,14 @@ const Begun = ({ call, person }: Found) => {
           ),
           plan: <PlanBuilder client={clients.plan} person={person} now={minute.value} />,
           means: <MeansPanel client={clients.plan} person={person} now={minute.value} />,
+          emergency: (
+            <EmergencyPanel
+              client={clients.emergency}
+              person={person}
+              now={tick}
+              isPsychiatrist={call.isPsychiatrist}
+            />
+          ),
         }
   return <Call call={call} client={clients.episodes} rooms={rooms} />
 }

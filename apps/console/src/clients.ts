@@ -4,6 +4,7 @@ import type { CaringOperations } from '@ayni/modules/caring-contacts/contract'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { DutyOperations } from '@ayni/modules/duty/contract'
+import type { EmergencyOperations } from '@ayni/modules/emergency/contract'
 import type { PeopleOperations } from '@ayni/modules/enrollment/console'
 import type { WhoAllowsOperations } from '@ayni/modules/evaluation/console'
 import type { EvaluationOperations } from '@ayni/modules/evaluation/contract'
@@ -37,6 +38,7 @@ export const clients = {
   screening: createClient<ScreeningOperations>(options),
   myData: createClient<MyDataOperations>(options),
   plan: createClient<SafetyPlanOperations>(options),
+  emergency: createClient<EmergencyOperations>(options),
   episodes: createClient<SafetyEpisodeOperations>(options),
   safety: createClient<AlertOperations>(options),
   duty: createClient<DutyOperations>(options),

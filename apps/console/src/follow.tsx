@@ -1,5 +1,7 @@
 import { CallCard } from '@ayni/modules/coordination/console'
+import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
+import { StandDownButton } from '@ayni/modules/incidents/console'
 import { ContactCalendar, EpisodeList, EpisodePage, type EpisodeRooms } from '@ayni/modules/safety-episode/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { Card, useWords } from '@ayni/ui'
@@ -24,9 +26,15 @@ export const FollowList = ({ session }: PageProps) => {
   )
 }
 
-const useRooms = (): EpisodeRooms => {
+const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
   const say = useWords(words)
+  const urgent = { client: clients.emergency, now: tick, isPsychiatrist } as const
   return {
+    emergency: (person) => <EmergencyPanel {...urgent} person={person} />,
+    unreachable: (person) => <UnreachablePanel {...urgent} person={person} />,
+    referral: (person) => <ReferralPanel {...urgent} person={person} />,
+    fitness: (person) => <FitnessPanel {...urgent} person={person} />,
+    standDown: (person) => <StandDownButton client={clients.incidents} person={person} now={minute.value} />,
     contact: (person) => (
       <Card title={say.howToCall}>
         <CallCard client={clients.board} person={person} clinical />
@@ -51,7 +59,7 @@ export const Followed = ({ session, episode }: FollowedProps) => (
     listHref={listHref}
     callHref={`${episodeHref(episode)}/llamada`}
     alertHref={alertHref}
-    rooms={useRooms()}
+    rooms={useRooms(session.roles.includes('psychiatrist'))}
     alarm={<Alarms session={session} />}
   />
 )

@@ -66,61 +66,6 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(textIn(event.notification.data, '/console/')))
 })
 
-// Files of this console alone are kept, so that a call that was being written opens without a signal. Never an answer of the server.
-const SHELL = 'ayni-shell-1'
-const shellPage = '/console/'
-const isAsset = (path: string): boolean => /^\/console\/assets\/[\w.-]+$/.test(path)
-/** More than any build has; older builds leave first. */
-const MOST_FILES = 120
-
-async function trim(cache: Cache): Promise<void> {
-  const kept = await cache.keys()
-  const assets = kept.filter(({ url }) => isAsset(new URL(url).pathname))
-  await Promise.all(assets.slice(0, Math.max(0, assets.length - MOST_FILES)).map((one) => cache.delete(one)))
-}
-
-async function keep(paths: readonly unknown[]): Promise<void> {
-  const cache = await caches.open(SHELL)
-  for (const path of paths) {
-    if (typeof path !== 'string' || !(path === shellPage || isAsset(path))) continue
-    if (isAsset(path) && (await cache.match(path)) !== undefined) continue
-    const response = await fetch(path, { credentials: 'omit' }).catch(() => undefined)
-    if (response?.ok === true) await cache.put(path, response)
-  }
-  await trim(cache)
-}
-
-self.addEventListener('message', (event) => {
-  const said: { readonly keep?: unknown } | null = event.data
-  if (Array.isArray(said?.keep)) event.waitUntil(keep(said.keep))
-})
-
-/** A page comes from the server; only where nobody answers, the kept shell opens and says so by itself. */
-async function page(request: Request): Promise<Response> {
-  try {
-    return await fetch(request)
-  } catch {
-    return (await (await caches.open(SHELL)).match(shellPage)) ?? Response.error()
-  }
-}
-
-/** An asset never changes under its name. */
-async function asset(request: Request): Promise<Response> {
-  const cache = await caches.open(SHELL)
-  const kept = await cache.match(request)
-  if (kept !== undefined) return kept
-  const response = await fetch(request)
-  if (response.ok) await cache.put(request, response.clone())
-  return response
-}
-
-self.addEventListener('fetch', (event) => {
-  const { request } = event
-  const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith('/console')) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (isAsset(pathname)) event.respondWith(asset(request))
-})
-
+// Nothing is kept: no page, no answer. This worker only rings.
 self.addEventListener('install', () => void self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

@@ -28,9 +28,7 @@ const Criteria = ({ missing }: Pick<EpisodePageData, 'missing'>) => {
       {closureCriteria.map((one) => {
         const word = !lacks.has(one) ? say.met : saidWhenSigning.has(one) ? say.toSay : say.missing
         const tone = !lacks.has(one) ? 'done' : saidWhenSigning.has(one) ? 'quiet' : 'attend'
-        return (
-          <ListRow key={one} title={say.criteria[one]} aside={<Badge tone={tone} word={word} />} />
-        )
+        return <ListRow key={one} title={say.criteria[one]} aside={<Badge tone={tone} word={word} />} />
       })}
     </ul>
   )

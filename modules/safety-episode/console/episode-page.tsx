@@ -152,9 +152,9 @@ const Whole = (props: WholeProps) => {
       </div>
       {step === null ? null : (
         <StickyAction>
-            <Button wide kind={inEmergency ? 'safety' : 'primary'} href={step.href}>
-              {say.next[step.word]}
-            </Button>
+          <Button wide kind={inEmergency ? 'safety' : 'primary'} href={step.href}>
+            {say.next[step.word]}
+          </Button>
         </StickyAction>
       )}
     </Desk>
