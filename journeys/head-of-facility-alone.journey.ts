@@ -1,7 +1,7 @@
 import { namesMeans } from '@ayni/clinical/safety-plan'
 import { z } from '@ayni/kernel'
 import { alertOf, assessed, calmAsq, episodeOf, guidedCall, lima } from './world/safety.ts'
-import { alert, crisis, kinds, planView } from './world/say.ts'
+import { alert, because, crisis, kinds, planView } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-21T20:10' })
@@ -44,7 +44,7 @@ test('head-of-facility-alone EC-04 R-SUI-06: cover first and for a neutral reaso
   await desk.goes('alertas')
   await desk.page.getByRole('region', { name: alert.es.openAlerts }).getByRole('link', { name: alias }).click()
   await desk.press(alert.es.take)
-  await expect(desk.page.getByText(alert.es.because.ASQ_ACUTE)).toBeVisible()
+  await expect(desk.page.getByText(because('ASQ_ACUTE'))).toBeVisible()
   const ines = world.staff('duty')
   const { episode } = await episodeOf(ines, alias)
   const spokeAt = await world.house.now()

@@ -1,4 +1,4 @@
-import { alert, crisis } from './world/say.ts'
+import { alert, because, crisis } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-23T21:55' })
@@ -37,7 +37,7 @@ test('SCR-05 late answers: answered on Monday without a signal, received on Thur
   await expect(ines.see(alert.es.late)).toBeVisible()
   await ines.look('late-answers-2')
   await ines.press(alert.es.take)
-  await expect(ines.page.getByText(alert.es.because.ASQ_ACUTE)).toBeVisible()
+  await expect(ines.page.getByText(because('ASQ_ACUTE'))).toBeVisible()
   await ines.look()
   await expect(yesica.see(/^Recibido hoy a las 09:0\d/).or(yesica.see(/Inés/))).toBeVisible()
 })

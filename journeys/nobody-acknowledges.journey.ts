@@ -1,5 +1,5 @@
 import type { Post } from './world/clinic.ts'
-import { alert, crisis } from './world/say.ts'
+import { alert, because, crisis } from './world/say.ts'
 import { expect, test, type World } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-21T23:36' })
@@ -54,7 +54,7 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   await expect(line).toContainText(alert.es.incident)
   await nora.look('nobody-acknowledges-2')
   await line.getByRole('link', { name: rosa.who.alias }).click()
-  await expect(nora.page.getByText(alert.es.because.ASQ_ACUTE)).toBeVisible()
+  await expect(nora.page.getByText(because('ASQ_ACUTE'))).toBeVisible()
   await nora.look()
   await nora.press(alert.es.take)
   await expect(nora.page.getByRole('heading', { name: alert.es.script })).toBeVisible()

@@ -1,5 +1,5 @@
 import type { Desk } from './world/desk.ts'
-import { alert, contact, letters } from './world/say.ts'
+import { alert, because, contact, letters } from './world/say.ts'
 import { expect, test, type World } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-21T19:25', whatsapp: true })
@@ -82,7 +82,7 @@ test('ENR-09 WhatsApp on a weekend: what is public comes at once, a question wai
   const line = ines.page.getByRole('region', { name: alert.es.openAlerts })
   await line.getByRole('link', { name: rosa.who.alias }).click()
   await ines.press(alert.es.take)
-  await expect(ines.see(alert.es.because.REPLY_PHRASE)).toBeVisible()
+  await expect(ines.see(because('REPLY_PHRASE'))).toBeVisible()
   await expect(ines.see('ya no quiero vivir')).toBeVisible()
   await ines.look('whatsapp-weekend-3')
   await rosa.coldStart()

@@ -1,3 +1,5 @@
+import { reasonWords } from '@ayni/clinical/ladder'
+
 /** The words on the screens, from the dictionaries that the screens themselves read: copy may change, stories stay. */
 export { words as desk } from '../../apps/console/src/words.ts'
 export { leavingWords as leaving } from '../../apps/phone/src/leaving-words.ts'
@@ -37,3 +39,6 @@ export { resultWords as result } from '../../modules/screening/phone/result-word
 export { words as check } from '../../modules/screening/phone/words.ts'
 export { words as alert } from '../../modules/suicide-prevention/console/words.ts'
 export { words as crisis } from '../../modules/suicide-prevention/phone/words.ts'
+
+/** Why a signal sounds, as the alert says it. */
+export const because = (code: string): string => reasonWords[code]?.es ?? code
