@@ -3,6 +3,7 @@
 create schema administration;
 create schema appointments;
 create schema caring_contacts;
+create schema concerns;
 create schema coordination;
 create schema correspondence;
 create schema duty;
@@ -182,6 +183,17 @@ create table caring_contacts.schedule (
   ended_why text
 );
 alter table caring_contacts.schedule enable row level security;
+create table concerns.concern (
+  id uuid not null,
+  program_id uuid not null,
+  person_id uuid not null,
+  from_kind text not null,
+  by_account uuid,
+  urgent boolean not null,
+  at timestamp with time zone not null,
+  words_sealed text
+);
+alter table concerns.concern enable row level security;
 create table coordination.absence (
   id uuid not null,
   program_id uuid not null,
@@ -1786,6 +1798,10 @@ alter table caring_contacts.schedule add constraint schedule_source UNIQUE (sour
 alter table caring_contacts.schedule add constraint schedule_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
 alter table caring_contacts.schedule add constraint schedule_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table caring_contacts.schedule add constraint schedule_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES identity.account(id);
+alter table concerns.concern add constraint concern_from_kind_check CHECK ((from_kind = ANY (ARRAY['clinician'::text, 'mentor'::text, 'peer'::text, 'facilitator'::text, 'colleague'::text])));
+alter table concerns.concern add constraint concern_pkey PRIMARY KEY (id);
+alter table concerns.concern add constraint concern_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id);
+alter table concerns.concern add constraint concern_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table coordination.absence add constraint absence_check CHECK ((until_at > from_at));
 alter table coordination.absence add constraint absence_pkey PRIMARY KEY (id);
 alter table coordination.capacity add constraint capacity_hours_week_check CHECK (((hours_week >= 0) AND (hours_week <= 60)));
@@ -2236,6 +2252,7 @@ CREATE INDEX check_in_person ON safety_episode.check_in USING btree (person_id, 
 CREATE INDEX choice_person ON safety_plan.choice USING btree (person_id);
 CREATE INDEX closure_episode ON safety_episode.closure USING btree (episode_id, at);
 CREATE INDEX closure_person ON safety_episode.closure USING btree (person_id);
+CREATE INDEX concern_person ON concerns.concern USING btree (person_id, at DESC);
 CREATE INDEX consent_person ON enrollment.consent USING btree (person_id, layer, occurred_at DESC, id DESC);
 CREATE INDEX contact_due ON caring_contacts.contact USING btree (due_on) WHERE (state = 'planned'::text);
 CREATE INDEX contact_person ON caring_contacts.contact USING btree (person_id, due_on);
@@ -2595,6 +2612,13 @@ AS $function$
   where s.person_id = p_person and (platform.actor_system() or identity.may_open(p_person, 'C4'))
   order by s.ended_at is null desc, s.started_at desc limit 1
 $function$
+;
+CREATE OR REPLACE FUNCTION concerns.merge_people(p_from uuid, p_to uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'concerns', 'pg_temp'
+AS $function$ select roster.move_person('concerns', p_from, p_to, '{}') $function$
 ;
 CREATE OR REPLACE FUNCTION coordination.hidden_people()
  RETURNS uuid[]
@@ -4300,6 +4324,14 @@ create policy schedule_change on caring_contacts.schedule as permissive for upda
   using (platform.actor_system());
 create policy schedule_read on caring_contacts.schedule as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR ((program_id = platform.actor_program()) AND ((sender_id = platform.actor_account()) OR identity.may_open(person_id, 'C4'::text)))));
+create policy concern_add on concerns.concern as permissive for insert to public
+  with check (platform.actor_system());
+create policy concern_read on concerns.concern as permissive for select to public
+  using ((platform.actor_system() OR ((platform.actor_account() IS NOT NULL) AND identity.may_open(person_id, 'C4'::text))));
+create policy not_after_leaving_person_id on concerns.concern as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.locked_for_me() AS locked_for_me)::uuid[]))));
+create policy not_for_the_blocked_person_id on concerns.concern as restrictive for select to ayni_app
+  using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy absence_add on coordination.absence as permissive for insert to public
   with check ((platform.actor_system() OR ((program_id = platform.actor_program()) AND ((account_id = platform.actor_account()) OR platform.actor_is('coordinator'::text) OR platform.actor_is('director'::text)))));
 create policy absence_change on coordination.absence as permissive for update to public
@@ -5133,6 +5165,7 @@ grant insert, select, update on caring_contacts.answer to ayni_app;
 grant delete, insert, select, update on caring_contacts.contact to ayni_app;
 grant insert, select, update on caring_contacts.programme_plan to ayni_app;
 grant insert, select, update on caring_contacts.schedule to ayni_app;
+grant insert, select on concerns.concern to ayni_app;
 grant insert, select, update on coordination.absence to ayni_app;
 grant insert, select, update on coordination.capacity to ayni_app;
 grant delete, insert, select, update on coordination.declaration to ayni_app;
@@ -5184,6 +5217,7 @@ grant execute on function caring_contacts.hold_back() to public;
 grant execute on function caring_contacts.my_people() to ayni_app;
 grant execute on function caring_contacts.possible_senders(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function caring_contacts.standing(uuid) to ayni_app;
+grant execute on function concerns.merge_people(uuid,uuid) to ayni_app;
 grant execute on function coordination.hidden_people() to ayni_app;
 grant execute on function coordination.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function coordination.unfinished_checks() to ayni_app;
@@ -5339,6 +5373,7 @@ grant insert, select on safety_plan.version to ayni_app;
 grant usage on schema administration to ayni_app;
 grant usage on schema appointments to ayni_app;
 grant usage on schema caring_contacts to ayni_app;
+grant usage on schema concerns to ayni_app;
 grant usage on schema coordination to ayni_app;
 grant usage on schema correspondence to ayni_app;
 grant usage on schema duty to ayni_app;
@@ -5395,6 +5430,8 @@ comment on column caring_contacts.contact.done_at is 'When it was sent, spoken o
 comment on table caring_contacts.programme_plan is 'A programme''s own spacing in place of the default one; holds for what starts from then on.';
 comment on column caring_contacts.schedule.sender_id is 'Known to the person. Null: nobody is left who may write; it is owed by psychiatry.';
 comment on column caring_contacts.schedule.paused_for is 'Every reason for which nothing is sent, beside an alert that is open; empty means that it goes on.';
+comment on column concerns.concern.person_id is 'Whom it is about. Of somebody who was only described, the id of the row stands for them.';
+comment on column concerns.concern.by_account is 'Who of the team said it; never a colleague.';
 comment on table coordination.absence is 'When a clinician takes no case and keeps no promise. It has no reason on purpose.';
 comment on table coordination.capacity is 'What one clinician takes; null means the default of the programme.';
 comment on table coordination.promise is 'Due times count from received_at of what caused them; a promise is kept, withdrawn with a reason, or open. It never disappears.';

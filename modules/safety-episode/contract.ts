@@ -28,7 +28,14 @@ const about = { episode: z.uuid(), person: personId, program: programId }
 /** One episode a person; a second alert attaches to the open one and says nothing here. */
 export const episodeOpened = event(
   'safety-episode.opened',
-  z.strictObject({ ...about, alias, alert: z.uuid(), at: instant }),
+  z.strictObject({
+    ...about,
+    alias,
+    alert: z.uuid(),
+    /** They had an episode before; what runs since its closing must know. */
+    again: z.boolean(),
+    at: instant,
+  }),
 )
 
 export const episodeMoved = event(

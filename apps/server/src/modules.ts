@@ -1,6 +1,7 @@
 import { administration } from '@ayni/modules/administration/server'
 import { appointmentsWith } from '@ayni/modules/appointments/server'
 import { caringContacts } from '@ayni/modules/caring-contacts/server'
+import { concerns } from '@ayni/modules/concerns/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
 import { duty, dutyDesk } from '@ayni/modules/duty/server'
@@ -48,6 +49,7 @@ const roomsWith = (channels: Channels, origin: string, meetingUrl?: string): rea
   suicidePreventionOver(dutyDesk),
   safetyPlan,
   safetyEpisode,
+  concerns,
   coordination,
   appointmentsWith(meetingUrl),
   correspondence,

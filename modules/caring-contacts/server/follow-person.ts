@@ -19,7 +19,9 @@ import { forgetAsked, latestOf, leaveOutLast, possibleSenders, reviveSchedule, s
 
 /** A new episode is answered by people, not by greetings; an open alert is asked for when something is due. */
 const pauses: readonly Reaction[] = [
-  react(episodeOpened, async ({ payload, ...room }) => pause(room, await latestOf(room.tx, payload.person), 'episode')),
+  react(episodeOpened, async ({ payload, ...room }) =>
+    payload.again ? pause(room, await latestOf(room.tx, payload.person), 'episode') : {},
+  ),
   /** @safety EC-12: after a death nothing of it may ever arrive. */
   react(stoodDown, async ({ payload, ...room }) => {
     const row = await latestOf(room.tx, payload.person)

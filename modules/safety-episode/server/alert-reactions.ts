@@ -22,8 +22,9 @@ export async function beginEpisode(desk: Desk, of: Begun): Promise<ReactionResul
   const [due] = deadlinesOf(course, policy)
   const nextAt = nextEpisodeLook(course, policy, now) ?? now
   const fresh = { id, program, person, alias, occurredAt, course, at: now, nextAt, dueAt: due?.dueAt ?? nextAt }
-  if (!(await insertEpisode(tx, keys, { ...fresh, dueKind: due?.kind ?? 'acknowledge' }))) return null
-  const opened = episodeOpened.of({ episode: id, person, program, alias, alert, at: now })
+  const again = await insertEpisode(tx, keys, { ...fresh, dueKind: due?.kind ?? 'acknowledge' })
+  if (again === undefined) return null
+  const opened = episodeOpened.of({ episode: id, person, program, alias, alert, again, at: now })
   return { events: [opened], changes: [{ person, kind: 'episode', key: id }], topics: ['episodes'] }
 }
 

@@ -21,7 +21,7 @@ import type { Tx } from '@ayni/platform/database'
 import { type EpisodePhase, episodeMoved } from '../contract.ts'
 import { contactDone, contactSuperseded, moveContact, planContact } from './contact-store.ts'
 import { toInstant } from './instants.ts'
-import { type EpisodeRow, insertMoves, saveEpisode } from './store.ts'
+import { type EpisodeRow, saveEpisode } from './store.ts'
 import { unfollow } from './who-store.ts'
 
 export type Desk = {
@@ -117,9 +117,6 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
   const nextAt = nextEpisodeLook(course, policy, now)
   const phase = phaseOf(course.state)
   const [owner, known] = [named.owner, before.known]
-  await saveEpisode(tx, keys, {
-    ...{ row: before, course, phase, owner, known, contact, nextAt, due: due ?? null, owed: owed.keys, closed, now },
-  })
   const moves = step.moves.map((move) => ({
     ...move,
     id: newId(),
@@ -127,10 +124,27 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
     at: now,
     by: by.account,
   }))
-  await insertMoves(tx, keys, before, moves)
+  await saveEpisode(tx, keys, {
+    ...{
+      row: before,
+      course,
+      phase,
+      owner,
+      known,
+      contact,
+      nextAt,
+      due: due ?? null,
+      owed: owed.keys,
+      closed,
+      moves,
+      now,
+    },
+  })
   if (over) await unfollow(tx, before.person, null, now)
   const { id: episode, person, program } = before
-  const moved = step.moves.map(({ from, to }) =>
+  // Whoever opened the emergency knows it, and is not told to open one.
+  const toTell = event?.is === 'emergency-opened' ? [] : step.moves
+  const moved = toTell.map(({ from, to }) =>
     episodeMoved.of({ episode, person, program, from, to, by: by.account, at: now }),
   )
   return {

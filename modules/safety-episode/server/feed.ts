@@ -3,8 +3,8 @@ import type { FeedReader } from '@ayni/platform/commands'
 import { open } from '@ayni/platform/crypto'
 import type { CheckInFact, EpisodeFact } from '../contract.ts'
 import { type CheckInRow, checkInsOf } from './check-in-store.ts'
-import { ownCard } from './feed-store.ts'
 import { checkInContext, checkInShape } from './seal-text.ts'
+import { ownCard } from './view-store.ts'
 
 /** Who follows them and when the next contact is; nothing of how it was weighed. Gone once it ended. */
 const episodeFeed: FeedReader = {

@@ -3,8 +3,7 @@ import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
 import { storeStep } from './apply.ts'
-import { mergeEpisodes } from './merge-store.ts'
-import { openEpisodeOf } from './store.ts'
+import { mergeEpisodes, openEpisodeOf } from './store.ts'
 
 export const mergePeople = react(peopleMerged, async (context) => {
   const { payload, tx, keys, now } = context

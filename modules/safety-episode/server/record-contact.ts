@@ -1,11 +1,11 @@
 import { liveAsqClass } from '@ayni/clinical/episode'
-import { type InputOf, isRefusal, refuse } from '@ayni/kernel'
+import { type Actor, type InputOf, isRefusal, refuse } from '@ayni/kernel'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { type CallMissing, recordContact, rescheduleContact } from '../contract.ts'
-import { answerWith, apply, wasRefused } from './apply.ts'
+import { answerWith, apply, type Desk, wasRefused } from './apply.ts'
 import { episodeOfContact, insertTry } from './contact-store.ts'
 import { toInstant } from './instants.ts'
 import { type AtHand, codeOf, episodeAtHand } from './own-episode.ts'
@@ -40,28 +40,34 @@ function alarm({ row }: AtHand, input: Input, context: CommandContext<Input>) {
   ]
 }
 
+/** The planned contact of an open episode, or why there is none. */
+async function contactAtHand(desk: Desk, actor: Actor, contact: string) {
+  const episode = await episodeOfContact(desk.tx, contact)
+  const found = episode === undefined ? undefined : await episodeAtHand(desk, actor, episode)
+  if (found !== undefined && isRefusal(found) && found.refused === 'safety-episode.over')
+    return refuse('safety-episode.over')
+  if (found === undefined || isRefusal(found) || found.row.contact !== contact)
+    return refuse('safety-episode.contact-unknown')
+  return found
+}
+
+const late = {
+  'next-contact-too-late': 'safety-episode.next-contact-too-late',
+  'next-contact-not-dated': 'safety-episode.next-contact-not-dated',
+  'no-contact-planned': 'safety-episode.contact-unknown',
+} as const
+
 const record = async (context: CommandContext<Input>) => {
   const { input, actor, tx, keys, now, newId } = context
-  const episode = await episodeOfContact(tx, input.contact)
-  if (episode === undefined) return refuse('safety-episode.contact-unknown')
-  const found = await episodeAtHand(context, actor, episode)
-  if (isRefusal(found))
-    return found.refused === 'safety-episode.over'
-      ? refuse('safety-episode.over')
-      : refuse('safety-episode.contact-unknown')
+  const found = await contactAtHand(context, actor, input.contact)
+  if (isRefusal(found)) return found
   const { row, account } = found
-  if (row.contact !== input.contact) return refuse('safety-episode.contact-unknown')
   const missing = missingOf(input)
   if (missing.length > 0) return refuse('safety-episode.call-incomplete', { missing })
   const at = input.at < now ? input.at : now
   const event = { is: 'contact', at, live: isLive(input), nextContactAt: input.nextContactAt } as const
   const after = await apply(context, row, event, { account })
-  if (wasRefused(after))
-    return codeOf(after, {
-      'next-contact-too-late': 'safety-episode.next-contact-too-late',
-      'next-contact-not-dated': 'safety-episode.next-contact-not-dated',
-      'no-contact-planned': 'safety-episode.contact-unknown',
-    })
+  if (wasRefused(after)) return codeOf(after, late)
   const id = newId()
   const sealed = seal(keys, tryContext(id), { asq: input.asq, means: input.means, words: input.words })
   const { contact, channel, result } = input
@@ -82,26 +88,15 @@ export const recordContactHandler = handle(recordContact, (context) =>
 )
 
 const move = async (context: CommandContext<InputOf<typeof rescheduleContact>>) => {
-  const { input, actor, tx, now } = context
-  const episode = await episodeOfContact(tx, input.contact)
-  if (episode === undefined) return refuse('safety-episode.contact-unknown')
-  const found = await episodeAtHand(context, actor, episode)
-  if (isRefusal(found))
-    return found.refused === 'safety-episode.over'
-      ? refuse('safety-episode.over')
-      : refuse('safety-episode.contact-unknown')
+  const { input, actor, now } = context
+  const found = await contactAtHand(context, actor, input.contact)
+  if (isRefusal(found)) return found
   const { row, account } = found
-  if (row.contact !== input.contact) return refuse('safety-episode.contact-unknown')
   // Later than the schedule is a decision, and is reasoned in writing.
   const psychiatrist = actor.roles.includes('psychiatrist') && input.words !== null
   const event = { is: 'rescheduled', at: now, dueAt: input.dueAt, psychiatrist } as const
   const after = await apply(context, row, event, { account })
-  if (wasRefused(after))
-    return codeOf(after, {
-      'next-contact-too-late': 'safety-episode.next-contact-too-late',
-      'next-contact-not-dated': 'safety-episode.next-contact-not-dated',
-      'no-contact-planned': 'safety-episode.contact-unknown',
-    })
+  if (wasRefused(after)) return codeOf(after, late)
   return answerWith(after, { dueAt: toInstant(after.row.course.contact?.dueAt ?? input.dueAt) })
 }
 

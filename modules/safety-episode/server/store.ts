@@ -128,19 +128,31 @@ export type NewEpisode = {
   readonly dueKind: string
 }
 
-/** @returns whether it is new; false where one is open already, or the alert stands for a number that nobody gave. One statement: an alarm must not wait. */
-export async function insertEpisode(tx: Tx, keys: KeyRing, e: NewEpisode): Promise<boolean> {
+/** @returns whether they had one before; undefined where one is open already, or the alert stands for a number that nobody gave. One statement: an alarm must not wait. */
+export async function insertEpisode(tx: Tx, keys: KeyRing, e: NewEpisode): Promise<boolean | undefined> {
   const { class: of, receivedAt } = e.course
-  const { rows } =
-    await sql`with fresh as (insert into safety_episode.episode (id, program_id, person_id, alias, class, phase, opened_at, opened_class,
+  const { rows } = await sql<{
+    again: boolean
+  }>`with fresh as (insert into safety_episode.episode (id, program_id, person_id, alias, class, phase, opened_at, opened_class,
       received_at, occurred_at, next_at, due_at, due_kind)
     select ${e.id}, ${e.program}, ${e.person}, ${e.alias}, ${of}, 'signalled', ${e.at}, ${of}, ${receivedAt}, ${e.occurredAt}, ${e.nextAt}, ${e.dueAt}, ${e.dueKind}
     where exists (select 1 from enrollment.person where id = ${e.person}) or exists (select 1 from identity.participant where person_id = ${e.person})
     on conflict (person_id) where closed_at is null do nothing returning id),
     held as (insert into safety_episode.course (episode_id, program_id, person_id, sealed, changed_at)
       select id, ${e.program}, ${e.person}, ${seal(keys, courseContext(e.id), e.course)}, ${e.at} from fresh)
-    select id from fresh`.execute(tx)
-  return rows.length > 0
+    select exists (select 1 from safety_episode.episode o where o.person_id = ${e.person} and o.closed_at is not null) as again from fresh`.execute(
+    tx,
+  )
+  return rows[0]?.again
+}
+
+export type MoveRow = {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly event: string
+  readonly at: Instant
+  readonly by: AccountId | null
 }
 
 export type EpisodeUpdate = {
@@ -154,12 +166,17 @@ export type EpisodeUpdate = {
   readonly due: { readonly kind: string; readonly dueAt: string } | null
   readonly owed: readonly string[]
   readonly closed: { readonly at: Instant; readonly because: string } | null
+  readonly moves: readonly MoveRow[]
   readonly now: Instant
 }
 
 /** The clocks of 7.9 keep the first of each. */
 export async function saveEpisode(tx: Tx, keys: KeyRing, u: EpisodeUpdate): Promise<void> {
   const { course, row } = u
+  const moves = u.moves.map(({ id, from: was, to, event, at, by }) => ({
+    ...{ id, at, by },
+    sealed: seal(keys, moveContext(id), { from: was, to, event }),
+  }))
   await sql`with work as (update safety_episode.episode set class = ${course.class}, phase = ${u.phase}, received_at = ${course.receivedAt},
       owner_account = ${u.owner}::uuid, known_clinician = ${u.known}::uuid, contact_id = ${u.contact}::uuid, next_at = ${u.nextAt}::timestamptz,
       due_at = ${u.due?.dueAt ?? null}::timestamptz, due_kind = ${u.due?.kind ?? null}, left_at = ${course.leftAt}::timestamptz,
@@ -167,29 +184,28 @@ export async function saveEpisode(tx: Tx, keys: KeyRing, u: EpisodeUpdate): Prom
       first_attempt_at = coalesce(first_attempt_at, ${course.firstAttemptAt}::timestamptz),
       reached_at = coalesce(reached_at, ${course.reachedAt}::timestamptz), assessed_at = coalesce(assessed_at, ${course.assessedAt}::timestamptz),
       unreachable_at = coalesce(unreachable_at, ${course.unreachableAt}::timestamptz),
-      closed_at = ${u.closed?.at ?? null}::timestamptz, closed_because = ${u.closed?.because ?? null} where id = ${row.id})
+      closed_at = ${u.closed?.at ?? null}::timestamptz, closed_because = ${u.closed?.because ?? null} where id = ${row.id}),
+    moved as (insert into safety_episode.move (id, program_id, episode_id, person_id, at, by_account, sealed)
+      select id, ${row.program}, ${row.id}, ${row.person}, at, by, sealed
+      from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as m (id uuid, at timestamptz, by uuid, sealed text))
     update safety_episode.course set sealed = ${seal(keys, courseContext(row.id), course)}, owed = ${JSON.stringify(u.owed)}::jsonb,
       changed_at = ${u.now} where episode_id = ${row.id}`.execute(tx)
 }
 
-export type MoveRow = {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-  readonly event: string
-  readonly at: Instant
-  readonly by: AccountId | null
+type Merge = {
+  readonly survivor: PersonId
+  readonly duplicate: PersonId
+  /** Of two open episodes, the one that goes on and the one that becomes part of it. */
+  readonly keep: string | null
+  readonly drop: string | null
 }
 
-export async function insertMoves(tx: Tx, keys: KeyRing, row: EpisodeRow, moves: readonly MoveRow[]): Promise<void> {
-  if (moves.length === 0) return
-  const sealed = moves.map(({ id, from: was, to, event, at, by }) => ({
-    ...{ id, at, by },
-    sealed: seal(keys, moveContext(id), { from: was, to, event }),
-  }))
-  await sql`insert into safety_episode.move (id, program_id, episode_id, person_id, at, by_account, sealed)
-    select id, ${row.program}, ${row.id}, ${row.person}, at, by, sealed
-    from jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) as m (id uuid, at timestamptz, by uuid, sealed text)`.execute(
+/** @returns the episodes that are the survivor's now */
+export async function mergeEpisodes(tx: Tx, m: Merge): Promise<readonly string[]> {
+  const { rows } = await sql<{
+    episodes: string[]
+  }>`select safety_episode.merge_people(${m.duplicate}, ${m.survivor}, ${m.keep}::uuid, ${m.drop}::uuid) as episodes`.execute(
     tx,
   )
+  return rows[0]?.episodes ?? []
 }

@@ -138,3 +138,13 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
   )
   return rows[0] ?? { moves: [], checkIns: [], location: null, closure: null, phq9At: null, referralsOpen: 0 }
 }
+
+export type OwnCard = { readonly episode: string; readonly who: string | null; readonly nextContactAt: Instant | null }
+
+export async function ownCard(tx: Tx, person: PersonId): Promise<OwnCard | undefined> {
+  const { rows } =
+    await sql<OwnCard>`select episode, who, next_contact_at as "nextContactAt" from safety_episode.own_card(${person})`.execute(
+      tx,
+    )
+  return rows[0]
+}

@@ -236,25 +236,6 @@ export async function insertAttempt(tx: Tx, a: AttemptRow): Promise<void> {
   )
 }
 
-export type OutcomeRow = {
-  readonly id: string
-  readonly program: ProgramId
-  readonly alert: string
-  readonly person: PersonId
-  readonly by: AccountId
-  readonly at: Instant
-  readonly outcome: string
-  readonly nextContactAt: Instant
-  readonly wordsSealed: string | null
-}
-
-export async function insertOutcome(tx: Tx, o: OutcomeRow): Promise<void> {
-  await sql`insert into suicide_prevention.outcome (id, program_id, alert_id, person_id, by_account, at, outcome, next_contact_at, words_sealed)
-    values (${o.id}, ${o.program}, ${o.alert}, ${o.person}, ${o.by}, ${o.at}, ${o.outcome}, ${o.nextContactAt}, ${o.wordsSealed})`.execute(
-    tx,
-  )
-}
-
 /** Display name of an account, for "already taken by". */
 export async function nameOf(tx: Tx, account: AccountId): Promise<string> {
   const { rows } = await sql<{
@@ -287,6 +268,8 @@ export async function endAlert(
   const { rows } = await sql<{
     ended: boolean
   }>`select suicide_prevention.end_alert(${e.alert}, ${e.id}, ${e.log}, ${e.by}, ${e.at}, ${e.at}, ${e.outcome},
-    ${e.next}, ${e.words}, ${e.outcome !== 'psychiatrist-decision'}) as ended`.execute(tx)
+    ${e.next}, ${e.words}, ${e.outcome === 'assessed-live' || e.outcome === 'declined-further-contact'}) as ended`.execute(
+    tx,
+  )
   return rows[0]?.ended ?? false
 }

@@ -19,6 +19,7 @@ const clinical = (table: Table): boolean =>
   table.schema === 'incidents' ||
   table.schema === 'emergency' ||
   table.schema === 'safety_episode' ||
+  table.schema === 'concerns' ||
   `${table.schema}.${table.name}` === 'enrollment.trusted_person'
 
 const clinicians: readonly Role[] = ['duty', 'therapist', 'psychiatrist']

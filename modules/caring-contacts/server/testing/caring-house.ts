@@ -112,7 +112,15 @@ export async function caringHouse(start: Instant = lima('2026-03-01', '12:00')) 
   const reopen = (person: PersonId) =>
     saying(
       episodeOpened.of({
-        ...{ episode: house.newId(), person, program, alias: 'AY-7K4Q', alert: house.newId(), at: house.clock.now() },
+        ...{
+          episode: house.newId(),
+          person,
+          program,
+          alias: 'AY-7K4Q',
+          alert: house.newId(),
+          again: true,
+          at: house.clock.now(),
+        },
       }),
     )
   const left: Left[] = []

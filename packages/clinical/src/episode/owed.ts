@@ -38,6 +38,8 @@ export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly 
   const owed = deadlinesOf(course, policy).flatMap(({ kind, dueAt }): readonly Owed[] => {
     const named = kindOf[kind]
     if (named === undefined || (kind === 'assess' && course.state === 'signalled')) return []
+    // While an alert is open, leaving is the business of whoever answers it; it owes the same there.
+    if (course.alert !== null && (named === 'last-call' || named === 'closing-reasons')) return []
     const role = psychiatric.includes(named) ? 'psychiatrist' : 'duty'
     return [{ kind: named, dueAt, role, toOwner: role === 'psychiatrist' }]
   })

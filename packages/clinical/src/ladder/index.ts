@@ -22,6 +22,7 @@ export { type DrillFigures, drillFigures } from './drill-figures.ts'
 export { type Holidayed, holidaysInRota } from './holiday-pattern.ts'
 export { type IncidentReason, type LadderDecision, nextLookAt } from './ladder-decision.ts'
 export { type Channel, type ClassPolicy, defaultLadderPolicy, type LadderPolicy, type Rung } from './ladder-policy.ts'
+export * from './may-end.ts'
 export { reasonWords } from './reason-words.ts'
 export { type Absence, type Duty, type OnDuty, type Rota, type RotaRole, rotaAt } from './rota.ts'
 export {

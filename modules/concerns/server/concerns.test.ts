@@ -1,0 +1,106 @@
+import { type AccountId, accountId, type PersonId, type ProgramId, personId, type Role, system, z } from '@ayni/kernel'
+import { coordination } from '@ayni/modules/coordination/server'
+import { duty, dutyDesk } from '@ayni/modules/duty/server'
+import { enrollment, recipientBook } from '@ayni/modules/enrollment/server'
+import { identity, recordAccess } from '@ayni/modules/identity/server'
+import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
+import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { concerns } from './index.ts'
+
+let house: TestRuntime
+let program: ProgramId
+let person: PersonId
+
+const out = <T>(shape: z.ZodType<T>, done: { readonly output?: unknown }): T => shape.parse(done.output)
+const rows = async <Row>(text: ReturnType<typeof sql<Row>>): Promise<readonly Row[]> =>
+  house.asSystem(async (tx) => (await text.execute(tx)).rows)
+
+async function hire(
+  ...roles: readonly Role[]
+): Promise<{ readonly account: AccountId; readonly actor: ReturnType<TestRuntime['actor']['staff']> }> {
+  const input = {
+    name: 'Persona inventada',
+    displayName: `Inventada ${roles[0]}`,
+    email: `${house.newId()}@ejemplo.invalid`,
+  }
+  const more = { phone: '+51900000000', roles, language: 'es' }
+  const done = await house.dispatch(system(program), 'identity.add-account', { ...input, ...more })
+  const { account } = out(z.object({ account: accountId }), 'output' in done ? done : {})
+  return { account, actor: house.actor.staff(program, account, ...roles) }
+}
+
+beforeEach(async () => {
+  const rooms = [identity, enrollment, duty, suicidePreventionOver(dutyDesk), coordination, concerns]
+  house = await testRuntime(rooms, { recordAccess, recipients: recipientBook })
+  const founded = { slug: 'casa', name: 'Programa inventado', demo: true, dutyPhone: null, dutySms: null }
+  const done = await house.dispatch(system(null), 'identity.found-program', founded)
+  program = out(z.object({ program: z.custom<ProgramId>() }), 'output' in done ? done : {}).program
+  const facts = { sex: 'F', ageYears: 27, regionUbigeo2: '09', facilityCategory: 'I-2', institution: 'MINSA' }
+  const row = { ...facts, sourceKey: 'una', contactable: true, agreed: true, at: null }
+  const listed = await house.dispatch(system(program), 'enrollment.import-person', row)
+  person = out(z.object({ person: personId }), 'output' in listed ? listed : {}).person
+})
+afterEach(() => house.close())
+
+const aliasOf = async (): Promise<string> =>
+  (await rows(sql<{ alias: string }>`select alias from enrollment.person where id = ${person}`))[0]?.alias ?? ''
+const signals = () =>
+  rows(
+    sql`select kind, class, person_id = ${person} as theirs from suicide_prevention.signal order by received_at, kind`,
+  )
+
+test.each([
+  ['therapist', 'clinician'],
+  ['mentor', 'mentor'],
+  ['peer', 'peer'],
+  ['peer_lead', 'peer'],
+  ['facilitator', 'facilitator'],
+] as const)(
+  'R-SUI-14 a worry of %s is a signal of B, of A where it cannot wait; the answer says nothing',
+  async (role, kind) => {
+    const { actor } = await hire(role)
+    const input = { alias: await aliasOf(), urgent: false, words: 'palabra canaria' }
+    expect(await house.dispatch(actor, 'concerns.raise', input)).toMatchObject({ outcome: 'accepted', output: null })
+    expect(await signals()).toEqual([{ kind, class: 'B', theirs: true }])
+    await house.dispatch(actor, 'concerns.raise', { ...input, urgent: true })
+    expect(await rows(sql`select class from suicide_prevention.alert`)).toEqual([{ class: 'A' }])
+  },
+)
+
+test('an alias that nobody carries is answered the same, and somebody looks for whoever it is', async () => {
+  const { actor } = await hire('peer')
+  const input = { alias: 'AY-ZZ99', urgent: true, words: null }
+  expect(await house.dispatch(actor, 'concerns.raise', input)).toMatchObject({ outcome: 'accepted', output: null })
+  expect(await signals()).toEqual([{ kind: 'peer', class: 'A', theirs: false }])
+})
+
+test('a colleague is named in words: an alert without an alias, whose words open to whoever takes it and to nobody else', async () => {
+  const [rosa, ana] = [await hire('duty'), await hire('psychiatrist')]
+  const physician = house.actor.physician(program, person)
+  const told = { about: 'Mi colega de la posta inventada', urgent: false }
+  expect(await house.dispatch(physician, 'concerns.tell', told)).toMatchObject({ outcome: 'accepted', output: null })
+  const [alert] = await rows(
+    sql<{
+      id: string
+      about: string
+      alias: string
+    }>`select id, person_id as about, alias from suicide_prevention.alert`,
+  )
+  expect(alert?.alias).toBe('AY-ZZZZ')
+  const ask = (who: typeof rosa) => house.ask(who.actor, 'concerns.about', { person: alert?.about })
+  expect(await ask(ana)).toMatchObject({ output: { rows: [] } })
+  await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: alert?.id })
+  expect(await ask(rosa)).toMatchObject({ output: { rows: [{ from: 'colleague', words: told.about }] } })
+  const [stored] = await rows(sql<{ all: string }>`select string_agg(c::text, ' ') as all from concerns.concern c`)
+  expect(stored?.all).not.toContain('colega')
+  expect(stored?.all).not.toContain(person)
+})
+
+test('who worries without the role, or of another programme, is not heard', async () => {
+  const { actor } = await hire('evaluator')
+  const input = { alias: await aliasOf(), urgent: true, words: null }
+  expect(await house.dispatch(actor, 'concerns.raise', input)).toMatchObject({ code: 'auth.role-missing' })
+  expect(await signals()).toEqual([])
+})

@@ -1,0 +1,44 @@
+import { limaTime } from '../clocks/index.ts'
+import type { AlertClass } from '../triage/index.ts'
+
+/** What somebody says contact came to, and what is known of the alert. */
+export type Ending = {
+  readonly outcome: string
+  readonly nextContactAt: string
+  readonly words: string | null
+  readonly isPsychiatrist: boolean
+  readonly class: AlertClass
+  readonly reachedAt: string | null
+  readonly lastAttemptAt: string | null
+  /** They left the programme while it was open. */
+  readonly left: { readonly leftAt: string; readonly declinesLastCall: boolean } | null
+}
+export type EndingLacks =
+  | 'no-contact-yet'
+  | 'only-a-psychiatrist'
+  | 'reason-missing'
+  | 'next-contact-not-dated'
+  | 'has-not-left'
+
+/** @safety The last call is tried first, unless it was declined; an acute alert is an emergency whatever was declined. */
+function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | null {
+  if (left === null) return 'has-not-left'
+  const tried = lastAttemptAt !== null && lastAttemptAt >= left.leftAt
+  return (of === 'A' || !left.declinesLastCall) && !tried ? 'no-contact-yet' : null
+}
+
+/**
+ * What is still missing before an alert may end. Only contact ends it, or a psychiatrist's reasoned decision with a try the same day.
+ * @param latest the furthest a next contact may be dated
+ */
+export function endingLacks(ending: Ending, now: string, latest: string): EndingLacks | null {
+  const { outcome, nextContactAt, words, lastAttemptAt } = ending
+  if (nextContactAt <= now || nextContactAt > latest) return 'next-contact-not-dated'
+  if (outcome !== 'psychiatrist-decision' && outcome !== 'closed-as-withdrawn')
+    return ending.reachedAt === null ? 'no-contact-yet' : null
+  if (!ending.isPsychiatrist) return 'only-a-psychiatrist'
+  if (words === null) return 'reason-missing'
+  if (outcome === 'closed-as-withdrawn') return asWithdrawn(ending)
+  const triedToday = lastAttemptAt !== null && limaTime(lastAttemptAt).date === limaTime(now).date
+  return triedToday ? null : 'no-contact-yet'
+}
