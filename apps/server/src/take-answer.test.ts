@@ -161,7 +161,7 @@ describe('SUI-01 acknowledged by SMS', () => {
     await write(phones.first, `voy ${two.alias}`)
     expect(await takenBy(one.alert)).toMatchObject({ by: null })
     expect(await takenBy(two.alert)).toMatchObject({ by: crew.first })
-    expect(await replies()).toEqual(['staff-which', 'staff-taken'])
+    expect((await replies()).toSorted()).toEqual(['staff-taken', 'staff-which'])
   })
 
   test('an unknown number and a sentence are letters like any other', async () => {

@@ -70,6 +70,8 @@ test('R-SUI-13 no question of these rooms is open to evaluation, administration 
     .map(({ definition }) => definition)
     // What is public (C0), such as which boat goes at night, is about no person.
     .filter(({ name, opens }) => opens !== 'C0' && rooms.some((room) => name.startsWith(`${room}.`)))
+    // Counts of five or more and no row of anybody, as R-SUI-13 allows; that smaller ones are hidden is tested with the room.
+    .filter(({ name }) => name !== 'safety-episode.metrics')
   expect(own.length).toBeGreaterThan(5)
   for (const { name, allow } of own)
     expect([name, allow.filter((role) => ['evaluator', 'admin', 'dpo', 'liaison', 'peer'].includes(role))]).toEqual([
