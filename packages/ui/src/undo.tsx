@@ -40,8 +40,12 @@ export const UndoToast = ({ message, onUndo, onExpire, forSeconds = 10, onGone }
   }, [held, onExpire, onGone, forSeconds])
   const hold = (): void => setHeld(true)
   const release = (): void => setHeld(false)
+  // A pointer that rests where the offer appears does not point at it: only one that moves there does.
+  const point = ({ movementX, movementY }: PointerEvent): void => {
+    if (movementX !== 0 || movementY !== 0) hold()
+  }
   return (
-    <section class="toast" onPointerEnter={hold} onPointerLeave={release} onFocusIn={hold} onFocusOut={release}>
+    <section class="toast" onPointerMove={point} onPointerLeave={release} onFocusIn={hold} onFocusOut={release}>
       <span>{message}</span>
       {onUndo === undefined ? null : (
         <button
