@@ -1,4 +1,6 @@
+import { instant } from '@ayni/kernel'
 import type { Post } from './world/clinic.ts'
+import { episodeOf, guidedCall } from './world/safety.ts'
 import { alert, because, crisis } from './world/say.ts'
 import { expect, test, type World } from './world/world.ts'
 
@@ -72,6 +74,12 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   await expect(rosa.see(crisis.es.handled)).toBeVisible()
   await rosa.look('nobody-acknowledges-4')
 
+  // An outcome alone would be asked about again: the live assessment is owed in the same call (7.2). With it written, it is quiet.
+  const psychiatrist = world.staff('psychiatrist')
+  const { episode } = await episodeOf(psychiatrist, rosa.who.alias)
+  const spokeAt = await world.house.now()
+  const nextContactAt = instant.parse(new Date(Date.parse(spokeAt) + 20 * 3_600_000).toISOString())
+  await psychiatrist.does('safety-episode.record-call', guidedCall(episode, { spokeAt, nextContactAt }))
   const before = world.house.letters.length
   await world.advance('2 h')
   expect(world.house.letters.slice(before).filter(({ class: kind }) => kind === 'N1')).toEqual([])
