@@ -34,11 +34,11 @@ export async function reachGroups(
   now: Instant,
   most: number,
 ): Promise<readonly ReachGroup[]> {
-  // The key is one number, because sorting everybody by four texts costs more than judging them.
+  // The key is one number and the alias is compared by its bytes: sorting everybody by texts costs more than judging them.
   const { rows } =
     await sql<ReachGroup>`with keyed as (select r.*, hashtextextended(why || late || slot, hours_key) as key
       from outreach.reach(${program}, ${now}, ${policy}::jsonb) r
-    ), placed as (select k.*, row_number() over (partition by key order by asked_at, since, alias) as place from keyed k
+    ), placed as (select k.*, row_number() over (partition by key order by asked_at, since, alias collate "C") as place from keyed k
     ), grouped as (select min(why) as why, bool_or(late) as late, min(slot) as slot, count(*)::integer as n,
         (array_agg(person) filter (where place = 1))[1] as one, coalesce(jsonb_agg(jsonb_build_object('person', person, 'alias', alias,
           'purpose', purpose, 'channels', channels, 'lastChannel', last_channel, 'since', since, 'attempts', attempts, 'askedAt', asked_at)

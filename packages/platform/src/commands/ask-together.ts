@@ -1,7 +1,8 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { type AccountId, type Actor, type ProgramId, type Role, system } from '@ayni/kernel'
 import { actAs, inTransaction, type Tx } from '../database/index.ts'
 import { type Answered, answerAs } from './answer-as.ts'
-import { inBatches } from './batches.ts'
+import { type Breath, inBatches } from './batches.ts'
 import { canonical } from './canonical.ts'
 import type { Refused } from './dispatch.ts'
 import type { QueryHandler } from './module.ts'
@@ -10,6 +11,9 @@ import { viewsOf } from './view-store.ts'
 
 type Asked = { readonly actor: Actor; readonly account: AccountId; readonly input: unknown }
 type Line = (one: Asked) => Promise<Answered | Refused>
+
+/** A hundred of the staff who are told at one moment are let in within a tenth of a second. */
+const breath: Breath = { pause: () => after(5), most: 20 }
 
 /** Of each running house, one line for each programme and shared question. */
 const lines = new WeakMap<Runtime, Map<string, Line>>()
@@ -61,7 +65,8 @@ export function lineFor(runtime: Runtime, handler: QueryHandler, actor: Actor): 
   lines.set(runtime, own)
   const key = `${handler.definition.name}|${program}`
   const line =
-    own.get(key) ?? inBatches((asked: readonly Asked[]) => answerAll(runtime, { handler, role, program }, asked))
+    own.get(key) ??
+    inBatches((asked: readonly Asked[]) => answerAll(runtime, { handler, role, program }, asked), breath)
   own.set(key, line)
   return line
 }
