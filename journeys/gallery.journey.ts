@@ -5,8 +5,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { buildPage, type Served, serveFolder } from './world/serve-folder.ts'
 
-/** The pieces of the house, and the screens of rooms as the console composes them. */
-const galleries = ['packages/ui/gallery', 'apps/console/gallery'] as const
+/** The pieces of the house, and the screens of rooms as the two faces compose them. */
+const galleries = ['packages/ui/gallery', 'apps/phone/gallery', 'apps/console/gallery'] as const
 type Shown = { readonly folder: string; readonly served: Served }
 const shown = new Map<string, Shown>()
 

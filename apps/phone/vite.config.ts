@@ -21,7 +21,6 @@ const plan = [
   'safety-plan/phone/(local|plan-lines|plan-view|professionals|words)',
   'clinical/src/safety-plan/',
 ]
-const writer = ['safety-plan/phone/(plan-writer|entry-fields|draft|writer-words)']
 const house = [
   'phone/src/(crisis-room|install-later|keep-card|rest-of-the-house)',
   'device/src/',
@@ -39,11 +38,15 @@ const join = ['phone/(join-us|services-list)']
 const places = ['phone/src/(places|with-someone)', 'phone/ask-again']
 const soon = [
   'phone/(choose-hour|greeting-card|next-appointment|outreach-today|proposal-cards)',
-  'caring-contacts/phone/',
+  '(caring-contacts|safety-episode)/phone/',
 ]
 const check = ['clinical/src/(instruments|triage)/', 'phone/(history-part|result-screen)']
 const enrol = ['phone/(my-hours|my-post|trusted-form)']
-const mine = ['phone/src/notices', 'phone/(contact-me|empty-phone|invite|my-|no-signal|who-saw|write-to-team)']
+const mine = [
+  'phone/src/notices',
+  'phone/(contact-me|empty-phone|invite|my-|no-signal|tell-worry|who-saw|write-to-team)',
+  'safety-plan/phone/(plan-writer|entry-fields|draft|writer-words)',
+]
 
 /** Screens that one visit opens together travel in one file: a shared file compresses by a quarter better than its parts. */
 const together = (name: string, priority: number, roots: readonly string[]) => ({
@@ -91,7 +94,6 @@ export default defineConfig({
             together('doors', 25, doors),
             together('soon', 20, soon),
             together('mine', 10, mine),
-            together('writer', 5, writer),
           ],
         },
       },

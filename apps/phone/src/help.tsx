@@ -1,6 +1,6 @@
 import { crisisLines } from '@ayni/clinical/crisis'
 import { loadServices } from '@ayni/modules/outreach/phone'
-import { Card, ListRow, language, messageIcon, phoneIcon, useWords } from '@ayni/ui'
+import { Card, ListRow, language, messageIcon, peopleIcon, phoneIcon, useWords } from '@ayni/ui'
 import { part } from './part.tsx'
 import { placeWords } from './place-words.ts'
 import type { Frame } from './shell.ts'
@@ -31,6 +31,7 @@ export const Help = ({ frame }: { readonly frame: Frame }) => {
       </Card>
       <ul class="rows">
         <ListRow href="#/ayuda/escribir" icon={messageIcon} title={say.write} detail={say.writeWhy} />
+        <ListRow href="#/ayuda/alguien" icon={peopleIcon} title={say.worry} detail={say.worryWhy} />
       </ul>
     </Services>
   )

@@ -1,4 +1,5 @@
 import { loadChooseHour } from '@ayni/modules/appointments/phone'
+import { loadTellWorry } from '@ayni/modules/concerns/phone'
 import { loadWriteToTeam } from '@ayni/modules/correspondence/phone'
 import {
   loadContactMe,
@@ -100,6 +101,9 @@ const Letters = () => (
   <WriteToTeam {...useHouse()} frame={useFrame()} onCrisis={() => go(hrefs.crisis)} onDone={() => go(hrefs.help)} />
 )
 
+const TellWorry = part(loadTellWorry)
+const Worry = () => <TellWorry {...useHouse()} frame={useFrame()} onDone={() => go(hrefs.help)} />
+
 const Hours = part(loadChooseHour)
 
 /** The hour of what is owed next, or of the appointment named in the address, which moves. */
@@ -125,6 +129,7 @@ const ComeBack = () => {
 const addresses = {
   '/ayuda': rooms.help,
   '/ayuda/escribir': Letters,
+  '/ayuda/alguien': Worry,
   '/aprender': rooms.learn,
   '/yo': rooms.mine,
   '/yo/permisos': rooms.consents,
