@@ -71,17 +71,13 @@ export type CallPlaceProps = {
 export const CallPlace = (props: CallPlaceProps) => {
   const { session, path } = props
   const [begun] = useState(() => openCallAt(path))
-  return begun !== undefined && begun.account === session.account ? (
-    <Begun {...props} call={begun} />
-  ) : (
-    <Find {...props} />
-  )
+  return begun !== undefined && begun.account === session.account ? <Begun call={begun} /> : <Find {...props} />
 }
 
-type Found = CallPlaceProps & { readonly call: OpenCall; readonly person?: Parameters<typeof PlanBuilder>[0]['person'] }
-
-const Begun = ({ call, person }: Found) => {
+/** @safety What stands beside a call stands there also when the page was loaded again: without it the emergency could not be led from here. */
+const Begun = ({ call }: CallOfProps) => {
   const say = useWords(words)
+  const { person } = call
   useEffect(() => {
     noteCall(call)
     return forgetCall
@@ -128,12 +124,13 @@ const Find = (props: CallPlaceProps) => {
         ? {
             ...{ path, account: session.account, episode: row.episode, contact: contact?.contact ?? null },
             ...{ alias: row.alias, isPsychiatrist: session.roles.includes('psychiatrist') },
+            person: row.person,
           }
         : undefined,
     // biome-ignore lint/correctness/useExhaustiveDependencies: begun once; what changes meanwhile does not begin it anew.
     [ready, path],
   )
-  if (call !== undefined && row !== undefined) return <Begun {...props} call={call} person={row.person} />
+  if (call !== undefined) return <Begun call={call} />
   const code = list.code
   return (
     <Desk title={say.guidedCall} rail={null}>

@@ -1,3 +1,4 @@
+import type { PersonId } from '@ayni/kernel'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { type KeptDrafts, keptDrafts } from '@ayni/modules/safety-episode/console'
 
@@ -9,6 +10,8 @@ export type OpenCall = {
   readonly contact: string | null
   readonly alias: string
   readonly isPsychiatrist: boolean
+  /** Of whom the plan, what is agreed and the emergency are asked for beside it; none in a note that an older page left. */
+  readonly person?: PersonId | undefined
 }
 
 const KEY = 'ayni.open-call'

@@ -7,6 +7,7 @@ export const callWords = dictionary({
     opening: 'Buscando si ya la habías empezado…',
     takenUp: 'Sigues donde te quedaste. Estaba guardado en este dispositivo.',
     kept: 'Se guarda en este dispositivo, cifrado, mientras escribes.',
+    howToCall: 'Su número y otras vías',
     step: (at: number, of: number) => `Paso ${at} de ${of}`,
     steps: {
       where: '¿Dónde está ahora?',
@@ -120,6 +121,7 @@ export const callWords = dictionary({
     opening: 'Looking whether you had begun it…',
     takenUp: 'You go on where you were. It was kept on this device.',
     kept: 'It is kept on this device, encrypted, while you write.',
+    howToCall: 'Their number and other ways',
     step: (at, of) => `Step ${at} of ${of}`,
     steps: {
       where: 'Where are they now?',

@@ -63,15 +63,31 @@ export const GuidedCall = (props: GuidedCallProps) => {
 type BodyProps = GuidedCallProps & { readonly call: Call; readonly draft: CallDraft; readonly asq: InstrumentText }
 
 const Body = (props: BodyProps) => {
-  const { call, contactRoom } = props
+  const { call, draft, contactRoom } = props
   const say = useWords(callWords)
+  const [begunAt] = useState(draft.step)
   if (call.sending.is === 'received') return <Received {...props} />
+  const isTakenUp = call.takenUp && call.sending.is === 'writing' && draft.step === begunAt
   return (
     <>
-      {call.takenUp && call.sending.is === 'writing' ? <Notice title={say.takenUp} live="polite" /> : null}
-      {contactRoom}
+      {isTakenUp ? <Notice title={say.takenUp} live="polite" /> : null}
+      <HowToCall isFirst={draft.step === 'where'}>{contactRoom}</HowToCall>
       {call.sending.is === 'writing' ? <Writing {...props} /> : <OnItsWay {...props} />}
     </>
+  )
+}
+
+/** Open before anything is asked; one line afterwards, so that the question stands on top, and still there when the line is cut. */
+const HowToCall = ({ isFirst, children }: { readonly isFirst: boolean; readonly children: ComponentChildren }) => {
+  const say = useWords(callWords)
+  const [open, setOpen] = useState(isFirst)
+  useEffect(() => setOpen(isFirst), [isFirst])
+  if (children === undefined) return null
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{say.howToCall}</summary>
+      {children}
+    </details>
   )
 }
 
