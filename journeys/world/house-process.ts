@@ -95,7 +95,9 @@ async function open({ ownerUrl, port, dataDir, keys, now, graph }: OrderTo<'open
     AYNI_REQUESTS_PER_MINUTE: '100000',
   })
   const log = pino({ level: 'debug', base: null }, listener)
-  const recorded = fixedChannels(channelNames.map((name) => recording(name, clock)))
+  // With a public address, as every house has: whoever is called may take charge by the link of the message.
+  const answerBase = `http://127.0.0.1:${port}/voy`
+  const recorded = { ...fixedChannels(channelNames.map((name) => recording(name, clock))), answerBase }
   const channels = graph === undefined ? recorded : await withGraph(recorded, graph, dataDir)
   const house = await openHouse({ environment, clock, log, whenInUse: 'refuse', channels })
   const served = await serve(house, environment)

@@ -32,6 +32,9 @@ export {
   reasonWords as reasons,
   words as roster,
 } from '../../modules/roster/console/words.ts'
+export { callWords as guided } from '../../modules/safety-episode/console/call-words.ts'
+export { pageWords as followed } from '../../modules/safety-episode/console/page-words.ts'
+export { words as planning } from '../../modules/safety-plan/console/words.ts'
 export { words as planView } from '../../modules/safety-plan/phone/words.ts'
 export { words as triage } from '../../modules/screening/console/words.ts'
 export { historyWords as history } from '../../modules/screening/phone/history-words.ts'

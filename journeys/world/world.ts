@@ -34,7 +34,7 @@ export type World = {
   readonly writes: (number: string, text: string) => Promise<void>
 }
 
-type Options = { readonly startsAt: string; readonly whatsapp: boolean }
+type Options = { readonly startsAt: string; readonly whatsapp: boolean; readonly night: boolean }
 
 const lima = (wall: string): number => Date.parse(`${wall}:00-05:00`)
 
@@ -42,6 +42,7 @@ const openContext = async (
   browser: Browser,
   house: House,
   size: { width: number; height: number },
+  night: boolean,
 ): Promise<BrowserContext> => {
   const context = await browser.newContext({
     viewport: size,
@@ -49,7 +50,7 @@ const openContext = async (
     timezoneId: 'America/Lima',
     hasTouch: size.width < 500,
     reducedMotion: 'reduce',
-    colorScheme: 'light',
+    colorScheme: night ? 'dark' : 'light',
   })
   await context.clock.install({ time: new Date(await house.now()) })
   return context
@@ -68,7 +69,7 @@ function writesTo(house: House, graph: World['graph']): World['writes'] {
   }
 }
 
-async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
+async function build(browser: Browser, { startsAt, whatsapp, night }: Options) {
   const graph = whatsapp ? await fakeWhatsapp() : undefined
   const house = await openHouse(startsAt, graph)
   const clinic = await foundClinic(house)
@@ -81,7 +82,7 @@ async function build(browser: Browser, startsAt: string, whatsapp: boolean) {
     return one
   }
   const context = async (size = { width: 360, height: 740 }): Promise<BrowserContext> => {
-    const one = await openContext(browser, house, size)
+    const one = await openContext(browser, house, size, night)
     contexts.push(one)
     return one
   }
@@ -137,8 +138,11 @@ export const test = base.extend<Options & { readonly world: World }>({
   startsAt: ['2026-11-21T18:00', { option: true }],
   /** A WhatsApp platform stands beside the house. */
   whatsapp: [false, { option: true }],
-  world: async ({ browser, startsAt, whatsapp }, use) => {
-    const opened = await build(browser, new Date(lima(startsAt) + 5000).toISOString(), whatsapp)
+  /** Every screen prefers the dark, as at night. */
+  night: [false, { option: true }],
+  world: async ({ browser, startsAt, whatsapp, night }, use) => {
+    const at = new Date(lima(startsAt) + 5000).toISOString()
+    const opened = await build(browser, { startsAt: at, whatsapp, night })
     const { world, close, watched } = opened
     try {
       await use(world)
