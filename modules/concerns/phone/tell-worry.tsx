@@ -89,30 +89,7 @@ const Writing = ({ frame, device, onDone, onTold }: WritingProps) => {
     <Screen {...frame} title={say.title} back={{ onPress: onDone }} action={action}>
       <p>{say.lead}</p>
       {device.session === null ? <Notice tone="attend">{say.signedOut}</Notice> : null}
-      <TextField
-        label={say.who}
-        hint={say.whoHint}
-        value={worry.who}
-        onInput={(who) => write({ who })}
-        maxLength={longest.who}
-      />
-      <TextField
-        label={say.what}
-        hint={say.whatHint}
-        value={worry.what}
-        onInput={(what) => write({ what })}
-        lines={4}
-        maxLength={longest.what}
-      />
-      <RadioList
-        question={say.ask}
-        value={when}
-        onChange={setWhen}
-        choices={[
-          { value: 'soon', words: say.soon, detail: say.soonWhy },
-          { value: 'now', words: say.now, detail: say.nowWhy },
-        ]}
-      />
+      <Questions {...{ worry, when }} onWrite={write} onWhen={setWhen} />
       {when === 'now' ? (
         <Notice tone="act" title={say.danger} live="polite">
           <p>{say.dangerWhy}</p>
@@ -127,6 +104,45 @@ const Writing = ({ frame, device, onDone, onTold }: WritingProps) => {
         </ul>
       </Card>
     </Screen>
+  )
+}
+
+type QuestionsProps = {
+  readonly worry: Worry
+  readonly when: When | undefined
+  readonly onWrite: (part: Partial<Worry>) => void
+  readonly onWhen: (when: When) => void
+}
+
+const Questions = ({ worry, when, onWrite, onWhen }: QuestionsProps) => {
+  const say = useWords(words)
+  return (
+    <>
+      <TextField
+        label={say.who}
+        hint={say.whoHint}
+        value={worry.who}
+        onInput={(who) => onWrite({ who })}
+        maxLength={longest.who}
+      />
+      <TextField
+        label={say.what}
+        hint={say.whatHint}
+        value={worry.what}
+        onInput={(what) => onWrite({ what })}
+        lines={4}
+        maxLength={longest.what}
+      />
+      <RadioList
+        question={say.ask}
+        value={when}
+        onChange={onWhen}
+        choices={[
+          { value: 'soon', words: say.soon, detail: say.soonWhy },
+          { value: 'now', words: say.now, detail: say.nowWhy },
+        ]}
+      />
+    </>
   )
 }
 
