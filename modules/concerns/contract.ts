@@ -28,22 +28,27 @@ export const tellConcern = command('concerns.tell', {
   output: z.null(),
 })
 
+const whatWasSaid = z.strictObject({
+  /** Only described so far: nobody knows yet whether there is such a person in the programme. */
+  stranger: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      at: instant,
+      from: z.enum(['clinician', 'mentor', 'peer', 'facilitator', 'colleague']),
+      urgent: z.boolean(),
+      words: z.string().nullable(),
+    }),
+  ),
+})
+export type WhatWasSaidData = z.infer<typeof whatWasSaid>
+
 /** What was said of a person, or of the stand-in of somebody who was only described; for whoever may open their alert. */
 export const concernsOf = query('concerns.about', {
   summary: 'What others said when they worried about this person',
   allow: ['duty', 'psychiatrist', 'therapist'],
   opens: 'C4',
   input: z.strictObject({ person: personId }),
-  output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        at: instant,
-        from: z.enum(['clinician', 'mentor', 'peer', 'facilitator', 'colleague']),
-        urgent: z.boolean(),
-        words: z.string().nullable(),
-      }),
-    ),
-  }),
+  output: whatWasSaid,
 })
 
 type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }

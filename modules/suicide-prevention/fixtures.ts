@@ -75,6 +75,17 @@ export const aTakenPage = (more: Partial<AlertPageData> = {}): AlertPageData =>
     ...more,
   })
 
+/** A colleague worried: the reasons are somebody else's words. */
+export const aToldPage = (): AlertPageData => {
+  const { content, ...page } = aTakenPage()
+  type Signals = NonNullable<AlertPageData['content']>['signals']
+  const signals: Signals = (content?.signals ?? []).map((one) => ({
+    ...one,
+    ...{ kind: 'third-party', class: 'B', because: ['SOMEBODY_WORRIES'] },
+  }))
+  return { ...page, content: content === null ? null : { ...content, signals } }
+}
+
 export const aHandledPage = (): AlertPageData => {
   const taken = aTakenPage()
   const outcome: NonNullable<AlertPageData['content']>['outcome'] = {

@@ -4,6 +4,7 @@ import '../src/desk.css'
 import { mountGallery } from '@ayni/ui/gallery'
 import { callStates } from './call-states.tsx'
 import { followStates } from './follow-states.tsx'
+import { saidStates } from './said-states.tsx'
 
 const root = document.getElementById('gallery')
-if (root !== null) mountGallery([...followStates, ...callStates], root)
+if (root !== null) mountGallery([...followStates, ...callStates, ...saidStates], root)

@@ -1,16 +1,23 @@
+import type { RaiseConcernProps } from '@ayni/modules/concerns/console'
 import { MyAccount } from '@ayni/modules/identity/console'
 import { Button, Card, language, useWords } from '@ayni/ui'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
+import { newId } from './instants.ts'
 import { forgetCalls } from './open-call.ts'
 import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
+import { holds } from './places.ts'
 import { pushHere } from './push.ts'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
 
 const Capacity = part<object>(async () => (await import('./capacity.tsx')).Capacity)
+
+const RaiseConcern = part<RaiseConcernProps>(async () => (await import('@ayni/modules/concerns/console')).RaiseConcern)
+/** Whoever is near somebody may worry about them (R-SUI-14). */
+const near = ['duty', 'psychiatrist', 'therapist', 'mentor', 'peer', 'peer_lead', 'facilitator'] as const
 
 /** What this browser kept of an unsent call goes with whoever wrote it. */
 const leave = (): void => void forgetCalls().then(() => location.assign('/console/'))
@@ -37,6 +44,7 @@ export const Account = ({ session }: PageProps) => {
         onChanged={() => void askAgain()}
         onSignedOut={leave}
       />
+      {holds(session.roles, near) ? <RaiseConcern client={clients.concerns} newId={newId} /> : null}
       {isClinician(session) ? <Capacity /> : null}
       <Button kind="plain" onPress={() => (language.value = language.value === 'es' ? 'en' : 'es')}>
         {say.otherLanguage}

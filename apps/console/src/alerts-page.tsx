@@ -1,4 +1,5 @@
 import type { CaringPageProps } from '@ayni/modules/caring-contacts/console'
+import type { WhatWasSaidProps } from '@ayni/modules/concerns/console'
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
@@ -10,6 +11,8 @@ import { Button, Card, Empty, useWords } from '@ayni/ui'
 import { openAlertCount } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
+import { EpisodeLink } from './episode-link.tsx'
+import { newId } from './instants.ts'
 import type { PageProps } from './page-props.ts'
 import { part } from './part.tsx'
 import { holds, watchers } from './places.ts'
@@ -59,6 +62,8 @@ const StandDown = part<StandDownButtonProps>(
   async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
 )
 
+const WhatWasSaid = part<WhatWasSaidProps>(async () => (await import('@ayni/modules/concerns/console')).WhatWasSaid)
+
 const Following = part<PageProps>(async () => (await import('./follow.tsx')).FollowList)
 
 const pages: readonly SubPage[] = [
@@ -90,6 +95,8 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
       now={tick}
       boardHref="/console/alertas"
       isPsychiatrist={session.roles.includes('psychiatrist')}
+      said={(person) => <WhatWasSaid client={clients.concerns} person={person} now={minute.value} newId={newId} />}
+      follow={(of) => <EpisodeLink session={session} of={{ alert: of }} />}
       contact={(person) => (
         <>
           <Button wide href={`/console/alertas/${alert}/llamada`}>

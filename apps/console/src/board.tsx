@@ -3,6 +3,7 @@ import { TimersBanner } from '@ayni/modules/timers/console'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute } from './clock.ts'
+import { EpisodeLink, isOfFollowing } from './episode-link.tsx'
 import { HoursOf } from './hours.tsx'
 import type { PageProps } from './page-props.ts'
 import { holds } from './places.ts'
@@ -37,6 +38,7 @@ export const Board = ({ session }: PageProps) => {
               )
             : undefined
         }
+        follow={(row) => (isOfFollowing(row) ? <EpisodeLink session={session} of={{ person: row.person }} /> : null)}
         rotaHref="/console/turnos"
       />
     </>

@@ -6,6 +6,7 @@ import { MeansPanel, PlanBuilder } from '@ayni/modules/safety-plan/console'
 import { Button, Card, Desk, dayOf, Empty, ErrorNotice, instantOf, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { alertHref } from './alarms.tsx'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
 import { instantIn, instantNow, newId } from './instants.ts'
@@ -77,7 +78,7 @@ export const CallPlace = (props: CallPlaceProps) => {
 /** @safety What stands beside a call stands there also when the page was loaded again: without it the emergency could not be led from here. */
 const Begun = ({ call }: CallOfProps) => {
   const say = useWords(words)
-  const { person } = call
+  const { person, alert } = call
   useEffect(() => {
     noteCall(call)
     return forgetCall
@@ -87,9 +88,16 @@ const Begun = ({ call }: CallOfProps) => {
       ? undefined
       : {
           contact: (
-            <Card title={say.howToCall}>
-              <CallCard client={clients.board} person={person} clinical />
-            </Card>
+            <>
+              <Card title={say.howToCall}>
+                <CallCard client={clients.board} person={person} clinical />
+              </Card>
+              {alert == null ? null : (
+                <Button wide kind="plain" href={alertHref(alert)}>
+                  {say.toAlert}
+                </Button>
+              )}
+            </>
           ),
           plan: <PlanBuilder client={clients.plan} person={person} now={minute.value} />,
           means: <MeansPanel client={clients.plan} person={person} now={minute.value} />,
@@ -125,6 +133,7 @@ const Find = (props: CallPlaceProps) => {
             ...{ path, account: session.account, episode: row.episode, contact: contact?.contact ?? null },
             ...{ alias: row.alias, isPsychiatrist: session.roles.includes('psychiatrist') },
             person: row.person,
+            alert: row.alert,
           }
         : undefined,
     // biome-ignore lint/correctness/useExhaustiveDependencies: begun once; what changes meanwhile does not begin it anew.

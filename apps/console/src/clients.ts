@@ -1,6 +1,7 @@
 import type { AdministrationOperations } from '@ayni/modules/administration/contract'
 import type { AgendaOperations } from '@ayni/modules/appointments/console'
 import type { CaringOperations } from '@ayni/modules/caring-contacts/contract'
+import type { ConcernsOperations } from '@ayni/modules/concerns/contract'
 import type { BoardOperations } from '@ayni/modules/coordination/console'
 import type { CorrespondenceOperations } from '@ayni/modules/correspondence/contract'
 import type { DutyOperations } from '@ayni/modules/duty/contract'
@@ -44,6 +45,7 @@ export const clients = {
   duty: createClient<DutyOperations>(options),
   timers: createClient<TimersOperations>(options),
   caring: createClient<CaringOperations>(options),
+  concerns: createClient<ConcernsOperations>(options),
   incidents: createClient<IncidentsOperations>(options),
   letters: createClient<CorrespondenceOperations>(options),
 }

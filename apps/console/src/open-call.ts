@@ -9,6 +9,8 @@ export type OpenCall = {
   readonly episode: string
   readonly contact: string | null
   readonly alias: string
+  /** The alert that was open when the call began. */
+  readonly alert?: string | null
   readonly isPsychiatrist: boolean
   /** Of whom the plan, what is agreed and the emergency are asked for beside it; none in a note that an older page left. */
   readonly person?: PersonId | undefined

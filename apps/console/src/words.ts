@@ -62,6 +62,8 @@ export const words = dictionary({
     noEpisode: 'Esta alerta ya no tiene un seguimiento abierto.',
     noEpisodeWhy: 'Mira en la lista si se cerró o si lo lleva otra persona.',
     toFollowed: 'Ir a la lista',
+    toEpisode: 'Abrir su seguimiento',
+    toAlert: 'Abrir la alerta',
     unsentCall: 'Sin señal. Todavía no sabemos quién eres; lo que escribiste sigue aquí y sale cuando vuelva.',
     subPagesOf: { people: 'Partes de Personas', shifts: 'Partes de Turnos', team: 'Partes de Equipo' },
     subPage: {
@@ -152,6 +154,8 @@ export const words = dictionary({
     noEpisode: 'This alert has no open episode any more.',
     noEpisodeWhy: 'See in the list whether it was closed or somebody else has it.',
     toFollowed: 'Go to the list',
+    toEpisode: 'Open their follow-up',
+    toAlert: 'Open the alert',
     unsentCall: 'No signal. We do not know yet who you are; what you wrote is here and leaves when there is one.',
     subPagesOf: { people: 'Parts of People', shifts: 'Parts of Shifts', team: 'Parts of Team' },
     subPage: {

@@ -92,10 +92,26 @@ test('a colleague is named in words: an alert without an alias, whose words open
   const ask = (who: typeof rosa) => house.ask(who.actor, 'concerns.about', { person: alert?.about })
   expect(await ask(ana)).toMatchObject({ output: { rows: [] } })
   await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: alert?.id })
-  expect(await ask(rosa)).toMatchObject({ output: { rows: [{ from: 'colleague', words: told.about }] } })
+  expect(await ask(rosa)).toMatchObject({
+    output: { stranger: true, rows: [{ from: 'colleague', words: told.about }] },
+  })
   const [stored] = await rows(sql<{ all: string }>`select string_agg(c::text, ' ') as all from concerns.concern c`)
   expect(stored?.all).not.toContain('colega')
   expect(stored?.all).not.toContain(person)
+})
+
+test('what was said of somebody known opens to whoever may open C4 of them, and they can see who read it', async () => {
+  const [rosa, ines] = [await hire('duty'), await hire('therapist')]
+  const { actor } = await hire('mentor')
+  await house.dispatch(actor, 'concerns.raise', { alias: await aliasOf(), urgent: true, words: 'palabra canaria' })
+  const [alert] = await rows(sql<{ id: string }>`select id from suicide_prevention.alert`)
+  await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: alert?.id })
+  const said = { stranger: false, rows: [{ from: 'mentor', urgent: true, words: 'palabra canaria' }] }
+  expect(await house.ask(rosa.actor, 'concerns.about', { person })).toMatchObject({ output: said })
+  expect(await house.ask(ines.actor, 'concerns.about', { person })).toMatchObject({ output: { rows: [] } })
+  const read = await rows(sql<{ by: string }>`select account_id as by from identity.access_log
+    where person_id = ${person} and what = 'concerns'`)
+  expect(read).toEqual([{ by: rosa.account }])
 })
 
 test('who worries without the role, or of another programme, is not heard', async () => {

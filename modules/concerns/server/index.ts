@@ -83,6 +83,8 @@ const about = answer(concernsOf, async ({ input, tx, keys, saw }) => {
   const rows = await concernsAbout(tx, input.person)
   if (rows.length > 0) await saw(input.person, 'C4', 'concerns', 'alert')
   return {
+    // The id of a concern that stands for somebody is their only name.
+    stranger: rows.some(({ id }) => id === input.person),
     rows: rows.map(({ id, at, from, urgent, wordsSealed }) => ({
       ...{ at, from, urgent },
       words: wordsSealed === null ? null : open(keys, wordsContext(id), wordsSealed, z.string()),

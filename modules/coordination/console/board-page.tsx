@@ -14,7 +14,7 @@ import { UnwatchedBlock } from './unwatched-block.tsx'
 import { WindowsBlock } from './windows-block.tsx'
 import { words } from './words.ts'
 
-export type BoardPageProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours'> & {
+export type BoardPageProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours' | 'follow'> & {
   readonly now: ReadonlySignal<string>
   /** Coordinators and directors see silence, capacity and health; a clinician, what they owe. */
   readonly wholeHouse: boolean
@@ -53,12 +53,12 @@ const FoldedClocks = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) =
 }
 
 /** The one screen: what is owed first, by deadline; beside it who is on call, who is silent and whether the house is awake. */
-export const BoardPage = ({ client, now, may, hours, wholeHouse, rotaHref }: BoardPageProps) => (
+export const BoardPage = ({ client, now, may, hours, follow, wholeHouse, rotaHref }: BoardPageProps) => (
   <div class="board">
     <div class="stack">
       {wholeHouse ? <UnwatchedBlock client={client} now={now.value} /> : null}
       {may.call === 'care' ? <MyProposals client={client} now={now.value} /> : null}
-      <PromisesBlock client={client} now={now} may={may} hours={hours} />
+      <PromisesBlock client={client} now={now} may={may} hours={hours} follow={follow} />
     </div>
     <aside>
       <OnCallBlock client={client} now={now.value} rotaHref={rotaHref} />

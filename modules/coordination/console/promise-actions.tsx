@@ -19,6 +19,8 @@ export type PromiseActionsProps = {
   readonly may: Doing
   /** What another room shows of the hours agreed with them. */
   readonly hours?: ((row: PromiseRow) => ComponentChildren) | undefined
+  /** The way to where another room follows them. */
+  readonly follow?: ((row: PromiseRow) => ComponentChildren) | undefined
   readonly onChanged: () => void
   readonly onClose: () => void
 }
@@ -74,7 +76,7 @@ const Choices = ({ may, hasHours, onStep }: ChoicesProps) => {
 }
 
 /** What can be done about one promise: call, pass it on, mark it kept. Never the record. */
-export const PromiseActions = ({ client, row, now, may, hours, onChanged, onClose }: PromiseActionsProps) => {
+export const PromiseActions = ({ client, row, now, may, hours, follow, onChanged, onClose }: PromiseActionsProps) => {
   const say = useWords(words)
   const sayKind = useWords(kindWords)
   const [step, setStep] = useState<Step>('choose')
@@ -89,6 +91,7 @@ export const PromiseActions = ({ client, row, now, may, hours, onChanged, onClos
       <Facts row={row} now={now} />
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
       {step === 'choose' ? <Choices may={may} hasHours={hours !== undefined} onStep={setStep} /> : null}
+      {step === 'choose' ? follow?.(row) : null}
       {step === 'call' ? <CallCard client={client} person={row.person} clinical={may.call === 'care'} /> : null}
       {step === 'hour' ? hours?.(row) : null}
       {step === 'assign' ? (

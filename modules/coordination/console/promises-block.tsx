@@ -10,13 +10,13 @@ import { words } from './words.ts'
 /** More than anyone reads at once, and enough for the worst week of a programme. */
 const SHOWN = 200
 
-export type PromisesBlockProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours'> & {
+export type PromisesBlockProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours' | 'follow'> & {
   /** The shell's clock, once a minute. */
   readonly now: ReadonlySignal<string>
 }
 
 /** Everything owed, live. */
-export const PromisesBlock = ({ client, now, may, hours }: PromisesBlockProps) => {
+export const PromisesBlock = ({ client, now, may, hours, follow }: PromisesBlockProps) => {
   const say = useWords(words)
   const [open, setOpen] = useState<string | undefined>(undefined)
   const { output, code, again } = useAnswer(
@@ -54,6 +54,7 @@ export const PromisesBlock = ({ client, now, may, hours }: PromisesBlockProps) =
           now={now.value}
           may={may}
           hours={hours}
+          follow={follow}
           onChanged={again}
           onClose={() => setOpen(undefined)}
         />

@@ -38,7 +38,14 @@ export type AlertPageProps = {
   readonly isPsychiatrist: boolean
   /** How to call the person: another room brings it, and it opens only for the owner. */
   readonly contact?: ((person: AlertStrip['person']) => ComponentChildren) | undefined
+  /** What others said who worried; asked for only where there is such a signal and its reasons are open. */
+  readonly said?: ((person: AlertStrip['person']) => ComponentChildren) | undefined
+  /** Where this person is followed, for whoever may open alerts. */
+  readonly follow?: ((alert: string) => ComponentChildren) | undefined
 }
+
+/** Signals that are somebody else's words (R-SUI-14). */
+const others: readonly string[] = ['clinician', 'mentor', 'peer', 'facilitator', 'third-party']
 
 /** A late set is one that came more than an hour after it was answered. */
 const isLate = (strip: AlertStrip): boolean => Date.parse(strip.receivedAt) - Date.parse(strip.occurredAt) > 3_600_000
@@ -204,12 +211,13 @@ const TakeRefused = ({ refused, now }: { readonly refused: Refused; readonly now
 }
 
 /** What opens once somebody has it: how to call, what to say, and where to write down what happened. */
-const Body = ({ client, alert, now, isPsychiatrist, contact, page, onChanged }: NightProps) => {
+const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page, onChanged }: NightProps) => {
   const say = useWords(words)
   const { strip, content, handledAt, left } = page
   const mine = strip.mine && handledAt === null
   return (
     <>
+      {content?.signals.some(({ kind }) => others.includes(kind)) ? said?.(strip.person) : null}
       {mine ? (contact?.(strip.person) ?? null) : null}
       {mine ? <Script /> : null}
       {mine ? <AttemptLog client={client} alert={alert} onChanged={onChanged} /> : null}
@@ -234,6 +242,7 @@ const Body = ({ client, alert, now, isPsychiatrist, contact, page, onChanged }: 
         </Notice>
       )}
       <Told told={page.told} now={now.value} />
+      {follow?.(alert)}
     </>
   )
 }

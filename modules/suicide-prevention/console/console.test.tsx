@@ -9,6 +9,7 @@ import {
   aStrip,
   aTakenPage,
   aTakenStrip,
+  aToldPage,
   thatNight,
 } from '@ayni/modules/suicide-prevention/fixtures'
 import { language } from '@ayni/ui'
@@ -160,6 +161,26 @@ describe('the alert at night', () => {
     expect(html).toContain('Hicimos su plan de seguridad')
     expect(html).toContain('Siguiente contacto: mañana a las 23:51')
     expect(html).not.toContain('Me hago cargo')
+  })
+
+  test('R-SUI-14 what others said is brought only where somebody worried and the reasons are open', () => {
+    const told = aToldPage()
+    const drawn = (data: typeof told): string =>
+      render(
+        <AlertPage
+          client={remembering({ 'suicide-prevention.alert': data })}
+          alert={data.strip.alert}
+          now={now}
+          boardHref="#/tablero"
+          isPsychiatrist={false}
+          said={() => <p>palabras de otra persona</p>}
+          follow={() => <a href="#/seguimiento">su seguimiento</a>}
+        />,
+      )
+    expect(text(drawn(told))).toContain('palabras de otra persona')
+    expect(drawn(told)).toContain('#/seguimiento')
+    expect(text(drawn(aTakenPage()))).not.toContain('palabras de otra persona')
+    expect(text(drawn({ ...told, content: null }))).not.toContain('palabras de otra persona')
   })
 
   test('in English', () => {
