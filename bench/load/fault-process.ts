@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import process from 'node:process'
 import { fromMs, type Instant, toMs, z } from '@ayni/kernel'
 import { systemClock } from '@ayni/platform/clock'
@@ -8,8 +10,13 @@ import { openHouse } from '../../apps/server/src/open-house.ts'
 import { actorShape } from './fault-orders.ts'
 
 /** One process of the house that may be killed at any moment: its worker, or the side that takes commands. Its clock can be told to jump. */
-const [role, aheadText = '0'] = process.argv.slice(2)
-let aheadMs = Number(aheadText)
+const [role] = process.argv.slice(2)
+process.on('disconnect', () => process.exit(0))
+flushCompileCache()
+process.send?.({ waits: true })
+// It stands ready with its code read, and opens the house when the one before it is dead.
+const [begun] = await once(process, 'message')
+let { aheadMs } = z.object({ aheadMs: z.number() }).parse(begun)
 const clock = { now: (): Instant => fromMs(toMs(systemClock.now()) + aheadMs) }
 const house = await openHouse({
   environment: readEnvironment({ ...process.env, AYNI_DEMO: '0', AYNI_ROLE: role === 'worker' ? 'worker' : 'api' }),
@@ -37,5 +44,4 @@ process.on('message', (message) => {
   if (asked.do === 'jump') aheadMs = asked.aheadMs
   else void give(asked)
 })
-process.on('disconnect', () => process.exit(0))
 process.send?.({ ready: true })

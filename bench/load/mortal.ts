@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { Actor } from '@ayni/kernel'
+import { type Actor, z } from '@ayni/kernel'
 import { answered } from './fault-orders.ts'
 
 const program = fileURLToPath(new URL('./fault-process.ts', import.meta.url))
@@ -16,29 +16,42 @@ export type Mortal = {
   /** The verdict on a command, once there is one. */
   readonly verdict: (id: string) => { readonly outcome: string; readonly code: string | null } | undefined
   readonly kill: () => Promise<void>
+  readonly close: () => Promise<void>
   readonly rise: (aheadMs: number) => Promise<void>
 }
 
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+const ready = z.object({ ready: z.literal(true) })
+
 export function mortal(role: 'worker' | 'api', env: NodeJS.ProcessEnv): Mortal {
   const verdicts = new Map<string, { outcome: string; code: string | null }>()
+  const stand = (): ChildProcess =>
+    spawn(process.execPath, [program, role], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   let child: ChildProcess | undefined
+  /** The next one, already begun: what is measured is a death, not how long code takes to be read. */
+  let spare = stand()
 
   async function rise(aheadMs: number): Promise<void> {
-    const born = spawn(process.execPath, [program, role, String(aheadMs)], {
-      env,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
+    const born = spare
+    spare = stand()
     child = born
-    const ready = once(born, 'message')
     const died = once(born, 'exit').then(() => false)
-    if ((await Promise.race([ready.then(() => true), died])) === false) {
-      await pause(500)
-      return rise(aheadMs)
-    }
-    born.on('message', (message) => {
-      const read = answered.safeParse(message)
-      if (read.success) verdicts.set(read.data.id, read.data)
-    })
+    const opened = new Promise<true>((resolve) =>
+      born.on('message', (message) => {
+        const read = answered.safeParse(message)
+        if (read.success) verdicts.set(read.data.id, read.data)
+        else if (ready.safeParse(message).success) resolve(true)
+      }),
+    )
+    born.send({ aheadMs }, () => undefined)
+    if (await Promise.race([opened, died])) return
+    await pause(500)
+    return rise(aheadMs)
   }
   const tell = (message: object): void => {
     if (child?.connected === true) child.send(message, () => undefined)
@@ -48,10 +61,11 @@ export function mortal(role: 'worker' | 'api', env: NodeJS.ProcessEnv): Mortal {
     jump: (aheadMs) => tell({ do: 'jump', aheadMs }),
     give: (command) => tell({ do: 'give', ...command }),
     verdict: (id) => verdicts.get(id),
+    close: async () => {
+      for (const one of [child, spare]) if (one !== undefined) await ended(one)
+    },
     kill: async () => {
-      if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
-      child.kill('SIGKILL')
-      await once(child, 'exit')
+      if (child !== undefined) await ended(child)
     },
   }
 }

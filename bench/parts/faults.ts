@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Actor, fromMs } from '@ayni/kernel'
 import { answerSet, inventedAnswers } from '@ayni/modules/screening/fixtures'
@@ -12,19 +14,31 @@ import { randomId } from '../random-id.ts'
 /** Deaths; each falls on so many acute alerts in flight. A thousand with `AYNI_FAULTS=1000`. */
 const DEATHS = Number(process.env.AYNI_FAULTS ?? 60)
 const AT_ONCE = 4
+/** Deaths that one house sees, so that what earlier ones left does not crowd the later ones. */
+const A_HOUSE = 50
 const seed = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31))
-/** A death comes within this of the first answer, or of the hour of the second rung. */
-const LIFE_MS = 400
+/** A death while answers arrive comes within this of the first. */
+const ARRIVING_MS = 80
 const MOST_WAIT_MS = 120_000
 const LOOK_MS = 20
+const RETRY_MS = 1500
 /** What a dead worker had in hand is free again after its lease: the clock is moved there in steps, not waited for. */
 const STEP_MS = 30_000
+const STEP_REAL_MS = 1500
 const SECOND_RUNG_MS = 15 * 60_000
 
 const victims = ['worker', 'api', 'database'] as const
 type Victim = (typeof victims)[number]
-const moments = ['answer', 'rung'] as const
+/** The steps of an alert; each is cut off as soon as the first of its alerts has come to it. */
+const moments = ['arriving', 'stored', 'calling', 'second-rung', 'acknowledging'] as const
 type Moment = (typeof moments)[number]
+const said: Readonly<Record<Moment, string>> = {
+  arriving: 'while answers arrive',
+  stored: 'at the first answer stored',
+  calling: 'at the first message handed over',
+  'second-rung': 'at the first message of the second rung',
+  acknowledging: 'at the first acknowledgement',
+}
 
 type Scene = {
   readonly bench: BenchHouse
@@ -80,8 +94,8 @@ async function until(scene: Scene, done: () => Promise<boolean>, moves: boolean)
   while (performance.now() - began < MOST_WAIT_MS) {
     if (await done().catch(() => false)) return movedMs
     await pause(LOOK_MS)
-    // Five real seconds for each half minute of the false clock: nobody is hurried past what was due.
-    if (moves && performance.now() - began > (movedMs / STEP_MS + 1) * 5000) {
+    // Some real time for each half minute of the false clock: nobody is hurried past what was due.
+    if (moves && performance.now() - began > (movedMs / STEP_MS + 1) * STEP_REAL_MS) {
       movedMs += STEP_MS
       scene.aheadMs += STEP_MS
       scene.worker.jump(scene.aheadMs)
@@ -115,14 +129,14 @@ const answerOf = (actor: Actor): Command => ({
 })
 
 /** What has no verdict goes again with the same id, as a phone does. */
-async function insist(scene: Scene, commands: readonly Command[]): Promise<boolean> {
-  let sentAt = performance.now()
+async function insist(scene: Scene, commands: readonly Command[], afterMs = RETRY_MS): Promise<boolean> {
+  let sentAt = performance.now() + afterMs - RETRY_MS
   return (
     (await until(
       scene,
       async () => {
         const open = commands.filter(({ id }) => scene.api.verdict(id) === undefined)
-        if (open.length > 0 && performance.now() - sentAt > 1500) {
+        if (open.length > 0 && performance.now() - sentAt > RETRY_MS) {
           sentAt = performance.now()
           for (const command of open) scene.api.give(command)
         }
@@ -137,7 +151,7 @@ async function insist(scene: Scene, commands: readonly Command[]): Promise<boole
 async function handle(scene: Scene, people: readonly Actor[]): Promise<void> {
   const by = scene.bench.staff('guardia-1')
   const give = (name: string, input: object): Command => ({ id: randomId(), name, input, actor: by })
-  for (const { id: alert } of await alertsOf(scene, people)) {
+  const end = async (alert: string): Promise<void> => {
     const nextContactAt = new Date(Date.now() + scene.aheadMs + 86_400_000).toISOString()
     const steps = [
       give('suicide-prevention.acknowledge-alert', { alert }),
@@ -149,62 +163,108 @@ async function handle(scene: Scene, people: readonly Actor[]): Promise<void> {
       await insist(scene, [one])
     }
   }
+  await Promise.all((await alertsOf(scene, people)).map(({ id }) => end(id)))
 }
 
-type Fate = { readonly victim: Victim; readonly moment: Moment; readonly lost: number; readonly waitedMs: number }
+type Fate = {
+  readonly victim: Victim
+  readonly moment: Moment
+  readonly lost: number
+  /** People with two open alerts for their one answer. */
+  readonly twice: number
+  readonly waitedMs: number
+}
+
+const someVerdict = ({ api }: Scene, commands: readonly Command[]): boolean =>
+  commands.some(({ id }) => api.verdict(id) !== undefined)
+
+/** As soon as it is so; after some seconds anyway, for under a load too the death has to come. */
+async function atOnce(so: () => boolean): Promise<void> {
+  const began = performance.now()
+  while (!so() && performance.now() - began < 10_000) await pause(1)
+}
+
+/** Everything up to the step at which somebody dies. @returns commands that were under way then */
+async function upTo(scene: Scene, people: readonly Actor[], moment: Moment): Promise<readonly Command[]> {
+  const { chance, api, worker, gateway } = scene
+  const answers = people.map(answerOf)
+  const before = gateway.requests()
+  if (moment === 'arriving') {
+    for (const answer of answers) setTimeout(() => api.give(answer), chance() * ARRIVING_MS)
+    await pause(chance() * ARRIVING_MS)
+    return answers
+  }
+  for (const answer of answers) api.give(answer)
+  if (moment === 'stored') await atOnce(() => someVerdict(scene, answers))
+  if (moment === 'calling') await atOnce(() => gateway.requests() > before)
+  if (moment === 'stored' || moment === 'calling') return answers
+  await insist(scene, answers)
+  await until(scene, async () => (await heard(scene, people, 0)) === people.length, true)
+  if (moment === 'acknowledging') {
+    const by = scene.bench.staff('guardia-1')
+    const taken = (await alertsOf(scene, people)).map(
+      ({ id: alert }): Command => ({
+        ...{ id: randomId(), name: 'suicide-prevention.acknowledge-alert', input: { alert }, actor: by },
+      }),
+    )
+    for (const one of taken) api.give(one)
+    await atOnce(() => someVerdict(scene, taken))
+    return taken
+  }
+  const rung = gateway.requests()
+  scene.aheadMs += SECOND_RUNG_MS
+  worker.jump(scene.aheadMs)
+  api.jump(scene.aheadMs)
+  await atOnce(() => gateway.requests() > rung)
+  return []
+}
 
 async function oneDeath(scene: Scene, people: readonly Actor[], victim: Victim, moment: Moment): Promise<Fate> {
-  const { chance, api } = scene
-  const commands = people.map(answerOf)
-  const rung = moment === 'answer' ? 0 : 1
-  if (moment === 'rung') {
-    for (const command of commands) api.give(command)
-    await insist(scene, commands)
-    await until(scene, async () => (await heard(scene, people, 0)) === people.length, true)
-    scene.aheadMs += SECOND_RUNG_MS
-    scene.worker.jump(scene.aheadMs)
-    api.jump(scene.aheadMs)
-  } else for (const command of commands) setTimeout(() => api.give(command), chance() * 80)
-  await pause(chance() * LIFE_MS)
+  const underWay = await upTo(scene, people, moment)
   await die(scene, victim)
-  await insist(scene, commands)
-  const waitedMs = await until(scene, async () => (await heard(scene, people, rung)) === people.length, true)
-  const lost = people.length - (await heard(scene, people, rung))
+  await insist(scene, underWay, 0)
+  const arrived = async (): Promise<number> =>
+    moment === 'acknowledging'
+      ? (await alertsOf(scene, people)).filter(({ acknowledged }) => acknowledged).length
+      : heard(scene, people, moment === 'second-rung' ? 1 : 0)
+  const waitedMs = await until(scene, async () => (await arrived()) === people.length, true)
+  const lost = people.length - (await arrived())
+  const open = await alertsOf(scene, people)
+  const twice = open.length - new Set(open.map(({ person }) => person)).size
   await handle(scene, people)
-  return { victim, moment, lost, waitedMs }
+  return { victim, moment, lost, twice, waitedMs }
 }
 
-/** Handed over more than once to a gateway, per message: each message is one rung, one person and one channel. */
-const repeats = ({ gateway }: Scene): readonly number[] =>
-  gateway.delivered.map(({ id }) => gateway.requestsOf(id) - 1).filter((again) => again > 0)
+/** Of each message that a gateway was handed: how often again. Each message is one rung, one person and one channel. */
+const repeats = ({ gateway }: Scene): readonly number[] => gateway.delivered.map(({ id }) => gateway.requestsOf(id) - 1)
 
-async function silentRows(scene: Scene): Promise<{ readonly silent: number; readonly twice: number }> {
+async function withoutNextTime(scene: Scene): Promise<number> {
   const client = await scene.owner()
   try {
-    const { rows } = await client.query<{ silent: number; twice: number }>(`select
-      (select count(*)::int from suicide_prevention.alert where handled_at is null and next_at is null) as silent,
-      (select count(*)::int from (select person_id from suicide_prevention.alert group by person_id having count(*) > 1) d) as twice`)
-    return rows[0] ?? { silent: -1, twice: -1 }
+    const { rows } = await client.query<{ silent: number }>(
+      `select count(*)::int as silent from suicide_prevention.alert where handled_at is null and next_at is null`,
+    )
+    return rows[0]?.silent ?? -1
   } finally {
     await client.end()
   }
 }
 
-function figuresOf(
-  scene: Scene,
-  fates: readonly Fate[],
-  rows: { readonly silent: number; readonly twice: number },
-): readonly Figure[] {
-  const again = repeats(scene)
+/** What one house saw. */
+type Told = { readonly fates: readonly Fate[]; readonly again: readonly number[]; readonly silent: number }
+
+function figuresOf(told: readonly Told[]): readonly Figure[] {
+  const fates = told.flatMap((house) => house.fates)
+  const again = told.flatMap((house) => house.again)
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+  const most = (numbers: readonly number[]): number => numbers.reduce((largest, one) => Math.max(largest, one), 0)
   const table = victims.flatMap((victim) =>
     moments.map((moment): Figure => {
       const those = fates.filter((fate) => fate.victim === victim && fate.moment === moment)
-      const lost = those.reduce((sum, fate) => sum + fate.lost, 0)
       const waited = those.map(({ waitedMs }) => waitedMs / 1000)
-      const when = moment === 'answer' ? 'from the answer to the first call' : 'at the second rung'
       return {
-        what: `${victim} killed ${those.length} times ${when}, ${those.length * AT_ONCE} alerts: lost`,
-        value: `${lost}; longest wait ${Math.round(Math.max(0, ...waited))} s, median ${Math.round(quantile(waited, 0.5) || 0)} s of the house's clock`,
+        what: `${victim} killed ${those.length} times ${said[moment]}, ${those.length * AT_ONCE} alerts: lost`,
+        value: `${sum(those.map(({ lost }) => lost))}; longest wait ${Math.round(most(waited))} s, median ${Math.round(quantile(waited, 0.5) || 0)} s of the house's clock`,
         budget: '0',
       }
     }),
@@ -213,38 +273,40 @@ function figuresOf(
     ...table,
     {
       what: 'alerts without a next time; people with two alerts for one answer',
-      value: `${rows.silent}; ${rows.twice}`,
+      value: `${sum(told.map(({ silent }) => silent))}; ${sum(fates.map(({ twice }) => twice))}`,
       budget: '0; 0',
     },
-    { what: 'messages that a telephone got twice', value: '0', budget: '0' },
     {
       what: 'messages handed to the gateway again, with the same key (most for one rung, person and channel)',
-      value: `${again.length} of ${scene.gateway.delivered.length} (${Math.max(0, ...again)})`,
+      value: `${again.filter((one) => one > 0).length} of ${again.length} (${most(again)})`,
       budget: '≤ 1',
     },
   ]
 }
 
-/** An acute alert, and a death at every step of it: the worker, the process that takes commands, the database. */
-export async function faults(): Promise<Part> {
-  const chance = chanceFrom(seed)
-  const bench = await benchHouse(DEATHS * AT_ONCE)
-  const gateway = await fakeSmsGateway({ clock: { now: () => fromMs(Date.now() + scene.aheadMs) } })
-  const env = {
-    ...process.env,
-    AYNI_DATA_DIR: bench.dataDir,
-    ...{ SMS_GATEWAY_URL: gateway.url, SMS_GATEWAY_SECRET: gateway.secret },
-    ...{ VOICE_GATEWAY_URL: gateway.url, VOICE_GATEWAY_SECRET: gateway.secret },
-  }
-  const owner = async (): Promise<pg.Client> => {
+const ownerOf =
+  (bench: BenchHouse): Scene['owner'] =>
+  async () => {
     const client = new pg.Client({ connectionString: bench.house.ownerUrl })
     client.on('error', () => undefined)
     await client.connect()
     return client
   }
+
+/** A house of its own for deaths `from` to `until`. */
+async function aHouse(chance: () => number, from: number, past: number): Promise<Told> {
+  const bench = await benchHouse((past - from) * AT_ONCE)
+  const gateway = await fakeSmsGateway({ clock: { now: () => fromMs(Date.now() + scene.aheadMs) } })
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: path.join(tmpdir(), 'ayni-bench-code'),
+    AYNI_DATA_DIR: bench.dataDir,
+    ...{ SMS_GATEWAY_URL: gateway.url, SMS_GATEWAY_SECRET: gateway.secret },
+    ...{ VOICE_GATEWAY_URL: gateway.url, VOICE_GATEWAY_SECRET: gateway.secret },
+  }
   const scene: Scene = {
     bench,
-    owner,
+    owner: ownerOf(bench),
     gateway,
     chance,
     worker: mortal('worker', env),
@@ -254,21 +316,35 @@ export async function faults(): Promise<Part> {
   try {
     await Promise.all([scene.worker.rise(0), scene.api.rise(0)])
     const fates: Fate[] = []
-    for (let death = 0; death < DEATHS; death++) {
-      const people = bench.physicians.slice(death * AT_ONCE, (death + 1) * AT_ONCE)
+    for (let death = from; death < past; death++) {
+      const people = bench.physicians.slice((death - from) * AT_ONCE, (death - from + 1) * AT_ONCE)
       const victim = victims[death % victims.length] ?? 'worker'
-      const moment = moments[Math.floor(death / victims.length) % moments.length] ?? 'answer'
+      const moment = moments[Math.floor(death / victims.length) % moments.length] ?? 'arriving'
       fates.push(await oneDeath(scene, people, victim, moment))
-      if (death % 20 === 19) process.stderr.write(`${death + 1} of ${DEATHS} deaths\n`)
     }
-    return {
-      title: 'A death at every step of an acute alert',
-      note: `${DEATHS} deaths by SIGKILL, each on ${AT_ONCE} acute alerts in flight (${DEATHS * AT_ONCE} in all, seed ${seed}), at a random moment within ${LIFE_MS} ms of the answer or of the hour of the second rung. The worker and the side that takes commands are processes of their own. A death of the database is a server process of it killed, which makes PostgreSQL recover from its log. Waits are of the house's clock, moved on in steps of half a minute: what a dead worker had in hand is free again when its lease ends.`,
-      figures: figuresOf(scene, fates, await silentRows(scene)),
-    }
+    return { fates, again: repeats(scene), silent: await withoutNextTime(scene) }
   } finally {
-    await Promise.all([scene.worker.kill(), scene.api.kill()])
+    await Promise.all([scene.worker.close(), scene.api.close()])
     await gateway.close()
     await bench.close().catch(() => undefined)
+  }
+}
+
+/** An acute alert, and a death at every step of it: the worker, the process that takes commands, the database. */
+export async function faults(): Promise<Part> {
+  const chance = chanceFrom(seed)
+  const told: Told[] = []
+  for (let from = 0; from < DEATHS; from += A_HOUSE) {
+    const house = await aHouse(chance, from, Math.min(DEATHS, from + A_HOUSE))
+    told.push(house)
+    const lost = house.fates.filter((fate) => fate.lost + fate.twice > 0 || !Number.isFinite(fate.waitedMs))
+    process.stderr.write(
+      `${from + house.fates.length} of ${DEATHS} deaths${lost.map((one) => `\n${JSON.stringify(one)}`).join('')}\n`,
+    )
+  }
+  return {
+    title: 'A death at every step of an acute alert',
+    note: `${DEATHS} deaths by SIGKILL, each on ${AT_ONCE} acute alerts in flight (${DEATHS * AT_ONCE} in all, seed ${seed}), as soon as the first of them has come to the step; ${A_HOUSE} deaths a house. The worker and the side that takes commands are processes of their own. A death of the database is a server process of it killed, which makes PostgreSQL recover from its log. Waits are of the house's clock, moved on in steps of half a minute: what a dead worker had in hand is free again when its lease ends.`,
+    figures: figuresOf(told),
   }
 }
