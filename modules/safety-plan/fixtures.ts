@@ -1,3 +1,4 @@
+import { defaultMeansPolicy } from '@ayni/clinical/safety-plan'
 import { instant, personId } from '@ayni/kernel'
 import type { Agencies, PlanContent, PlanFact, PlanPageData } from './contract.ts'
 
@@ -80,6 +81,7 @@ export const aPlanPage = (more: Partial<PlanPageData> = {}): PlanPageData => ({
     measures: [{ what: 'Las llaves quedan con Nilda de noche', keeper: 'Nilda (inventada)', until: '2026-12-01' }],
     recheckBy: instant.parse('2026-11-22T01:00:00.000Z'),
   },
+  recheck: defaultMeansPolicy,
   checks: [{ result: 'kept', note: null, who: 'Inés T. (inventada)', at: before }],
   ...more,
 })

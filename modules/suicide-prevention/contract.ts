@@ -30,6 +30,8 @@ export const alertOpened = event(
     occurredAt: instant,
     receivedAt: instant,
     synthetic: z.boolean(),
+    /** What `timers.in_force(program)` answered in this transaction: the clocks that it opens run by the same. */
+    timers: z.unknown().optional(),
   }),
 )
 

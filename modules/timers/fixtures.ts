@@ -1,4 +1,4 @@
-import { defaultTimers } from '@ayni/clinical/ladder'
+import { defaultProgrammeTimers, timerGroups } from '@ayni/clinical/timers'
 import { instant } from '@ayni/kernel'
 import type { TimersStanding } from './contract.ts'
 
@@ -6,17 +6,19 @@ import type { TimersStanding } from './contract.ts'
 const at = instant.parse('2026-11-20T15:00:00.000Z')
 
 export const unsignedTimers = (): TimersStanding => ({
-  inForce: { version: 0, timers: defaultTimers, signed: null },
+  inForce: { version: 0, timers: defaultProgrammeTimers, signed: null },
   newest: null,
   unsigned: true,
+  unsignedGroups: [...timerGroups],
 })
 
 export const signedTimers = (): TimersStanding => {
   const signed = { by: 'Inés T.', at }
   return {
-    inForce: { version: 1, timers: defaultTimers, signed },
-    newest: { version: 1, timers: defaultTimers, setBy: 'Inés T.', setAt: at, signed },
+    inForce: { version: 1, timers: defaultProgrammeTimers, signed },
+    newest: { version: 1, timers: defaultProgrammeTimers, setBy: 'Inés T.', setAt: at, signed },
     unsigned: false,
+    unsignedGroups: [],
   }
 }
 
@@ -25,7 +27,12 @@ export const changedTimers = (): TimersStanding => ({
   ...signedTimers(),
   newest: {
     ...{ version: 2, setBy: 'Pilar R.', setAt: at, signed: null },
-    timers: { ...defaultTimers, acute: { ...defaultTimers.acute, second: 10 } },
+    timers: {
+      ...defaultProgrammeTimers,
+      acute: { ...defaultProgrammeTimers.acute, second: 10 },
+      contacts: { ...defaultProgrammeTimers.contacts, missedCall: 60 },
+    },
   },
   unsigned: true,
+  unsignedGroups: ['acute', 'contacts'],
 })

@@ -90,8 +90,8 @@ export const actWords = dictionary<Readonly<Record<string, string>>>({
     'suicide-prevention.log-attempt': 'Anotó un intento de llamada',
     'suicide-prevention.record-outcome': 'Anotó cómo terminó una alerta',
     'suicide-prevention.return-alert': 'Devolvió una alerta',
-    'timers.set': 'Escribió tiempos de la escalera',
-    'timers.sign': 'Firmó los tiempos de la escalera',
+    'timers.set': 'Escribió tiempos de la escalera y del seguimiento',
+    'timers.sign': 'Firmó los tiempos de la escalera y del seguimiento',
   },
   en: {
     'administration.save-cycle': 'Kept a cycle',
@@ -181,7 +181,7 @@ export const actWords = dictionary<Readonly<Record<string, string>>>({
     'suicide-prevention.log-attempt': 'Noted an attempt to call',
     'suicide-prevention.record-outcome': 'Noted how an alert ended',
     'suicide-prevention.return-alert': 'Gave an alert back',
-    'timers.set': 'Wrote times of the ladder',
-    'timers.sign': 'Signed the times of the ladder',
+    'timers.set': 'Wrote times of ladder and follow-up',
+    'timers.sign': 'Signed the times of ladder and follow-up',
   },
 })

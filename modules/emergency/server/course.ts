@@ -16,8 +16,7 @@ import { type Cover, courseOf, coverOf, decided, insertAction, putCover, saveCou
 import { ownEmergency } from './own-emergency.ts'
 import { coverKey, kept, notNeeded, owe, stayKey } from './promises.ts'
 import { actionContext, courseSeal, earliest, nothingNoted } from './seal-contexts.ts'
-import { policy } from './search.ts'
-import { type EmergencyRow, emergencyForUpdate, hold, saveEmergency, seenEmergency } from './store.ts'
+import { type EmergencyRow, emergencyForUpdate, hold, saveEmergency, seenEmergency, silenceMin } from './store.ts'
 
 const topics = ['emergencies', 'promises']
 
@@ -41,7 +40,7 @@ export const takeOverHandler = handle(takeOver, async ({ input, tx, actor, now, 
 export const knowPersonHandler = handle(knowPerson, async ({ input, tx, actor, now }) => {
   const row = await ownEmergency(tx, actor, input.emergency)
   if (isRefusal(row)) return row
-  const dueAt = plusMinutes(now, policy.relieveWithinMin)
+  const dueAt = plusMinutes(now, row.policy.relieveWithinMin)
   const owed = {
     key: `replace-clinician:${row.id}`,
     kind: 'replace-clinician',
@@ -58,15 +57,12 @@ const decisionFor: Readonly<Partial<Record<ActionWhat, DecisionWhat>>> = {
   ...{ samu: 'samu-pnp', police: 'samu-pnp', 'local-way': 'local-way' },
 }
 
-const silenceOf = (row: EmergencyRow): number =>
-  row.kind === 'imminent' ? policy.silenceMin : policy.searchSilenceMin[row.class]
-
 const openCourse = (sealed: string | undefined, keys: CommandContext<unknown>['keys'], id: string): Course =>
   sealed === undefined ? nothingNoted : courseSeal.open(keys, id, sealed)
 
 /** Silence is counted from now; and whoever stays does so until their time is over, not longer. */
 const nextFrom = (row: EmergencyRow, course: Course, now: Instant): Instant => {
-  const silent = plusMinutes(now, silenceOf(row))
+  const silent = plusMinutes(now, silenceMin(row))
   const until = course.stays !== null && course.stays.until > now ? course.stays.until : null
   return earliest(silent, row.kind === 'imminent' ? until : null) ?? silent
 }
@@ -148,7 +144,7 @@ const cover = async ({ input, tx, actor, now, newId }: CommandContext<CoverInput
   await putCover(tx, row, after, actor.accountId, now)
   const role = input.cover === 'by-coordinator' ? 'coordinator' : 'duty'
   const owedBy = role === 'duty' ? actor.accountId : null
-  const dueAt = plusMinutes(now, policy.coverWithinMin)
+  const dueAt = plusMinutes(now, row.policy.coverWithinMin)
   const ends =
     input.cover === 'arranged'
       ? kept(before?.promiseKey ?? null, actor.accountId, now)

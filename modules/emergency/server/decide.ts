@@ -9,8 +9,8 @@ import { knownFacts } from './facts-store.ts'
 import { ownEmergency } from './own-emergency.ts'
 import { decisionKey, kept, owe, tellKey } from './promises.ts'
 import { decisionContext } from './seal-contexts.ts'
-import { policy, searchOf } from './search.ts'
-import { type EmergencyRow, mayOpen, saveEmergency } from './store.ts'
+import { searchOf } from './search.ts'
+import { type EmergencyRow, mayOpen, saveEmergency, silenceMin } from './store.ts'
 
 type Input = InputOf<typeof decide>
 const ONE_DAY_MIN = 1440
@@ -25,12 +25,10 @@ const refusals = {
 } as const satisfies Readonly<Record<DecisionRefused, string>>
 
 /** When it is looked at again: on the day agreed, or when nothing has been written down in time. */
-function nextAfter(row: EmergencyRow, input: Input, now: Instant): Instant {
-  if (row.kind === 'imminent') return plusMinutes(now, policy.silenceMin)
-  return input.what === 'keep-trying' && input.lookAgainAt !== null
+const nextAfter = (row: EmergencyRow, input: Input, now: Instant): Instant =>
+  row.kind !== 'imminent' && input.what === 'keep-trying' && input.lookAgainAt !== null
     ? input.lookAgainAt
-    : plusMinutes(now, policy.searchSilenceMin[row.class])
-}
+    : plusMinutes(now, silenceMin(row))
 
 const isDated = ({ what, lookAgainAt }: Input, now: Instant): boolean =>
   what !== 'keep-trying' || (lookAgainAt !== null && lookAgainAt > now && lookAgainAt <= plusMinutes(now, ONE_DAY_MIN))
@@ -38,9 +36,9 @@ const isDated = ({ what, lookAgainAt }: Input, now: Instant): boolean =>
 async function mayDecide({ tx, keys, now, input, actor }: CommandContext<Input>, row: EmergencyRow) {
   const isPsychiatrist = actor.roles.includes('psychiatrist')
   if (input.imminent && !isPsychiatrist) return refuse('emergency.only-a-psychiatrist')
-  const facts = await knownFacts(tx, row.person)
+  const facts = await knownFacts(tx, row)
   const said = { ...facts, saidImminent: facts.saidImminent || input.imminent }
-  const search = searchOf(said, row, { keys, person: row.person, now })
+  const search = searchOf(said, row, { policy: row.policy, keys, person: row.person, now })
   // Nobody can have been asked whom nobody reaches.
   const agreed = input.asked === 'agreed' && row.kind === 'imminent'
   const refused = search === null ? null : decisionRefused(input.what, search, { psychiatrist: isPsychiatrist, agreed })
@@ -74,7 +72,7 @@ const decideHere = async (context: CommandContext<Input>, row: EmergencyRow) => 
     kind: 'safety-contact',
     role: 'duty',
     owedBy: by,
-    dueAt: plusMinutes(now, policy.tellWithinMin),
+    dueAt: plusMinutes(now, row.policy.tellWithinMin),
   } as const
   return {
     output: { decision: id },

@@ -13,7 +13,6 @@ import {
 } from './fitness-store.ts'
 import { owe, tellKey } from './promises.ts'
 import { disclosureSeal, fitnessContext } from './seal-contexts.ts'
-import { policy } from './search.ts'
 import { mayOpen } from './store.ts'
 
 const topics = ['fitness']
@@ -58,15 +57,15 @@ export const proposeDisclosureHandler = handle(proposeDisclosure, async ({ input
 export const signDisclosureHandler = handle(signDisclosure, async ({ input, tx, actor, now }) => {
   const row = await seenDisclosure(tx, input.disclosure)
   const by = actor.accountId
-  if (row === undefined || by === null || (await mayOpen(tx, row.person)) === undefined)
-    return refuse('emergency.unknown')
+  const about = row === undefined ? undefined : await mayOpen(tx, row.person)
+  if (row === undefined || by === null || about === undefined) return refuse('emergency.unknown')
   if (row.secondBy !== null) return refuse('emergency.already-signed')
   if (row.firstBy === by) return refuse('emergency.signs-twice')
   const asPsychiatrist = actor.roles.includes('psychiatrist')
   if (!asPsychiatrist && !row.firstAsPsychiatrist) return refuse('emergency.no-psychiatrist-signs')
   const signed = await asSystem(tx, actor, () => signSecond(tx, row.id, { by, asPsychiatrist, at: now }))
   if (!signed) return refuse('emergency.already-signed')
-  const dueAt = plusMinutes(now, policy.tellWithinMin)
+  const dueAt = plusMinutes(now, about.policy.tellWithinMin)
   const tell = { key: tellKey(row.id), kind: 'safety-contact', role: 'duty', owedBy: row.firstBy, dueAt } as const
   return {
     output: null,

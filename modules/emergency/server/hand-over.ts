@@ -7,7 +7,6 @@ import { coverOf, insertHandOver } from './course-store.ts'
 import { ownEmergency } from './own-emergency.ts'
 import { afterKey, kept, notNeeded, owe } from './promises.ts'
 import { handOverSeal } from './seal-contexts.ts'
-import { policy } from './search.ts'
 import { type EmergencyRow, endEmergency, isLocked, letGo } from './store.ts'
 
 /**
@@ -35,7 +34,7 @@ const handOver = async (context: CommandContext<InputOf<typeof confirmHandOver>>
   // Whoever left is called once, and no more (2.7).
   const left = await isLocked(tx, row.person)
   await letGo(tx, row.id, caller, now)
-  const [first, second] = policy.afterHandOverMin
+  const [first, second] = row.policy.afterHandOverMin
   const owed = (nth: 1 | 2, minutes: number) =>
     owe(
       row,

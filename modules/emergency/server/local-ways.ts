@@ -1,14 +1,15 @@
+import type { EmergencyPolicy } from '@ayni/clinical/emergency'
 import { type Instant, plusMinutes, refuse } from '@ayni/kernel'
 import { answer, handle } from '@ayni/platform/commands'
 import type { KeyRing } from '@ayni/platform/crypto'
 import { type LocalWay, localWays, retireLocalWay, saveLocalWay, verifyLocalWay } from '../contract.ts'
 import { putWay, retireWay, verifyWay, type WayRow, wayExists, waysNear } from './local-ways-store.ts'
 import { localWaySeal } from './seal-contexts.ts'
-import { policy } from './search.ts'
+import { policyOf } from './store.ts'
 
 const topics = ['local-ways']
 
-export const shownWays = (rows: readonly WayRow[], keys: KeyRing, now: Instant): LocalWay[] =>
+export const shownWays = (rows: readonly WayRow[], policy: EmergencyPolicy, keys: KeyRing, now: Instant): LocalWay[] =>
   rows.map(({ sealed, ...row }) => ({
     ...row,
     ...localWaySeal.open(keys, row.way, sealed),
@@ -38,6 +39,8 @@ export const retireLocalWayHandler = handle(retireLocalWay, async ({ input, tx, 
     : refuse('emergency.way-unknown'),
 )
 
-export const localWaysAnswer = answer(localWays, async ({ input, tx, now, keys }) => ({
-  rows: shownWays(await waysNear(tx, { facilityCode: null, ubigeo: input.ubigeo }), keys, now),
-}))
+export const localWaysAnswer = answer(localWays, async ({ input, tx, actor, now, keys }) => {
+  if (actor.programId === null) return { rows: [] }
+  const near = await waysNear(tx, { facilityCode: null, ubigeo: input.ubigeo })
+  return { rows: shownWays(near, await policyOf(tx, actor.programId), keys, now) }
+})

@@ -14,7 +14,7 @@ import { insertCourse } from './course-store.ts'
 import { knownFacts } from './facts-store.ts'
 import { decisionKey, kept, owe, stayKey } from './promises.ts'
 import { courseSeal, nothingNoted } from './seal-contexts.ts'
-import { policy, searchOf } from './search.ts'
+import { searchOf } from './search.ts'
 import { type EmergencyRow, hold, insertEmergency, lockPerson, mayOpen, openOf, saveEmergency } from './store.ts'
 
 type House = Pick<ReactionContext<unknown>, 'tx' | 'now' | 'newId' | 'keys'>
@@ -24,7 +24,7 @@ type Opened = { readonly row: EmergencyRow; readonly events: readonly EventOf[] 
 async function store(
   house: House,
   whose: Whose,
-  more: Partial<EmergencyRow> & Pick<EmergencyRow, 'id' | 'kind' | 'nextAt'>,
+  more: Partial<EmergencyRow> & Pick<EmergencyRow, 'id' | 'kind' | 'nextAt' | 'policy'>,
 ) {
   const { tx, now, newId, keys } = house
   const { person, program, by } = whose
@@ -47,14 +47,14 @@ export async function openDanger(house: House, whose: Whose): Promise<Opened> {
     if (whose.by !== null) await hold(tx, newId(), before, whose.by, now)
     return { row: before, events: [] }
   }
+  const { alert, policy } = await knownFacts(tx, whose)
   const nextAt = plusMinutes(now, policy.silenceMin)
   const id = before?.id ?? newId()
   const key = stayKey(id, nextAt)
-  const { alert } = await knownFacts(tx, whose.person)
   const begun = { kind: 'imminent', class: 'A', nextAt, stayKey: key, decisionKey: null } as const
   const row =
     before === undefined
-      ? await store(house, whose, { id, alert, ...begun })
+      ? await store(house, whose, { id, alert, policy, ...begun })
       : { ...before, ...begun, owner: before.owner ?? whose.by }
   if (before !== undefined) await saveEmergency(tx, row)
   if (before !== undefined && whose.by !== null) await hold(tx, newId(), row, whose.by, now)
@@ -70,16 +70,17 @@ export async function openDanger(house: House, whose: Whose): Promise<Opened> {
   }
 }
 
-type Lost = Whose & { readonly class: 'A' | 'B'; readonly alert: string | null }
+type Lost = Whose & Pick<EmergencyRow, 'policy'> & { readonly class: 'A' | 'B'; readonly alert: string | null }
 
 /** Nobody reaches the person. A psychiatrist owes the decision; nobody is called by this. */
 export async function openSearch(house: House, lost: Lost): Promise<Opened> {
   const { now, newId } = house
   const id = newId()
+  const { policy } = lost
   const decideBy: Instant = plusMinutes(now, policy.unreachable[lost.class].decideWithinMin)
   const key = decisionKey(id, decideBy)
   const row = await store(house, lost, {
-    id,
+    ...{ id, policy },
     kind: 'unreachable',
     class: lost.class,
     alert: lost.alert,
@@ -117,16 +118,15 @@ export const sayUnreachableHandler = handle(sayUnreachable, async (context) => {
       const output = { emergency: before.id, decideBy: before.nextAt ?? now }
       return { output, about: before.person, topics: [] }
     }
-    const facts = await knownFacts(tx, input.person)
-    const search = searchOf(facts, undefined, { keys, person: input.person, now })
+    const facts = await knownFacts(tx, about)
+    const search = searchOf(facts, undefined, { policy: facts.policy, keys, person: input.person, now })
     if (search === null || facts.class === null) return refuse('emergency.no-alert')
     if (search.state === 'reached') return refuse('emergency.reached')
     // Sooner only by a psychiatrist's judgement.
     if (search.state === 'trying' && !actor.roles.includes('psychiatrist'))
       return refuse('emergency.not-yet', { at: search.unreachableAt })
     const { row, events } = await openSearch(context, {
-      ...about,
-      by: actor.accountId,
+      ...{ ...about, by: actor.accountId },
       class: facts.class,
       alert: facts.alert,
     })

@@ -67,8 +67,8 @@ const followEpisode = react(episodeMoved, async (house) => {
   }
   if (to === 'unreachable') {
     if ((await openOf(house.tx, person)) !== undefined) return {}
-    const { alert, class: of } = await knownFacts(house.tx, person)
-    const { events } = await openSearch(house, { person, program, by, alert, class: of ?? 'A' })
+    const { alert, class: of, policy } = await knownFacts(house.tx, { person, program })
+    const { events } = await openSearch(house, { person, program, policy, by, alert, class: of ?? 'A' })
     return { events, topics }
   }
   return spokenStates.includes(to) ? endSearch(house, person, 'reached') : {}
@@ -128,7 +128,8 @@ const followWithdrawal = react(consentChanged, async (house) => {
   if (given || !neededLayers.some((one) => one === layer)) return {}
   const cancelled = await cancelReferrals(house, person)
   const row = await openOf(house.tx, person)
-  const isMild = row?.kind === 'unreachable' && row.class === 'B' && !(await knownFacts(house.tx, person)).saidImminent
+  const isMild =
+    row?.kind === 'unreachable' && row.class === 'B' && !(await knownFacts(house.tx, house.payload)).saidImminent
   const ended = isMild && row !== undefined ? await end(house, row, 'withdrawn') : {}
   return { events: [...cancelled, ...(ended.events ?? [])], topics: ['emergencies', 'referrals'] }
 })

@@ -75,7 +75,7 @@ export const ofPersonAnswer = answer(ofPerson, async ({ input, tx, actor, now, k
   const about = await mayOpen(tx, input.person)
   if (about === undefined) return refuse('emergency.person-unknown')
   await saw(about.person, 'C4', 'emergency', 'emergency')
-  const facts = await knownFacts(tx, about.person)
+  const facts = await knownFacts(tx, about)
   const row = await pageRow(tx, about.person)
   const log = row === undefined ? [] : await logOf(tx, about.person)
   const near =
@@ -86,12 +86,12 @@ export const ofPersonAnswer = answer(ofPerson, async ({ input, tx, actor, now, k
     alias: about.alias,
     place: placeOf(facts),
     emergency: row === undefined ? null : emergencyOf(row, actor, keys, now),
-    search: searchShown(facts, row, { keys, person: about.person, now }),
+    search: searchShown(facts, row, { policy: facts.policy, keys, person: about.person, now }),
     log: log.map((one) => {
       const { id, kind, what, how, by, toldAt } = one
       return { id, kind, what, how, by, toldAt, at: one.at, words: wordsOf(keys, one) }
     }),
-    localWays: shownWays(near, keys, now),
+    localWays: shownWays(near, facts.policy, keys, now),
   }
 })
 

@@ -1,3 +1,4 @@
+import type { EmergencyPolicy } from '@ayni/clinical/emergency'
 import { type Actor, type EventOf, type InputOf, type Instant, plusMinutes, type Refusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { type KeyRing, seal } from '@ayni/platform/crypto'
@@ -21,12 +22,12 @@ import {
   seenReferral,
 } from './referral-store.ts'
 import { referralSeal, stepContext } from './seal-contexts.ts'
-import { policy } from './search.ts'
-import { mayOpen } from './store.ts'
+import { type About, mayOpen } from './store.ts'
 
 const topics = ['referrals', 'promises']
 
-const confirmBy = (appointmentAt: Instant): Instant => plusMinutes(appointmentAt, policy.attendanceWithinMin)
+const confirmBy = ({ attendanceWithinMin }: EmergencyPolicy, appointmentAt: Instant): Instant =>
+  plusMinutes(appointmentAt, attendanceWithinMin)
 
 const attendanceOwed = (row: ReferralRow, madeAt: Instant): EventOf =>
   owe(
@@ -48,8 +49,8 @@ export const makeReferralHandler = handle(makeReferral, async ({ input, tx, acto
   if (!input.aliasOffered && !input.otherProvinceOffered) return refuse('emergency.privacy-not-offered')
   if (input.appointmentAt <= now) return refuse('emergency.date-not-ahead')
   const id = newId()
-  const due = confirmBy(input.appointmentAt)
   const { person, program } = about
+  const due = confirmBy(about.policy, input.appointmentAt)
   const row: ReferralRow = {
     ...{ id, program, person, service: input.service, facilityCode: input.facilityCode },
     sealed: referralSeal.seal(keys, id, { name: input.name, acceptedBy: input.acceptedBy }),
@@ -74,12 +75,15 @@ export const makeReferralHandler = handle(makeReferral, async ({ input, tx, acto
 
 type Missing = Refusal<'emergency.referral-unknown' | 'emergency.referral-ended'>
 
-async function ownReferral(tx: Tx, actor: Actor, id: string): Promise<ReferralRow | Missing> {
+type Own = ReferralRow & Pick<About, 'policy'>
+
+async function ownReferral(tx: Tx, actor: Actor, id: string): Promise<Own | Missing> {
   const seen = await seenReferral(tx, id)
-  if (seen === undefined || (await mayOpen(tx, seen.person)) === undefined) return refuse('emergency.referral-unknown')
+  const about = seen === undefined ? undefined : await mayOpen(tx, seen.person)
+  if (seen === undefined || about === undefined) return refuse('emergency.referral-unknown')
   const row = await asSystem(tx, actor, () => referralForUpdate(tx, id))
   if (row === undefined) return refuse('emergency.referral-unknown')
-  return row.state === 'ended' ? refuse('emergency.referral-ended') : row
+  return row.state === 'ended' ? refuse('emergency.referral-ended') : { ...row, policy: about.policy }
 }
 
 const noted = (keys: KeyRing, id: string, note: string | null): string | null =>
@@ -106,11 +110,11 @@ export async function endIt(
 }
 
 /** Not attended: somebody calls, and there is another date, now or within a day. */
-const missed = async (context: CommandContext<InputOf<typeof confirmAttendance>>, row: ReferralRow) => {
+const missed = async (context: CommandContext<InputOf<typeof confirmAttendance>>, { policy, ...row }: Own) => {
   const { input, tx, actor, now, newId, keys } = context
   const by = actor.accountId
   const again = input.nextAppointmentAt
-  const due = again === null ? plusMinutes(now, policy.redateWithinMin) : confirmBy(again)
+  const due = again === null ? plusMinutes(now, policy.redateWithinMin) : confirmBy(policy, again)
   const after: ReferralRow = {
     ...row,
     ...{ appointmentAt: again ?? row.appointmentAt, confirmBy: due, promiseKey: attendanceKey(row.id, due) },

@@ -1,17 +1,9 @@
-import {
-  defaultEmergencyPolicy,
-  type NextWays,
-  nextWays,
-  type TrustedConsent,
-  type Way,
-} from '@ayni/clinical/emergency'
+import { type EmergencyPolicy, type NextWays, nextWays, type TrustedConsent, type Way } from '@ayni/clinical/emergency'
 import type { Instant, PersonId } from '@ayni/kernel'
 import { trustedContext, trustedPerson } from '@ayni/modules/enrollment/contract'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { KnownFacts } from './facts-store.ts'
 import type { EmergencyRow } from './store.ts'
-
-export const policy = defaultEmergencyPolicy
 
 const orders: readonly Way[] = ['facility', 'samu-pnp']
 
@@ -19,7 +11,7 @@ function consentOf(keys: KeyRing, person: PersonId, sealed: string | null): Trus
   return sealed === null ? 'none' : open(keys, trustedContext(person), sealed, trustedPerson).whenMayCall
 }
 
-type Of = { readonly keys: KeyRing; readonly person: PersonId; readonly now: Instant }
+type Of = { readonly policy: EmergencyPolicy; readonly keys: KeyRing; readonly person: PersonId; readonly now: Instant }
 
 /**
  * The search as the pure decision sees it. Where an emergency is open without an alert, it counts from when it was opened.
@@ -28,7 +20,7 @@ type Of = { readonly keys: KeyRing; readonly person: PersonId; readonly now: Ins
 export function searchOf(
   facts: KnownFacts,
   emergency: EmergencyRow | undefined,
-  { keys, person, now }: Of,
+  { policy, keys, person, now }: Of,
 ): NextWays | null {
   const receivedAt = facts.receivedAt ?? emergency?.openedAt ?? null
   if (receivedAt === null) return null

@@ -1,4 +1,6 @@
+import type { EmergencyPolicy } from '@ayni/clinical/emergency'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { policiesInForce } from '@ayni/modules/timers/contract'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { EmergencyKind } from '../contract.ts'
@@ -17,40 +19,63 @@ export type EmergencyRow = {
   readonly stayKey: string | null
   readonly decisionKey: string | null
   readonly endedAt: Instant | null
+  /** The signed times of its programme, read with the row. */
+  readonly policy: EmergencyPolicy
 }
+type Stored = Omit<EmergencyRow, 'policy'> & { readonly timers: unknown }
 
 const columns = sql`e.id, e.program_id as program, e.person_id as person, e.kind, e.class, e.alert_id as alert, e.opened_at as "openedAt",
-  e.owner_account as owner, e.next_at as "nextAt", e.soundings, e.stay_key as "stayKey", e.decision_key as "decisionKey", e.ended_at as "endedAt"`
+  e.owner_account as owner, e.next_at as "nextAt", e.soundings, e.stay_key as "stayKey", e.decision_key as "decisionKey", e.ended_at as "endedAt",
+  timers.in_force(e.program_id) as timers`
 
-export type About = { readonly person: PersonId; readonly program: ProgramId; readonly alias: string }
+const known = ({ timers, ...row }: Stored): EmergencyRow => ({ ...row, policy: policiesInForce(timers).emergency })
+
+/** Where no row is read that could bring the signed times. */
+export async function policyOf(tx: Tx, program: ProgramId): Promise<EmergencyPolicy> {
+  const { rows } = await sql<{ timers: unknown }>`select timers.in_force(${program}) as timers`.execute(tx)
+  return policiesInForce(rows[0]?.timers).emergency
+}
+
+/** Nobody wrote anything down for so many minutes: it is told again. */
+export const silenceMin = ({ policy, kind, class: of }: Pick<EmergencyRow, 'policy' | 'kind' | 'class'>): number =>
+  kind === 'imminent' ? policy.silenceMin : policy.searchSilenceMin[of]
+
+export type About = {
+  readonly person: PersonId
+  readonly program: ProgramId
+  readonly alias: string
+  readonly policy: EmergencyPolicy
+}
 
 /** Asked with the actor's own rights: nothing where they may not open C4 of this person now. */
 export async function mayOpen(tx: Tx, person: PersonId): Promise<About | undefined> {
-  const { rows } = await sql<About>`select person_id as person, program_id as program, alias from identity.participant
+  const { rows } = await sql<
+    Omit<About, 'policy'> & { timers: unknown }
+  >`select person_id as person, program_id as program, alias, timers.in_force(program_id) as timers from identity.participant
     where person_id = ${person} and program_id = platform.actor_program() and identity.may_open(person_id, 'C4')`.execute(
     tx,
   )
-  return rows[0]
+  return rows.map(({ timers, ...about }) => ({ ...about, policy: policiesInForce(timers).emergency }))[0]
 }
 
 /** Whether somebody sees that there is an emergency; the blocked and other programmes see none. */
 export async function seenEmergency(tx: Tx, id: string): Promise<EmergencyRow | undefined> {
-  const { rows } = await sql<EmergencyRow>`select ${columns} from emergency.emergency e where e.id = ${id}`.execute(tx)
-  return rows[0]
+  const { rows } = await sql<Stored>`select ${columns} from emergency.emergency e where e.id = ${id}`.execute(tx)
+  return rows.map(known)[0]
 }
 
 export async function emergencyForUpdate(tx: Tx, id: string): Promise<EmergencyRow | undefined> {
   const { rows } =
-    await sql<EmergencyRow>`select ${columns} from emergency.emergency e where e.id = ${id} for update`.execute(tx)
-  return rows[0]
+    await sql<Stored>`select ${columns} from emergency.emergency e where e.id = ${id} for update`.execute(tx)
+  return rows.map(known)[0]
 }
 
 export async function openOf(tx: Tx, person: PersonId): Promise<EmergencyRow | undefined> {
   const { rows } =
-    await sql<EmergencyRow>`select ${columns} from emergency.emergency e where e.person_id = ${person} and e.ended_at is null for update`.execute(
+    await sql<Stored>`select ${columns} from emergency.emergency e where e.person_id = ${person} and e.ended_at is null for update`.execute(
       tx,
     )
-  return rows[0]
+  return rows.map(known)[0]
 }
 
 /** One opening of a person at a time. */
@@ -60,7 +85,7 @@ export async function lockPerson(tx: Tx, person: PersonId): Promise<void> {
 
 export async function insertEmergency(
   tx: Tx,
-  e: Omit<EmergencyRow, 'endedAt' | 'soundings'> & { readonly openedBy: AccountId | null },
+  e: Omit<EmergencyRow, 'endedAt' | 'soundings' | 'policy'> & { readonly openedBy: AccountId | null },
 ): Promise<void> {
   await sql`insert into emergency.emergency (id, program_id, person_id, kind, class, alert_id, opened_at, opened_by, owner_account, next_at, stay_key, decision_key)
     values (${e.id}, ${e.program}, ${e.person}, ${e.kind}, ${e.class}, ${e.alert}, ${e.openedAt}, ${e.openedBy}, ${e.owner}, ${e.nextAt}, ${e.stayKey}, ${e.decisionKey})`.execute(
@@ -105,18 +130,18 @@ export async function letGo(tx: Tx, emergency: string, keep: AccountId | null, a
 
 export async function openByPromise(tx: Tx, key: string): Promise<EmergencyRow | undefined> {
   const { rows } =
-    await sql<EmergencyRow>`select ${columns} from emergency.emergency e where e.ended_at is null and (e.stay_key = ${key} or e.decision_key = ${key})`.execute(
+    await sql<Stored>`select ${columns} from emergency.emergency e where e.ended_at is null and (e.stay_key = ${key} or e.decision_key = ${key})`.execute(
       tx,
     )
-  return rows[0]
+  return rows.map(known)[0]
 }
 
 /** Due for being told again; the longest silent first. */
 export async function dueNow(tx: Tx, now: Instant, limit: number): Promise<readonly EmergencyRow[]> {
   const { rows } =
-    await sql<EmergencyRow>`select ${columns} from emergency.emergency e where e.ended_at is null and e.next_at <= ${now}
+    await sql<Stored>`select ${columns} from emergency.emergency e where e.ended_at is null and e.next_at <= ${now}
     order by e.next_at, e.id limit ${limit}`.execute(tx)
-  return rows
+  return rows.map(known)
 }
 
 export type OpenRow = {

@@ -4,15 +4,14 @@ import { handle } from '@ayni/platform/commands'
 import { inTransaction } from '@ayni/platform/database'
 import type { Job } from '@ayni/platform/jobs'
 import { sound } from '../contract.ts'
-import { policy } from './search.ts'
-import { dueNow, emergencyForUpdate, saveEmergency } from './store.ts'
+import { dueNow, emergencyForUpdate, saveEmergency, silenceMin } from './store.ts'
 
 /** Nobody wrote anything down in time: it becomes a signal, and the ladder calls owner, psychiatrist and everybody after them. */
 export const soundHandler = handle(sound, async ({ input, tx, now, newId }) => {
   const row = await emergencyForUpdate(tx, input.emergency)
   if (row === undefined || row.endedAt !== null || row.nextAt === null || row.nextAt > now)
     return refuse('emergency.not-due')
-  const minutes = row.kind === 'imminent' ? policy.silenceMin : policy.searchSilenceMin[row.class]
+  const minutes = silenceMin(row)
   await saveEmergency(tx, { ...row, nextAt: plusMinutes(now, minutes), soundings: row.soundings + 1 })
   const { person, program, kind } = row
   const because = [kind === 'imminent' ? 'EMERGENCY_SILENT' : 'SEARCH_SILENT']

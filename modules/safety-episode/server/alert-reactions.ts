@@ -1,6 +1,7 @@
-import { deadlinesOf, nextEpisodeLook, openEpisode, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import { deadlinesOf, nextEpisodeLook, openEpisode } from '@ayni/clinical/episode'
 import type { AccountId, EventOf, PersonId, ProgramId } from '@ayni/kernel'
 import { alertAcknowledged, alertHandled, alertOpened, contactTried } from '@ayni/modules/suicide-prevention/contract'
+import { policiesInForce } from '@ayni/modules/timers/contract'
 import { type Reaction, type ReactionResult, react } from '@ayni/platform/commands'
 import { episodeOpened } from '../contract.ts'
 import { type Applied, type Desk, heard } from './apply.ts'
@@ -19,6 +20,7 @@ export async function beginEpisode(desk: Desk, of: Begun): Promise<ReactionResul
   const { alert, person, program, alias, receivedAt, occurredAt } = of
   const id = newId()
   const course = openEpisode({ class: of.class, receivedAt, alert })
+  const policy = policiesInForce(of.timers).episode
   const [due] = deadlinesOf(course, policy)
   const nextAt = nextEpisodeLook(course, policy, now) ?? now
   const fresh = { id, program, person, alias, occurredAt, course, at: now, nextAt, dueAt: due?.dueAt ?? nextAt }

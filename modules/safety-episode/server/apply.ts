@@ -10,7 +10,6 @@ import {
   nextEpisodeLook,
   type Owed,
   owedFor,
-  defaultEpisodePolicy as policy,
 } from '@ayni/clinical/episode'
 import { type AccountId, accountId, type EventOf, type Instant } from '@ayni/kernel'
 import { promiseKept, promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
@@ -60,7 +59,7 @@ const isKept = (event: EpisodeEvent['is'] | 'time', course: EpisodeCourse): bool
 
 /** What stands owed now, and what became of what did. */
 function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is'] | 'time', by: By, now: Instant) {
-  const owed = owedFor(course, policy).map((one) => ({ ...one, key: keyOf(row, one) }))
+  const owed = owedFor(course, row.policy).map((one) => ({ ...one, key: keyOf(row, one) }))
   const keys = owed.map(({ key }) => key)
   const gone = row.owed.filter((key) => !keys.includes(key))
   const kept = by.account !== null && isKept(is, course)
@@ -113,8 +112,8 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
   const named: EpisodeRow = { ...before, owner: ownerOf(before, course) }
   const owed = promises(named, course, event?.is ?? 'time', by, now)
   const closed = over ? { at: now, because: by.because ?? 'criteria-met' } : null
-  const [due] = deadlinesOf(course, policy)
-  const nextAt = nextEpisodeLook(course, policy, now)
+  const [due] = deadlinesOf(course, before.policy)
+  const nextAt = nextEpisodeLook(course, before.policy, now)
   const phase = phaseOf(course.state)
   const [owner, known] = [named.owner, before.known]
   const moves = step.moves.map((move) => ({
@@ -183,7 +182,7 @@ export async function apply(
   event: EpisodeEvent,
   by: By = { account: null },
 ): Promise<Applied | EpisodeRefusal> {
-  const decided = decideEpisode(row.course, event, policy)
+  const decided = decideEpisode(row.course, event, row.policy)
   return isRefused(decided) ? decided : storeStep(desk, row, { step: decided, event, by })
 }
 

@@ -1,4 +1,4 @@
-import { checkInClass, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import { checkInClass } from '@ayni/clinical/episode'
 import { type EventOf, isRefusal, plusMinutes, refuse } from '@ayni/kernel'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { handle } from '@ayni/platform/commands'
@@ -20,7 +20,7 @@ export const agreeCheckInHandler = handle(agreeCheckIn, (context) =>
     if (row.course.leftAt !== null) return refuse('safety-episode.over')
     if (input.dueAt <= now || input.dueAt > plusMinutes(now, 31 * 1440))
       return refuse('safety-episode.check-in-not-dated')
-    const lookAt = plusMinutes(input.dueAt, policy.checkInGraceMin)
+    const lookAt = plusMinutes(input.dueAt, row.policy.checkInGraceMin)
     const { id: episode, person, program } = row
     await putCheckIn(tx, {
       id: input.checkIn,

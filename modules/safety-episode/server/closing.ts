@@ -1,4 +1,4 @@
-import { closureMissing, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import { closureMissing } from '@ayni/clinical/episode'
 import { type InputOf, isRefusal } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
@@ -35,7 +35,7 @@ const down = async (context: CommandContext<InputOf<typeof stepDown>>) => {
   if (isRefusal(found)) return found
   const { row, account } = found
   const said = { treatmentSettled: settled(input.treatment), toldAndAgrees: input.toldAndAgrees, caringChosen: true }
-  const all = closureMissing(await closureFacts(tx, keys, row, said), policy, now)
+  const all = closureMissing(await closureFacts(tx, keys, row, said), row.policy, now)
   // Thirty quiet days begin to be waited for here.
   const missing = all.filter((one) => one !== 'thirty-days-quiet')
   const after = await apply(context, row, { is: 'step-down', psychiatrist: true, missing }, { account })
@@ -57,7 +57,7 @@ const end = async (context: CommandContext<InputOf<typeof close>>) => {
   if (isRefusal(found)) return found
   const { row, account } = found
   const said = { treatmentSettled: settled(input.treatment), toldAndAgrees: input.toldAndAgrees, caringChosen: true }
-  const missing = closureMissing(await closureFacts(tx, keys, row, said), policy, now)
+  const missing = closureMissing(await closureFacts(tx, keys, row, said), row.policy, now)
   const after = await apply(
     context,
     row,

@@ -1,4 +1,4 @@
-import { checkInClass, type Heard, passTime, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import { checkInClass, type Heard, passTime } from '@ayni/clinical/episode'
 import { type EventOf, type ProgramId, system } from '@ayni/kernel'
 import { incidentHappened } from '@ayni/modules/incidents/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
@@ -31,7 +31,7 @@ async function lookAt(
   desk: Desk,
   row: EpisodeRow,
 ): Promise<{ readonly events: readonly EventOf[]; readonly changes: readonly Change[] }> {
-  const { course, heard } = passTime(row.course, policy, desk.now)
+  const { course, heard } = passTime(row.course, row.policy, desk.now)
   const done = await storeStep(desk, row, { step: { course, moves: [] }, event: null, by: { account: null } })
   return { events: [...done.events, ...heard.flatMap((one) => said(desk, row, one))], changes: done.changes }
 }

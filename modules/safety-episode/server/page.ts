@@ -1,10 +1,4 @@
-import {
-  closureMissing,
-  contactAfter,
-  deadlinesOf,
-  phq9DueAt,
-  defaultEpisodePolicy as policy,
-} from '@ayni/clinical/episode'
+import { closureMissing, contactAfter, deadlinesOf, phq9DueAt } from '@ayni/clinical/episode'
 import { type Instant, instant, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
@@ -89,11 +83,11 @@ function missingOf(keys: KeyRing, row: Row, assessments: readonly AssessmentRow[
   const { planAt, meansAt, lastSignalAt } = row.course
   const said = { treatmentSettled: false, toldAndAgrees: false, caringChosen: false }
   const known = { planAt, meansAt, lastSignalAt, referralsOpen: around.referralsOpen, ...said }
-  return [...closureMissing({ ...known, assessments: soberAssessments(keys, assessments) }, policy, now)]
+  return [...closureMissing({ ...known, assessments: soberAssessments(keys, assessments) }, row.policy, now)]
 }
 
 function decided(row: Row, now: Instant): Pick<Page, 'state' | 'risk' | 'deadlines' | 'nextContactBy' | 'left'> {
-  const { course } = row
+  const { course, policy } = row
   const { state, risk, leftAt, declinesLastCall, lastCallAt } = course
   return {
     ...{ state, risk },
@@ -116,7 +110,9 @@ export const pageAnswer = answer(episodeQuery, async ({ input, actor, tx, now, k
   return {
     ...{ now, strip: toStrip(strip, actor, now), ownerAccount: row.owner, knownClinicianAccount: row.known },
     ...decided(row, now),
-    phq9DueAt: toInstant(phq9DueAt(policy, row.openedAt, around.phq9At === null ? null : instant.parse(around.phq9At))),
+    phq9DueAt: toInstant(
+      phq9DueAt(row.policy, row.openedAt, around.phq9At === null ? null : instant.parse(around.phq9At)),
+    ),
     assessWhenSober: shown.at(-1)?.alcoholNow === 'yes',
     location: locationOf(keys, around),
     timeline: around.moves.map((one) => moveOf(keys, one)),

@@ -1,5 +1,5 @@
 import { limaTime } from '@ayni/clinical/clocks'
-import { contactAfter, defaultEpisodePolicy as policy } from '@ayni/clinical/episode'
+import { contactAfter } from '@ayni/clinical/episode'
 import { type InputOf, isRefusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
@@ -29,7 +29,7 @@ const aside = async (context: CommandContext<InputOf<typeof setAside>>) => {
   if (alert.lastAttemptAt === null || !sameDay(alert.lastAttemptAt, now))
     return refuse('safety-episode.call-them-first')
   if (input.nextContactAt <= now) return refuse('safety-episode.next-contact-not-dated')
-  const latest = row.course.contact?.dueAt ?? contactAfter(policy, row.course, now).dueAt
+  const latest = row.course.contact?.dueAt ?? contactAfter(row.policy, row.course, now).dueAt
   if (Date.parse(input.nextContactAt) > Date.parse(latest))
     return refuse('safety-episode.next-contact-too-late', { latest })
   const { id: episode, person, program } = row

@@ -1,5 +1,6 @@
-import type { EpisodeCourse } from '@ayni/clinical/episode'
+import type { EpisodeCourse, EpisodePolicy } from '@ayni/clinical/episode'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { policiesInForce } from '@ayni/modules/timers/contract'
 import { type KeyRing, open, seal } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type RawBuilder, sql } from 'kysely'
@@ -21,10 +22,13 @@ export type EpisodeRow = {
   readonly nextAt: Instant | null
   readonly closedAt: Instant | null
   readonly course: EpisodeCourse
+  /** The signed times of its programme, read with the row. */
+  readonly policy: EpisodePolicy
   /** Keys of the promises that stand. */
   readonly owed: readonly string[]
 }
-type Stored = Omit<EpisodeRow, 'course'> & {
+type Stored = Omit<EpisodeRow, 'course' | 'policy'> & {
+  readonly timers: unknown
   readonly sealed: string
   readonly alert: string | null
   readonly alertClass: 'A' | 'B' | null
@@ -32,15 +36,16 @@ type Stored = Omit<EpisodeRow, 'course'> & {
 
 const columns = sql`e.id, e.program_id as program, e.person_id as person, e.alias, e.class, e.phase, e.opened_at as "openedAt",
   e.occurred_at as "occurredAt", e.owner_account as owner, e.known_clinician as known, e.contact_id as contact, e.next_at as "nextAt",
-  e.closed_at as "closedAt", c.sealed, c.owed, a.id as alert, a.class as "alertClass"`
+  e.closed_at as "closedAt", c.sealed, c.owed, a.id as alert, a.class as "alertClass",
+  timers.in_force(e.program_id) as timers`
 const from = sql`safety_episode.episode e join safety_episode.course c on c.episode_id = e.id
   left join suicide_prevention.alert a on a.person_id = e.person_id and a.handled_at is null and e.closed_at is null`
 
 /** The alert that is open now is the one whose ladder sounds, whichever the course remembers. */
-function opened(keys: KeyRing, { sealed, alert, alertClass, ...row }: Stored): EpisodeRow {
+function opened(keys: KeyRing, { sealed, alert, alertClass, timers, ...row }: Stored): EpisodeRow {
   const course = open(keys, courseContext(row.id), sealed, courseShape)
   const sounding = alert === null ? course : { ...course, alert, class: alertClass === 'A' ? 'A' : course.class }
-  return { ...row, course: sounding }
+  return { ...row, course: sounding, policy: policiesInForce(timers).episode }
 }
 
 async function load(tx: Tx, keys: KeyRing, where: RawBuilder<unknown>): Promise<readonly EpisodeRow[]> {
@@ -70,13 +75,17 @@ export type SoundingAlert = {
   readonly class: 'A' | 'B'
   readonly receivedAt: Instant
   readonly occurredAt: Instant
+  /** What `timers.in_force(program)` answered with it. */
+  readonly timers?: unknown
 }
 
 /** The alert of a person that nobody has ended. */
 export async function soundingAlert(tx: Tx, person: PersonId): Promise<SoundingAlert | undefined> {
   const { rows } =
-    await sql<SoundingAlert>`select id as alert, alias, class, received_at as "receivedAt", occurred_at as "occurredAt"
-    from suicide_prevention.alert where person_id = ${person} and handled_at is null`.execute(tx)
+    await sql<SoundingAlert>`select id as alert, alias, class, received_at as "receivedAt", occurred_at as "occurredAt",
+      timers.in_force(program_id) as timers from suicide_prevention.alert where person_id = ${person} and handled_at is null`.execute(
+      tx,
+    )
   return rows[0]
 }
 

@@ -134,8 +134,8 @@ function useNote(onDone: () => void) {
   return { busy, code, note, refuse: setCode }
 }
 
-const useDue = ({ now, nextContactAt }: MeansPanelProps, result: 'agreed' | MeansResult) => {
-  const proposed = dayIn(nextContactAt ?? proposedRecheck(now, result))
+const useDue = ({ now, nextContactAt, page }: InsideProps, result: 'agreed' | MeansResult) => {
+  const proposed = dayIn(nextContactAt ?? proposedRecheck(page.recheck, now, result))
   const [chosen, choose] = useState<string | null>(null)
   return [chosen ?? proposed, choose] as const
 }

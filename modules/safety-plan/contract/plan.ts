@@ -58,6 +58,8 @@ export const plan = query('safety-plan.plan', {
     missing: z.array(z.string()),
     agreement: agreementView.nullable(),
     checks: z.array(meansCheckView),
+    /** When what was agreed is looked at again, in days; as the programme's signed times say. */
+    recheck: z.strictObject({ recheckWithinDays: z.int(), proposedDays: z.int(), notKeptDays: z.int() }),
   }),
   errors: { 'safety-plan.person-unknown': 404 },
 })

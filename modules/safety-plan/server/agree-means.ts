@@ -12,9 +12,8 @@ import { promiseKept, promiseMade, promiseWithdrawn } from '@ayni/modules/coordi
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { agreeMeans, meansChecked, recheckMeans } from '../contract.ts'
-import { type AgreementRow, addAgreement, addCheck, agreementOf, moveRecheck } from './means-store.ts'
+import { type AgreementRow, addAgreement, addCheck, agreementOf, moveRecheck, recheckPolicyFor } from './means-store.ts'
 import { agreementContext, checkContext } from './seal-contexts.ts'
-import { mayOpen } from './store.ts'
 
 type Whose = {
   readonly person: InputOf<typeof agreeMeans>['person']
@@ -37,9 +36,10 @@ async function whoseOf(
   recheckBy: Instant,
 ): Promise<Whose | Refusal<NotSo>> {
   const { programId: program, accountId: by } = actor
-  if (program === null || by === null || !(await mayOpen(tx, person))) return refuse('safety-plan.person-unknown')
+  const policy = await recheckPolicyFor(tx, person)
+  if (program === null || by === null || policy === undefined) return refuse('safety-plan.person-unknown')
   if (wantsCover(agreed)) return refuse('safety-plan.cover-first')
-  if (!recheckIsInTime(now, recheckBy)) return refuse('safety-plan.recheck-time')
+  if (!recheckIsInTime(policy, now, recheckBy)) return refuse('safety-plan.recheck-time')
   return { person, program, by }
 }
 

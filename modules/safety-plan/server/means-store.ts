@@ -1,5 +1,6 @@
-import type { MeansResult } from '@ayni/clinical/safety-plan'
+import type { MeansPolicy, MeansResult } from '@ayni/clinical/safety-plan'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { policiesInForce } from '@ayni/modules/timers/contract'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 
@@ -11,6 +12,13 @@ export type AgreementRow = {
   readonly agreedAt: Instant
   readonly recheckBy: Instant
   readonly promiseKey: string
+}
+
+/** For whoever may open the person: when to look again, by the times that a psychiatrist signed. Asked together, in one query. */
+export async function recheckPolicyFor(tx: Tx, person: PersonId): Promise<MeansPolicy | undefined> {
+  const { rows } = await sql<{ may: boolean; timers: unknown }>`select identity.may_open(${person}, 'C4') as may,
+    timers.in_force(platform.actor_program()) as timers`.execute(tx)
+  return rows[0]?.may === true ? policiesInForce(rows[0].timers).means : undefined
 }
 
 /** What holds now: the newest. */

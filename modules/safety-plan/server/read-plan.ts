@@ -4,9 +4,9 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { measure } from '../contract/shapes.ts'
 import { type AgreementView, type PlanContent, type PlanVersionView, plan, planContent } from '../contract.ts'
-import { type AgreementRow, agreementOf, checksOf } from './means-store.ts'
+import { type AgreementRow, agreementOf, checksOf, recheckPolicyFor } from './means-store.ts'
 import { agreementContext, checkContext, versionContext } from './seal-contexts.ts'
-import { choicesOf, mayOpen, type VersionRow, versionsOf } from './store.ts'
+import { choicesOf, type VersionRow, versionsOf } from './store.ts'
 
 export const contentOf = (keys: KeyRing, { id, sealed }: Pick<VersionRow, 'id' | 'sealed'>): PlanContent =>
   open(keys, versionContext(id), sealed, planContent)
@@ -32,14 +32,15 @@ const agreementViewOf = (keys: KeyRing, row: AgreementRow): AgreementView => {
 
 /** The whole plan, for whoever cares for this person in danger; the person reads that it was opened. */
 export const planAnswer = answer(plan, async ({ input: { person }, tx, keys, saw }) => {
-  if (!(await mayOpen(tx, person))) return refuse('safety-plan.person-unknown')
+  const recheck = await recheckPolicyFor(tx, person)
+  if (recheck === undefined) return refuse('safety-plan.person-unknown')
   await saw(person, 'C4', 'safety-plan', 'care')
   const versions = await versionsOf(tx, person)
   const { current, rivals } = currentPlan(versions, await choicesOf(tx, person))
   const agreement = await agreementOf(tx, person)
   const checks = await checksOf(tx, person)
   return {
-    person,
+    ...{ person, recheck },
     current: current === null ? null : viewOf(keys, current),
     rivals: rivals.map((row) => viewOf(keys, row)),
     versions: versions.map(({ id, at, who }) => ({ version: id, at, who })),

@@ -1,4 +1,6 @@
+import type { EpisodePolicy } from '@ayni/clinical/episode'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
+import { policiesInForce } from '@ayni/modules/timers/contract'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { AlertClass } from '../contract.ts'
@@ -7,12 +9,16 @@ export type OpenAlertOf = {
   readonly id: string
   readonly class: AlertClass
   readonly acknowledgedBy: AccountId | null
+  /** When the last call and the written reasoning are due after somebody left with it open, as signed. */
+  readonly leaving: Pick<EpisodePolicy, 'lastCallMin' | 'closingMin'>
 }
 
 export async function openAlertOf(tx: Tx, person: PersonId): Promise<OpenAlertOf | undefined> {
-  const { rows } = await sql<OpenAlertOf>`select id, class, acknowledged_by as "acknowledgedBy"
+  const { rows } = await sql<
+    Omit<OpenAlertOf, 'leaving'> & { timers: unknown }
+  >`select id, class, acknowledged_by as "acknowledgedBy", timers.in_force(program_id) as timers
     from suicide_prevention.alert where person_id = ${person} and handled_at is null`.execute(tx)
-  return rows[0]
+  return rows.map(({ timers, ...alert }) => ({ ...alert, leaving: policiesInForce(timers).episode }))[0]
 }
 
 export type Leaving = { readonly leftAt: Instant; readonly declinesLastCall: boolean }

@@ -5,7 +5,7 @@ import { react } from '@ayni/platform/commands'
 import { stopMessages } from './alert-store.ts'
 import { type Leaving, leavingOf, openAlertOf } from './leaving-store.ts'
 import { mergeAlerts } from './merge-store.ts'
-import { closingKey, lastCallKey, leavingPolicy } from './on-leaving.ts'
+import { closingKey, lastCallKey } from './on-leaving.ts'
 
 type Kept = NonNullable<Awaited<ReturnType<typeof openAlertOf>>>
 type Whose = { readonly person: PersonId; readonly program: ProgramId }
@@ -21,8 +21,8 @@ function owedForLeaving(
     ...{ key, kind, person, program, owedByRole: 'psychiatrist' as const, owedBy: null, madeAt },
     dueAt: plusMinutes(leaving.leftAt, minutes),
   })
-  const call = promiseMade.of(owed(lastCallKey(alert.id), 'last-call', leavingPolicy.lastCallMin))
-  const closing = promiseMade.of(owed(closingKey(alert.id), 'closing-reasons', leavingPolicy.closingMin))
+  const call = promiseMade.of(owed(lastCallKey(alert.id), 'last-call', alert.leaving.lastCallMin))
+  const closing = promiseMade.of(owed(closingKey(alert.id), 'closing-reasons', alert.leaving.closingMin))
   return alert.class === 'A' || !leaving.declinesLastCall ? [call, closing] : [closing]
 }
 

@@ -4,9 +4,6 @@ import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
 import { forgetLeaving, openAlertOf, putLeaving } from './leaving-store.ts'
 
-/** [D] When the last call and the written reasoning are due after somebody left with an alert open. */
-export const leavingPolicy = { lastCallMin: 4 * 60, closingMin: 24 * 60 } as const
-
 export const lastCallKey = (alert: string): string => `last-call:${alert}`
 export const closingKey = (alert: string): string => `closing:${alert}`
 
@@ -32,13 +29,13 @@ export const keepWatchOverWhoLeaves: Reaction = react(consentChanged, async ({ p
     ...owed,
     key: lastCallKey(alert.id),
     kind: 'last-call',
-    dueAt: plusMinutes(now, leavingPolicy.lastCallMin),
+    dueAt: plusMinutes(now, alert.leaving.lastCallMin),
   })
   const closing = promiseMade.of({
     ...owed,
     key: closingKey(alert.id),
     kind: 'closing-reasons',
-    dueAt: plusMinutes(now, leavingPolicy.closingMin),
+    dueAt: plusMinutes(now, alert.leaving.closingMin),
   })
   const callIsOwed = alert.class === 'A' || !declinesLastCall
   return { events: callIsOwed ? [call, closing] : [closing], topics: ['alerts', 'promises'] }

@@ -235,6 +235,7 @@ function said(alert: AlertRow, signal: Signal, isNew: boolean): Pick<Taken, 'eve
     occurredAt: signal.occurredAt,
     receivedAt: signal.receivedAt,
     synthetic: false,
+    timers: alert.timers,
   })
   return { events: isNew ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
 }

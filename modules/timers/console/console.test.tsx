@@ -1,3 +1,4 @@
+import { namesOf, timerGroups } from '@ayni/clinical/timers'
 import type { TimersOperations, TimersStanding } from '@ayni/modules/timers/contract'
 import { changedTimers, signedTimers, unsignedTimers } from '@ayni/modules/timers/fixtures'
 import { type Client, language } from '@ayni/ui'
@@ -28,7 +29,8 @@ afterEach(() => {
 })
 
 test('unsigned times show a banner; signed or unknown ones do not', () => {
-  expect(banner(unsignedTimers())).toContain('Los tiempos de la escalera no están firmados')
+  expect(banner(unsignedTimers())).toContain('Sin firma de psiquiatría: Alerta A, aguda, Alerta B, Simulacro')
+  expect(banner(changedTimers())).toContain('Sin firma de psiquiatría: Alerta A, aguda, Contactos del seguimiento. ')
   expect(banner(changedTimers())).toContain('Ver y firmar')
   expect(banner(signedTimers())).toBe('')
   expect(banner()).toBe('')
@@ -40,7 +42,11 @@ test('which times are in force, who signed them when, and what each may be at mo
     'Rige la versión 1',
     'La firmó Inés T.',
     'Segunda guardia y coordinación',
-    'hasta 720; de fábrica, 60',
+    'hasta 720 min; de fábrica, 60. criterio de la casa [D], 2.5',
+    'Contactos del seguimiento (19)',
+    'Más evaluación o inminente: primer contacto, a los',
+    'de 15 a 240 min; de fábrica, 120. criterio de la casa [D], R-SUI-07',
+    'hasta 3 días; de fábrica, 1. con fuente [S], R-SUI-08; AA18: 24–72 h',
   ])
     expect(html).toContain(part)
   expect(html).not.toContain('Firmar la')
@@ -52,6 +58,25 @@ test('a psychiatrist signs what waits, or the times of the house; a director may
   expect(waiting).toContain('La versión 2 espera una firma. La escribió Pilar R.')
   expect(waiting).toContain('Firmar la versión 2')
   expect(page(changedTimers(), { mayWrite: true, maySign: false })).not.toContain('Firmar la')
+})
+
+test('what the signature changes stands above it, old and new', () => {
+  const html = page(changedTimers())
+  expect(html).toContain('La firma cubre: Alerta A, aguda, Contactos del seguimiento.')
+  expect(html).toContain('Alerta A, aguda. Segunda guardia y coordinación: 15 → 10 min')
+  expect(html).toContain('Contactos del seguimiento. Contacto que no se dio: llamar dentro de: 120 → 60 min')
+  expect(html.indexOf('120 → 60 min')).toBeLessThan(html.indexOf('Firmar la versión 2'))
+  expect(page(unsignedTimers())).toContain('Con la firma no cambia ningún reloj')
+  expect(page(signedTimers())).not.toContain('La firma cubre')
+})
+
+test('every value has its plain words in both languages', () => {
+  for (const said of ['es', 'en'] as const) {
+    language.value = said
+    const html = page(unsignedTimers())
+    for (const group of timerGroups)
+      for (const name of namesOf(group).filter((one) => /[A-Z0-9]/.test(one))) expect(html).not.toContain(` ${name} `)
+  }
 })
 
 test('in English', () => {

@@ -9,8 +9,9 @@ export const TimersBanner = ({ client, href }: TimersBannerProps) => {
   const say = useWords(words)
   const { output } = useAnswer(client, 'timers.standing', {}, { topics: ['timers'] })
   if (output === undefined || !output.unsigned) return null
+  const groups = output.unsignedGroups.map((group) => say.groups[group]).join(', ')
   return (
-    <Notice tone="attend" title={say.banner}>
+    <Notice tone="attend" title={say.banner(groups)}>
       {say.bannerWhy} <a href={href}>{say.bannerLink}</a>
     </Notice>
   )

@@ -1,4 +1,13 @@
-import { defaultTimers, type Timers, timerLimits } from '@ayni/clinical/ladder'
+import {
+  changesBetween,
+  defaultProgrammeTimers,
+  knownOf,
+  namesOf,
+  type ProgrammeTimers,
+  type TimerGroup,
+  timerGroups,
+  valuesOf,
+} from '@ayni/clinical/timers'
 import type { TimersStanding } from '@ayni/modules/timers/contract'
 import {
   announce,
@@ -14,9 +23,11 @@ import {
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { TimersClient } from './client.ts'
 import { errors } from './error-words.ts'
+import { useLabels } from './field-words.ts'
 import { words } from './words.ts'
 
 export type TimersPageProps = {
@@ -28,22 +39,19 @@ export type TimersPageProps = {
 }
 
 type Written = Readonly<Record<string, string>>
-const groups = ['acute', 'nonAcute'] as const
 
 /** Everything as text, by `group.field`, as it stands in the fields. */
-const asText = (timers: Timers): Written => ({
-  ...Object.fromEntries(
-    groups.flatMap((group) =>
-      Object.entries(timers[group]).map(([name, value]) => [`${group}.${name}`, String(value)]),
+const asText = (timers: ProgrammeTimers): Written =>
+  Object.fromEntries(
+    timerGroups.flatMap((group) =>
+      Object.entries(valuesOf(timers, group)).map(([name, value]) => [`${group}.${name}`, String(value)]),
     ),
-  ),
-  'drill.answer': String(timers.drillAnswer),
-})
+  )
 
 const numberOf = (text: string | undefined): number => (/^\d{1,4}$/.test(text ?? '') ? Number(text) : 0)
 
 /** The same shape with what was written; the server looks at it again. */
-function fromText(written: Written, like: Timers): Timers {
+function fromText(written: Written, like: ProgrammeTimers): ProgrammeTimers {
   const filled = <T extends Readonly<Record<string, number>>>(group: string, of: T): T => ({
     ...of,
     ...Object.fromEntries(Object.keys(of).map((name) => [name, numberOf(written[`${group}.${name}`])])),
@@ -52,6 +60,12 @@ function fromText(written: Written, like: Timers): Timers {
     acute: filled('acute', like.acute),
     nonAcute: filled('nonAcute', like.nonAcute),
     drillAnswer: numberOf(written['drill.answer']),
+    answering: filled('answering', like.answering),
+    contacts: filled('contacts', like.contacts),
+    owed: filled('owed', like.owed),
+    closing: filled('closing', like.closing),
+    emergency: filled('emergency', like.emergency),
+    means: filled('means', like.means),
   }
 }
 
@@ -64,37 +78,78 @@ type FieldsProps = {
 
 const Fields = ({ written, onWrite, problem, disabled }: FieldsProps) => {
   const say = useWords(words)
-  const labels = { acute: say.acuteFields, nonAcute: say.nonAcuteFields } as const
-  const field = (name: string, label: string, limit: number, standard: number) => (
-    <TextField
-      key={name}
-      label={label}
-      type="number"
-      inputMode="numeric"
-      hint={say.atMost(limit, standard)}
-      problem={problem === name ? say.atMost(limit, standard) : undefined}
-      value={written[name] ?? ''}
-      onInput={(value) => (disabled ? undefined : onWrite(name, value))}
-    />
-  )
-  const listed = (group: (typeof groups)[number]) => {
-    const limits: Readonly<Record<string, number>> = timerLimits[group]
-    const standard: Readonly<Record<string, number>> = defaultTimers[group]
-    return Object.entries<string>(labels[group]).map(([name, label]) =>
-      field(`${group}.${name}`, label, limits[name] ?? 0, standard[name] ?? 0),
+  const labels = useLabels()
+  const field = (group: TimerGroup, name: string, label: string) => {
+    const key = `${group}.${name}`
+    const { min, max, unit, tag, source } = knownOf(group, name)
+    const limits = say.limits(min, max, say.units[unit], valuesOf(defaultProgrammeTimers, group)[name] ?? 0)
+    return (
+      <TextField
+        key={key}
+        label={label}
+        type="number"
+        inputMode="numeric"
+        hint={`${limits}. ${say.tags[tag](source)}`}
+        problem={problem === key ? limits : undefined}
+        value={written[key] ?? ''}
+        onInput={(value) => (disabled ? undefined : onWrite(key, value))}
+      />
     )
   }
   return (
     <>
-      {groups.map((group) => (
-        <Card key={group} title={`${say[group]}, ${say.minutes}`}>
-          {listed(group)}
+      {timerGroups.map((group) => (
+        <Card key={group} title={say.groups[group]}>
+          <details open={problem?.startsWith(`${group}.`) === true}>
+            <summary>{say.group(say.groups[group], namesOf(group).length)}</summary>
+            {namesOf(group).map((name) => field(group, name, labels(group)[name] ?? name))}
+          </details>
         </Card>
       ))}
-      <Card title={`${say.drill}, ${say.minutes}`}>
-        {field('drill.answer', say.drillAnswer, timerLimits.drillAnswer, defaultTimers.drillAnswer)}
-      </Card>
     </>
+  )
+}
+
+type ChangesProps = { readonly title: string; readonly from: ProgrammeTimers; readonly to: ProgrammeTimers }
+
+/** Value by value, the old and the new. */
+const Changes = ({ title, from, to }: ChangesProps) => {
+  const say = useWords(words)
+  const labels = useLabels()
+  const changes = changesBetween(from, to)
+  if (changes.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {changes.map(({ group, name, from: was, to: is }) => (
+          <li key={`${group}.${name}`}>
+            {say.groups[group]}.{' '}
+            {say.change(labels(group)[name] ?? name, was, is, say.units[knownOf(group, name).unit])}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** @safety nobody signs what they have not seen: every clock that will run otherwise stands above the button. */
+const ToSign = ({
+  standing,
+  children,
+}: {
+  readonly standing: TimersStanding
+  readonly children: ComponentChildren
+}) => {
+  const say = useWords(words)
+  const { inForce, newest, unsignedGroups } = standing
+  const to = newest?.timers ?? inForce.timers
+  return (
+    <Card title={say.covers(unsignedGroups.map((group) => say.groups[group]).join(', '))}>
+      <Changes title={say.changes} from={inForce.timers} to={to} />
+      {changesBetween(inForce.timers, to).length === 0 ? <p>{say.noChange}</p> : null}
+      {children}
+    </Card>
   )
 }
 
@@ -137,13 +192,17 @@ const Body = ({ client, now, mayWrite, maySign, standing, again }: BodyProps) =>
     <div class="stack">
       <Standing standing={standing} now={now.value} />
       {refused === null ? null : <ErrorNotice code={refused.code} own={errors} />}
-      {maySign && standing.unsigned && !touched ? (
-        <Button
-          busy={busy ? say.saving : undefined}
-          onPress={() => void act(say.signedNow, () => client.call('timers.sign', { version }))}
-        >
-          {say.sign(version)}
-        </Button>
+      {standing.unsigned && !touched ? (
+        <ToSign standing={standing}>
+          {maySign ? (
+            <Button
+              busy={busy ? say.saving : undefined}
+              onPress={() => void act(say.signedNow, () => client.call('timers.sign', { version }))}
+            >
+              {say.sign(version)}
+            </Button>
+          ) : null}
+        </ToSign>
       ) : null}
       <Fields
         written={written}
@@ -151,6 +210,7 @@ const Body = ({ client, now, mayWrite, maySign, standing, again }: BodyProps) =>
         problem={typeof field === 'string' ? field : undefined}
         onWrite={(name, value) => write({ ...written, [name]: value })}
       />
+      {touched ? <Changes title={say.written} from={standing.inForce.timers} to={fromText(written, shown)} /> : null}
       {mayWrite && touched ? (
         <Button
           busy={busy ? say.saving : undefined}

@@ -1,13 +1,14 @@
 import type { Timers } from '@ayni/clinical/ladder'
+import type { EvidenceTag, TimerGroup, TimerUnit } from '@ayni/clinical/timers'
 import { dictionary } from '@ayni/ui'
 
 export const words = dictionary({
   es: {
-    title: 'Tiempos de la escalera',
+    title: 'Tiempos: escalera y seguimiento',
     inForce: (version: number) => (version === 0 ? 'Rigen los tiempos de fábrica.' : `Rige la versión ${version}.`),
     signedBy: (who: string, when: string) => `La firmó ${who}, ${when}.`,
     notSigned: 'Nadie de psiquiatría los ha firmado todavía.',
-    banner: 'Los tiempos de la escalera no están firmados.',
+    banner: (groups: string) => (groups === '' ? 'Hay tiempos sin firma.' : `Sin firma de psiquiatría: ${groups}.`),
     bannerWhy: 'Mientras tanto rigen los últimos firmados o, si no hay, los de fábrica.',
     bannerLink: 'Ver y firmar',
     waits: (version: number, who: string, when: string) =>
@@ -17,11 +18,33 @@ export const words = dictionary({
     saved: (version: number) => `Guardado como versión ${version}. Falta la firma de psiquiatría.`,
     save: 'Guardar como versión nueva',
     saving: 'Guardando…',
-    minutes: 'en minutos',
-    atMost: (limit: number, standard: number) => `hasta ${limit}; de fábrica, ${standard}`,
-    acute: 'Alerta A, aguda',
-    nonAcute: 'Alerta B',
-    drill: 'Simulacro',
+    limits: (min: number, max: number, unit: string, standard: number) =>
+      min <= 1
+        ? `hasta ${max} ${unit}; de fábrica, ${standard}`
+        : `de ${min} a ${max} ${unit}; de fábrica, ${standard}`,
+    tags: {
+      D: (source: string) => `criterio de la casa [D], ${source}`,
+      K: (source: string) => `conocido, falta leer la fuente [K], ${source}`,
+      S: (source: string) => `con fuente [S], ${source}`,
+    } satisfies Readonly<Record<EvidenceTag, unknown>>,
+    units: { min: 'min', h: 'h', d: 'días', times: 'veces' } satisfies Readonly<Record<TimerUnit, string>>,
+    groups: {
+      acute: 'Alerta A, aguda',
+      nonAcute: 'Alerta B',
+      drill: 'Simulacro',
+      answering: 'Responder a una señal',
+      contacts: 'Contactos del seguimiento',
+      owed: 'Lo que se debe en el seguimiento',
+      closing: 'Para cerrar',
+      emergency: 'Emergencia, búsqueda y derivación',
+      means: 'Lo acordado para un entorno más seguro',
+    } satisfies Readonly<Record<TimerGroup, string>>,
+    changes: 'Lo que cambia con la firma',
+    noChange: 'Con la firma no cambia ningún reloj: son los que ya rigen.',
+    covers: (groups: string) => `La firma cubre: ${groups}.`,
+    written: 'Lo que escribiste y todavía no guardas',
+    change: (label: string, from: number, to: number, unit: string) => `${label}: ${from} → ${to} ${unit}`,
+    group: (title: string, count: number) => `${title} (${count})`,
     acuteFields: {
       second: 'Segunda guardia y coordinación',
       lead: 'Psiquiatría a cargo',
@@ -52,11 +75,11 @@ export const words = dictionary({
     drillAnswer: 'Tiempo para responder',
   },
   en: {
-    title: 'Times of the ladder',
+    title: 'Times: ladder and follow-up',
     inForce: (version) => (version === 0 ? 'The times of the house are in force.' : `Version ${version} is in force.`),
     signedBy: (who, when) => `Signed by ${who}, ${when}.`,
     notSigned: 'No psychiatrist has signed them yet.',
-    banner: 'The times of the ladder are not signed.',
+    banner: (groups) => (groups === '' ? 'Some times are not signed.' : `Not signed by psychiatry: ${groups}.`),
     bannerWhy: 'Meanwhile the last signed ones are in force or, where there are none, those of the house.',
     bannerLink: 'See and sign',
     waits: (version, who, when) => `Version ${version} waits for a signature. Written by ${who}, ${when}.`,
@@ -65,11 +88,33 @@ export const words = dictionary({
     saved: (version) => `Saved as version ${version}. A psychiatrist’s signature is missing.`,
     save: 'Save as a new version',
     saving: 'Saving…',
-    minutes: 'in minutes',
-    atMost: (limit, standard) => `up to ${limit}; of the house, ${standard}`,
-    acute: 'Alert A, acute',
-    nonAcute: 'Alert B',
-    drill: 'Drill',
+    limits: (min, max, unit, standard) =>
+      min <= 1
+        ? `up to ${max} ${unit}; of the house, ${standard}`
+        : `${min} to ${max} ${unit}; of the house, ${standard}`,
+    tags: {
+      D: (source) => `decided by this house [D], ${source}`,
+      K: (source) => `known, the source still to be read [K], ${source}`,
+      S: (source) => `with a source [S], ${source}`,
+    },
+    units: { min: 'min', h: 'h', d: 'days', times: 'times' },
+    groups: {
+      acute: 'Alert A, acute',
+      nonAcute: 'Alert B',
+      drill: 'Drill',
+      answering: 'Answering a signal',
+      contacts: 'Contacts of the follow-up',
+      owed: 'What the follow-up owes',
+      closing: 'Closing',
+      emergency: 'Emergency, search and referral',
+      means: 'What was agreed for a safer place',
+    },
+    changes: 'What the signature changes',
+    noChange: 'The signature changes no clock: these are in force already.',
+    covers: (groups) => `The signature covers: ${groups}.`,
+    written: 'What you wrote and have not saved',
+    change: (label, from, to, unit) => `${label}: ${from} → ${to} ${unit}`,
+    group: (title, count) => `${title} (${count})`,
     acuteFields: {
       second: 'Second on call and coordination',
       lead: 'Psychiatrist lead',

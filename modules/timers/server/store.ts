@@ -1,4 +1,4 @@
-import type { Timers } from '@ayni/clinical/ladder'
+import type { ProgrammeTimers } from '@ayni/clinical/timers'
 import type { AccountId, Instant, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
@@ -31,7 +31,7 @@ export async function versionsOf(tx: Tx, program: ProgramId): Promise<readonly V
 type NewVersion = {
   readonly program: ProgramId
   readonly version: number
-  readonly timers: Timers
+  readonly timers: ProgrammeTimers
   readonly by: AccountId
   readonly at: Instant
 }

@@ -1,11 +1,12 @@
-import { defaultTimers, type Timers } from '@ayni/clinical/ladder'
+import { defaultTimers as ladderOnly } from '@ayni/clinical/ladder'
+import { defaultProgrammeTimers as defaultTimers, type ProgrammeTimers, timerGroups } from '@ayni/clinical/timers'
 import { type AccountId, type Actor, accountId, type ProgramId, programId, type Role, system, z } from '@ayni/kernel'
 import { identity, recordAccess } from '@ayni/modules/identity/server'
 import { inTransaction } from '@ayni/platform/database'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readInForce } from '../contract.ts'
+import { policiesInForce, readInForce } from '../contract.ts'
 import { timers } from './index.ts'
 
 let house: TestRuntime
@@ -33,8 +34,9 @@ beforeEach(async () => {
 })
 afterEach(() => house.close())
 
-const quicker: Timers = { ...defaultTimers, acute: { ...defaultTimers.acute, second: 10 } }
-const set = (who: Actor, given: Timers, after: number) => house.dispatch(who, 'timers.set', { timers: given, after })
+const quicker: ProgrammeTimers = { ...defaultTimers, acute: { ...defaultTimers.acute, second: 10 } }
+const set = (who: Actor, given: ProgrammeTimers, after: number) =>
+  house.dispatch(who, 'timers.set', { timers: given, after })
 const sign = (who: Actor, version: number) => house.dispatch(who, 'timers.sign', { version })
 const standing = async (who: Actor = director) => {
   const asked = await house.ask(who, 'timers.standing', {})
@@ -55,6 +57,7 @@ test('until a psychiatrist signs, the defaults are in force and that is said', a
     inForce: { version: 0, timers: defaultTimers, signed: null },
     newest: null,
     unsigned: true,
+    unsignedGroups: [...timerGroups],
   })
   expect(await inForce()).toEqual({ version: 0, timers: defaultTimers })
   expect(await sign(lead, 0)).toMatchObject({ outcome: 'accepted', output: { version: 1 } })
@@ -87,7 +90,7 @@ test('only a psychiatrist signs, once, and only what was looked at', async () =>
 })
 
 test('what would be too slow, the same again, or written over another is refused', async () => {
-  const slow: Timers = { ...defaultTimers, acute: { ...defaultTimers.acute, exhausted: 721 } }
+  const slow: ProgrammeTimers = { ...defaultTimers, acute: { ...defaultTimers.acute, exhausted: 721 } }
   expect(await set(lead, slow, 0)).toMatchObject({
     code: 'timers.unfit',
     details: { field: 'acute.exhausted', rule: 'too-long', limit: 720 },
@@ -140,4 +143,65 @@ test.each([
   { version: 3, timers: { ...quicker, acute: { ...quicker.acute, noContact: 1440 } } },
 ])('what cannot be read, or would be too slow, is the defaults: %j', (stored) => {
   expect(readInForce(stored)).toEqual({ version: 0, timers: defaultTimers })
+})
+
+/** As it was stored when a version held the ladder alone. */
+const keepOld = (signed: boolean) =>
+  house.asSystem((tx) =>
+    sql`insert into timers.version (program_id, version, timers, set_by, set_at, signed_by, signed_at)
+      values (${program}, 1, ${JSON.stringify({ ...ladderOnly, acute: quicker.acute })}, ${lead.accountId}, ${house.clock.now()},
+        ${signed ? lead.accountId : null}, ${signed ? house.clock.now() : null})`.execute(tx),
+  )
+const follow = timerGroups.filter((group) => !['acute', 'nonAcute', 'drill'].includes(group))
+
+test('a version of the ladder alone stays in force; what it does not say is the default, and is said to be unsigned', async () => {
+  await keepOld(true)
+  expect(await inForce()).toEqual({ version: 1, timers: quicker })
+  expect(await standing()).toMatchObject({
+    inForce: { version: 1, timers: quicker, signed: { by: 'Ines' } },
+    unsigned: true,
+    unsignedGroups: follow,
+  })
+  expect(await sign(lead, 1)).toMatchObject({ outcome: 'accepted', output: { version: 2 } })
+  expect(await standing()).toMatchObject({
+    inForce: { version: 2, timers: quicker },
+    newest: { version: 2, timers: quicker },
+    unsigned: false,
+    unsignedGroups: [],
+  })
+  expect(await sign(lead, 2)).toMatchObject({ code: 'timers.signed' })
+})
+
+test('an old version without a signature is signed whole, and the same values may be written as a whole version', async () => {
+  await keepOld(false)
+  expect(await set(director, quicker, 1)).toMatchObject({ outcome: 'accepted', output: { version: 2 } })
+  expect(await sign(lead, 2)).toMatchObject({ outcome: 'accepted', output: { version: 2 } })
+  expect(await standing()).toMatchObject({ inForce: { timers: quicker }, unsignedGroups: [] })
+})
+
+test('the banner names the groups of a change, and no other', async () => {
+  await sign(lead, 0)
+  const means = { ...defaultTimers.means, proposed: 5 }
+  await set(director, { ...defaultTimers, means, owed: { ...defaultTimers.owed, lastCall: 3 } }, 1)
+  expect(await standing()).toMatchObject({ unsigned: true, unsignedGroups: ['owed', 'means'] })
+  expect(policiesInForce({ version: 1, timers: defaultTimers }).means.proposedDays).toBe(7)
+  await sign(lead, 2)
+  expect(await standing()).toMatchObject({ unsigned: false, unsignedGroups: [] })
+  const said = policiesInForce(
+    await house.asSystem(
+      async (tx) => (await sql<{ of: unknown }>`select timers.in_force(${program}) as of`.execute(tx)).rows[0]?.of,
+    ),
+  )
+  expect([said.means.proposedDays, said.episode.lastCallMin, said.episode.version]).toEqual([5, 180, 'programme.2'])
+})
+
+test('a contact later than its limit, or a criterion of closing laxer than 7.7, is refused', async () => {
+  const late = { ...defaultTimers, contacts: { ...defaultTimers.contacts, raised1: 4, raised2: 5 } }
+  expect(await set(lead, late, 0)).toMatchObject({
+    code: 'timers.unfit',
+    details: { field: 'contacts.raised1', rule: 'too-long', limit: 3 },
+  })
+  const lax = { ...defaultTimers, closing: { ...defaultTimers.closing, lowApart: 6 } }
+  expect(await set(lead, lax, 0)).toMatchObject({ details: { field: 'closing.lowApart', rule: 'too-short' } })
+  expect(readInForce({ version: 4, timers: lax })).toEqual({ version: 0, timers: defaultTimers })
 })

@@ -77,7 +77,7 @@ export const timerLimits: {
 
 export type TimersProblem = {
   readonly field: string
-  readonly rule: 'not-whole' | 'too-long' | 'out-of-order'
+  readonly rule: 'not-whole' | 'too-short' | 'too-long' | 'out-of-order'
   readonly limit: number
 }
 

@@ -1,5 +1,13 @@
 export { type CurrentPlan, currentPlan, type PlanChoice, type PlanVersion } from './current-plan.ts'
-export { type MeansResult, meansPolicy, meansResults, namesMeans, proposedRecheck, recheckIsInTime } from './means.ts'
+export {
+  defaultMeansPolicy,
+  type MeansPolicy,
+  type MeansResult,
+  meansResults,
+  namesMeans,
+  proposedRecheck,
+  recheckIsInTime,
+} from './means.ts'
 export {
   type NearbyPolicy,
   type NearService,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { namesMeans, proposedRecheck, recheckIsInTime } from './index.ts'
+import { namesMeans, defaultMeansPolicy as policy, proposedRecheck, recheckIsInTime } from './index.ts'
 
 const now = '2026-11-22T04:51:00.000Z'
 
@@ -17,11 +17,11 @@ describe('R-SUI-06 agreed measures', () => {
   )
 
   test('looked at again within a month, tomorrow where it was not kept', () => {
-    expect(proposedRecheck(now, 'agreed')).toBe('2026-11-29T04:51:00.000Z')
-    expect(proposedRecheck(now, 'not-kept')).toBe('2026-11-23T04:51:00.000Z')
+    expect(proposedRecheck(policy, now, 'agreed')).toBe('2026-11-29T04:51:00.000Z')
+    expect(proposedRecheck(policy, now, 'not-kept')).toBe('2026-11-23T04:51:00.000Z')
     for (const result of ['agreed', 'kept', 'changed', 'not-kept'] as const)
-      expect(recheckIsInTime(now, proposedRecheck(now, result))).toBe(true)
-    expect(recheckIsInTime(now, now)).toBe(false)
-    expect(recheckIsInTime(now, '2026-12-23T04:51:01.000Z')).toBe(false)
+      expect(recheckIsInTime(policy, now, proposedRecheck(policy, now, result))).toBe(true)
+    expect(recheckIsInTime(policy, now, now)).toBe(false)
+    expect(recheckIsInTime(policy, now, '2026-12-23T04:51:01.000Z')).toBe(false)
   })
 })

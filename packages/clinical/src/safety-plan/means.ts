@@ -2,20 +2,24 @@
 export const meansResults = ['kept', 'changed', 'not-kept'] as const
 export type MeansResult = (typeof meansResults)[number]
 
-/** [D] Looked at again at every contact; the next one is never further away than this. */
-export const meansPolicy = { recheckWithinDays: 31, proposedDays: 7, notKeptDays: 1 } as const
+export type MeansPolicy = {
+  /** Looked at again at every contact; the next one is never further away than this. */
+  readonly recheckWithinDays: number
+  readonly proposedDays: number
+  readonly notKeptDays: number
+}
+/** [D] Until a programme's signed times say otherwise (`@ayni/clinical/timers`). */
+export const defaultMeansPolicy: MeansPolicy = { recheckWithinDays: 31, proposedDays: 7, notKeptDays: 1 }
 
 const DAY_MS = 86_400_000
 
 /** When to look again unless the next contact has its own date: soon where it was not kept. */
-export const proposedRecheck = (now: string, result: 'agreed' | MeansResult): string =>
-  new Date(
-    Date.parse(now) + (result === 'not-kept' ? meansPolicy.notKeptDays : meansPolicy.proposedDays) * DAY_MS,
-  ).toISOString()
+export const proposedRecheck = (policy: MeansPolicy, now: string, result: 'agreed' | MeansResult): string =>
+  new Date(Date.parse(now) + (result === 'not-kept' ? policy.notKeptDays : policy.proposedDays) * DAY_MS).toISOString()
 
-export const recheckIsInTime = (now: string, recheckBy: string): boolean => {
+export const recheckIsInTime = (policy: MeansPolicy, now: string, recheckBy: string): boolean => {
   const wait = Date.parse(recheckBy) - Date.parse(now)
-  return wait > 0 && wait <= meansPolicy.recheckWithinDays * DAY_MS
+  return wait > 0 && wait <= policy.recheckWithinDays * DAY_MS
 }
 
 /**

@@ -99,7 +99,7 @@ const words = dictionary({
       'hacen falta dos: añade otro turno o un teléfono',
     ],
     timersUnsigned: (program: string): Advice => [
-      `${program}: nadie de psiquiatría firmó los tiempos de la escalera`,
+      `${program}: hay tiempos de la escalera o del seguimiento sin firma de psiquiatría`,
       'rigen los de fábrica o los últimos firmados; fírmalos en la consola, «Turnos», «Tiempos»',
     ],
     timersSigned: (program: string, version: number): Advice => [
@@ -221,7 +221,7 @@ const words = dictionary({
       'two are needed: add a shift or a phone',
     ],
     timersUnsigned: (program: string): Advice => [
-      `${program}: no psychiatrist has signed the times of the ladder`,
+      `${program}: some times of ladder or follow-up have no signature of psychiatry`,
       'the defaults or the last signed ones are in force; sign in the console, "Shifts", "Times"',
     ],
     timersSigned: (program: string, version: number): Advice => [

@@ -1,0 +1,4 @@
+export * from './bounds.ts'
+export * from './changes.ts'
+export * from './policies.ts'
+export * from './programme-timers.ts'
