@@ -1,4 +1,4 @@
-import { courseWeight, joinCourses } from '@ayni/clinical/episode'
+import { courseWeight, joinCourses, through } from '@ayni/clinical/episode'
 import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
@@ -17,10 +17,12 @@ export const mergePeople = react(peopleMerged, async (context) => {
   const episodes = await mergeEpisodes(tx, { survivor, duplicate, ...ids })
   const changes = episodes.map((key) => ({ person: survivor, kind: 'episode', key }))
   if (!both || keep === undefined || drop === undefined) return { changes, topics: ['episodes'] }
-  const row = await openEpisodeOf(tx, keys, survivor)
-  if (row === undefined) return { changes, topics: ['episodes'] }
-  const step = { course: joinCourses(row.course, drop.course), moves: [] }
-  const done = await storeStep(context, row, { step, event: null, by: { account: null } })
+  const kept = await openEpisodeOf(tx, keys, survivor)
+  if (kept === undefined) return { changes, topics: ['episodes'] }
+  const row = { ...kept, known: kept.known ?? drop.known }
+  const course = joinCourses(kept.course, drop.course)
+  const moves = through(kept.course, course.state).moves
+  const done = await storeStep(context, row, { step: { course, moves }, event: null, by: { account: null } })
   const absorbed = drop.owed.map((key) => promiseWithdrawn.of({ key, why: 'superseded', at: now }))
   return { events: [...absorbed, ...done.events], changes, topics: ['episodes'] }
 })

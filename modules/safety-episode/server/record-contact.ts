@@ -17,6 +17,9 @@ type Input = InputOf<typeof recordContact>
 /** Speaking with them; a message is contact only where they answered it. */
 const isLive = ({ result }: Pick<Input, 'result'>): boolean => result === 'reached'
 
+const lookOf = (means: Input['means']): 'looked-at' | 'not-kept' | null =>
+  means === 'not-kept' ? means : means === 'kept' || means === 'changed' ? 'looked-at' : null
+
 function missingOf(input: Input): readonly CallMissing[] {
   if (!isLive(input)) return []
   return [
@@ -65,7 +68,8 @@ const record = async (context: CommandContext<Input>) => {
   const missing = missingOf(input)
   if (missing.length > 0) return refuse('safety-episode.call-incomplete', { missing })
   const at = input.at < now ? input.at : now
-  const event = { is: 'contact', at, live: isLive(input), nextContactAt: input.nextContactAt } as const
+  const { means, nextContactAt } = input
+  const event = { is: 'contact', at, live: isLive(input), means: lookOf(means), nextContactAt } as const
   const after = await apply(context, row, event, { account })
   if (wasRefused(after)) return codeOf(after, late)
   const id = newId()

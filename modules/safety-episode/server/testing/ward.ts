@@ -25,6 +25,7 @@ import {
 import { enrollment, recipientBook } from '@ayni/modules/enrollment/server'
 import { identity, recordAccess } from '@ayni/modules/identity/server'
 import { stoodDown } from '@ayni/modules/incidents/contract'
+import { peopleMerged } from '@ayni/modules/roster/contract'
 import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
 import { riskFound } from '@ayni/modules/screening/contract'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
@@ -48,6 +49,7 @@ const spoken = {
   plan: planSaved,
   means: meansChecked,
   'stood-down': stoodDown,
+  merged: peopleMerged,
 } as const
 type Spoken = keyof typeof spoken
 

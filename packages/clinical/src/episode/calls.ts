@@ -7,6 +7,16 @@ import { type Decided, type EpisodeRefusal, type EpisodeStep, settled, through }
 
 type Assessed = NonNullable<CallEvent['assessed']>
 
+/**
+ * When what was agreed was last looked at and found to hold.
+ * @safety R-SUI-06 "not kept" counts as not verified until looked at again; words that came late undo no later look.
+ */
+function meansAfter(meansAt: string | null, looked: 'looked-at' | 'not-kept' | null, at: string): string | null {
+  if (looked === null || (meansAt !== null && Date.parse(meansAt) > Date.parse(at))) return meansAt
+  return looked === 'not-kept' ? null : at
+}
+const lookIn = ({ means, meansNotKept = false }: Assessed) => (meansNotKept ? 'not-kept' : means ? 'looked-at' : null)
+
 /** R-SUI-07: dated, ahead, and not later than the schedule. */
 function dated(next: string | null, latest: PlannedContact, at: string): PlannedContact | EpisodeRefusal {
   if (next === null || Date.parse(next) <= Date.parse(at)) return { refused: 'next-contact-not-dated' }
@@ -48,10 +58,11 @@ function afterAssessment(
   return settled(through(course, state))
 }
 
-/** An assessment that is older than the newest one known is history: it may raise, and changes nothing else. */
-function late(course: EpisodeCourse, assessed: Assessed): EpisodeStep {
+/** An assessment that is older than the newest one known is history: it may raise, and say that means were not kept. */
+function late(course: EpisodeCourse, assessed: Assessed, at: string): EpisodeStep {
   const risk = course.riskByPsychiatrist ? course.risk : higherRisk(course.risk, assessed.risk)
-  return { course: { ...course, risk }, moves: [], late: true }
+  const looked = lookIn(assessed) === 'not-kept' ? 'not-kept' : null
+  return { course: { ...course, risk, meansAt: meansAfter(course.meansAt, looked, at) }, moves: [], late: true }
 }
 
 function evaluation(course: EpisodeCourse, call: CallEvent, assessed: Assessed, risk: EpisodeCourse['risk']) {
@@ -74,7 +85,7 @@ function soonIfDrunk(contact: PlannedContact, call: CallEvent, policy: EpisodePo
 }
 
 function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, policy: EpisodePolicy): Decided {
-  if (isOlder(course, call)) return late(course, assessed)
+  if (isOlder(course, call)) return late(course, assessed, call.at)
   const inEmergency = course.state === 'emergency-active'
   const lowers = call.psychiatrist && !inEmergency
   const risk = lowers ? assessed.risk : higherRisk(course.risk, assessed.risk)
@@ -87,7 +98,7 @@ function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, poli
     ...{ assessedAt: call.at, risk, riskByPsychiatrist: lowers, missed: 0, scheduleFrom: from, contact: next },
     ...evaluation(course, call, assessed, risk),
     planAt: assessed.plan || (risk === 'low' && assessed.planOffered) ? call.at : course.planAt,
-    meansAt: assessed.means ? call.at : course.meansAt,
+    meansAt: meansAfter(course.meansAt, lookIn(assessed), call.at),
   }
   const answers = !wasOwed || isAnswer(course, call)
   if (!answers && assessed.risk !== 'imminent') return through(known)
@@ -146,7 +157,8 @@ export function takeContact(course: EpisodeCourse, event: ContactEvent, policy: 
   }
   const next = dated(event.nextContactAt, contactAfter(policy, course, event.at), event.at)
   if ('refused' in next) return next
-  return through({ ...course, contact: next, missed: 0 })
+  const meansAt = meansAfter(course.meansAt, event.means ?? null, event.at)
+  return settled(through({ ...course, contact: next, missed: 0, meansAt }))
 }
 
 /** Another hour for the same contact; later than its schedule only by a psychiatrist's decision. */

@@ -1,4 +1,4 @@
-import { minutesBetween } from '../clocks/index.ts'
+import { limaTime, minutesBetween } from '../clocks/index.ts'
 import type { AssessedRisk } from './course.ts'
 import type { EpisodePolicy } from './policy.ts'
 
@@ -35,6 +35,10 @@ export type ClosureFacts = {
   readonly caringChosen: boolean
 }
 
+/** Days on a wall calendar in Lima. [D] 7.7 says days: a contact due within seven days must not fail it by an hour. */
+const daysApart = (one: string, other: string): number =>
+  (Date.parse(limaTime(other).date) - Date.parse(limaTime(one).date)) / 86_400_000
+
 const within = (at: string | null, days: number, now: string): boolean =>
   at !== null && minutesBetween(at, now) <= days * 1440
 
@@ -51,8 +55,7 @@ export function closureMissing(
   const { closure } = policy
   const [before, last] = facts.assessments.slice(-2)
   const bothLow = before?.risk === 'low' && last?.risk === 'low'
-  const apart =
-    before !== undefined && last !== undefined && minutesBetween(before.at, last.at) >= closure.lowApartDays * 1440
+  const apart = before !== undefined && last !== undefined && daysApart(before.at, last.at) >= closure.lowApartDays
   const holds: Readonly<Record<ClosureCriterionName, boolean>> = {
     'two-low-assessments': bothLow,
     'seven-days-apart': apart,

@@ -16,7 +16,10 @@ export type CallEvent = {
     readonly fully: boolean
     readonly plan: boolean
     readonly planOffered: boolean
+    /** Looked at with them and agreed, kept or changed. */
     readonly means: boolean
+    /** Looked at and not kept: an earlier good look counts no more. */
+    readonly meansNotKept?: boolean
   } | null
   /** "No quiero hablar". */
   readonly declined: { readonly signsOfImminence: boolean } | null
@@ -28,6 +31,8 @@ export type ContactEvent = {
   readonly at: string
   /** Speaking live; a message left is a try. */
   readonly live: boolean
+  /** What was agreed about means, where it was looked at. */
+  readonly means?: 'looked-at' | 'not-kept' | null
   readonly nextContactAt: string | null
 }
 

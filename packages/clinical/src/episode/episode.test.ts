@@ -228,6 +228,44 @@ describe('contacts (R-SUI-07, R-SUI-08)', () => {
   })
 })
 
+describe('R-SUI-06 what was agreed about means', () => {
+  const good = { plan: true, means: true }
+  const kept = after(opened(), ...answered, call(40, 'low', good))
+  const meet = (minutes: number, means: 'looked-at' | 'not-kept' | null): EpisodeEvent => ({
+    ...{ is: 'contact', at: at(minutes), live: true, means, nextContactAt: at(minutes + 600) },
+  })
+
+  test('not kept, in a call or at a contact: the earlier good look counts no more, until somebody looks again', () => {
+    expect(kept.meansAt).toBe(at(40))
+    const bad = after(kept, call(DAY, 'low', { plan: true, meansNotKept: true }))
+    expect(bad.meansAt).toBeNull()
+    expect(after(bad, call(DAY + 60, 'low', good)).meansAt).toBe(at(DAY + 60))
+    const met = after(kept, meet(600, 'not-kept'))
+    expect(met.meansAt).toBeNull()
+    expect(after(met, meet(900, null)).meansAt).toBeNull()
+    expect(after(met, meet(900, 'looked-at')).meansAt).toBe(at(900))
+  })
+
+  test('words that come late undo no later look, and undo an earlier one', () => {
+    const looked = after(
+      kept,
+      { is: 'means-checked', at: at(2 * DAY), kept: true },
+      call(3 * DAY, 'low', { plan: true }),
+    )
+    expect(after(looked, call(DAY, 'low', { meansNotKept: true })).meansAt).toBe(at(2 * DAY))
+    const late = did(looked, call(2 * DAY + 60, 'low', { meansNotKept: true }))
+    expect(late).toMatchObject({ late: true, course: { meansAt: null } })
+  })
+
+  test('"further" carries on to its plan only when means were looked at again', () => {
+    const further = after(opened(), ...answered, call(40, 'further', { ...good, fully: true, psychiatrist: true }))
+    expect(further.state).toBe('plan-active')
+    const open = after(opened(), ...answered, call(40, 'further', { plan: true, fully: true, psychiatrist: true }))
+    expect(open.state).toBe('assessed-further')
+    expect(after(open, meet(300, 'looked-at')).state).toBe('plan-active')
+  })
+})
+
 describe('who may', () => {
   test('R-SUI-01 a psychiatrist lowers; anybody else only raises', () => {
     const raised = after(opened(), ...answered, call(40, 'further'))
@@ -304,6 +342,22 @@ describe('closing (7.7)', () => {
     } as const
     for (const [name, less] of Object.entries(lacking))
       expect(closureMissing({ ...whole, ...less }, policy, t0)).toEqual([name])
+  })
+
+  test('7.7 seven days are those of the calendar in Lima: a contact kept within seven days does not fail by an hour', () => {
+    const low = (when: string) => ({ at: when, risk: 'low', asqAllNo: true }) as const
+    const said = { treatmentSettled: true, toldAndAgrees: true, caringChosen: true, referralsOpen: 0, lastSignalAt: t0 }
+    const apart = (one: string, two: string) =>
+      closureMissing(
+        { ...said, planAt: two, meansAt: two, assessments: [low(one), low(two)] },
+        policy,
+        addMinutes(two, 40 * DAY),
+      ).includes('seven-days-apart')
+    expect(apart(lima('2026-11-21', '23:50'), lima('2026-11-28', '08:00'))).toBe(false)
+    expect(apart(lima('2026-11-21', '00:05'), lima('2026-11-27', '23:55'))).toBe(true)
+    // The day of Lima, not that of UTC, which changes at 19:00.
+    expect(apart(lima('2026-11-21', '20:00'), lima('2026-11-28', '18:00'))).toBe(false)
+    expect(apart(lima('2026-11-21', '18:00'), lima('2026-11-27', '20:00'))).toBe(true)
   })
 
   test('a "further" between two "low" begins the count anew', () => {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
+import { deadlinesOf } from './deadlines.ts'
 import {
   callEvent,
   callLacks,
   dispositionDiffers,
+  type EpisodeCourse,
   openEpisode,
   type WrittenAssessment,
   type WrittenCall,
 } from './index.ts'
 import { courseWeight, joinCourses } from './join-courses.ts'
+import { defaultEpisodePolicy } from './policy.ts'
 
 const at = '2026-11-21T23:40:00.000Z'
 const later = '2026-11-22T23:40:00.000Z'
@@ -73,4 +76,59 @@ test('EC-08 of two episodes the heavier goes on, with the higher risk and the ne
   const emergency = { ...low, state: 'emergency-active', contact: null } as const
   expect(courseWeight(emergency)).toBeGreaterThan(courseWeight(further))
   expect(joinCourses(emergency, further)).toMatchObject({ state: 'emergency-active', risk: 'further', contact: null })
+})
+
+test('EC-08 nothing of either is lost: the earlier clock, the owner, the evaluation owed and the signal that waits', () => {
+  const open = openEpisode({ class: 'B', receivedAt: later, alert: null })
+  const earlyClock = openEpisode({ class: 'B', receivedAt: at, alert: null })
+  expect(joinCourses(open, earlyClock)).toMatchObject({ state: 'signalled', receivedAt: at, lastSignalAt: later })
+  const offer = { kind: 'offer-again', nth: 0, dueAt: later, callDueAt: null } as const
+  const followed: EpisodeCourse = {
+    ...{ ...open, state: 'plan-active', risk: 'low', assessmentOwed: false },
+    ...{ assessedAt: later, reachedAt: later, contact: offer },
+  }
+  expect(joinCourses(followed, earlyClock)).toMatchObject({
+    ...{ state: 'signalled', receivedAt: at, reachedAt: null, assessmentOwed: true, risk: 'low', contact: offer },
+  })
+  expect(joinCourses(earlyClock, followed)).toMatchObject({ state: 'signalled', contact: offer, assessedAt: later })
+  const owed = { ...followed, evaluationOwedFrom: later, owner: null, ownerOwedFrom: later, planAt: null } as const
+  const other = { ...followed, evaluationOwedFrom: at, owner: 'ines', planAt: at } as const
+  expect(joinCourses(owed, other)).toMatchObject({
+    ...{ evaluationOwedFrom: at, owner: 'ines', ownerOwedFrom: null, planAt: at },
+  })
+  const missed = { ...followed, contact: { ...offer, dueAt: at, callDueAt: later } } as const
+  expect(joinCourses(followed, missed).contact).toMatchObject({ dueAt: at, callDueAt: later })
+})
+
+test('EC-08 whichever is kept, an open episode of two has something due no later than either had', () => {
+  const contact = (dueAt: string) => ({ kind: 'scheduled', nth: 1, dueAt, callDueAt: null }) as const
+  const open = openEpisode({ class: 'A', receivedAt: at, alert: null })
+  const some: readonly EpisodeCourse[] = [
+    open,
+    { ...open, class: 'B', receivedAt: later },
+    { ...open, state: 'contacting', acknowledgedAt: at, firstAttemptAt: at },
+    { ...open, state: 'plan-active', risk: 'low', assessmentOwed: false, contact: contact(later) },
+    {
+      ...open,
+      state: 'assessed-further',
+      risk: 'further',
+      assessmentOwed: false,
+      evaluationOwedFrom: at,
+      contact: contact(at),
+    },
+    { ...open, state: 'contact-declined', contact: { ...contact(later), kind: 'offer-again' } },
+    { ...open, state: 'emergency-active', risk: 'imminent', assessmentOwed: false, emergencyAt: at, contact: null },
+  ]
+  const dueOf = (course: EpisodeCourse): number => Date.parse(deadlinesOf(course, defaultEpisodePolicy)[0]?.dueAt ?? '')
+  for (const one of some)
+    for (const two of some) {
+      const [keep, drop] = courseWeight(two) > courseWeight(one) ? [two, one] : [one, two]
+      const joined = joinCourses(keep, drop)
+      // In an emergency the hand-over is what is due; a call that was agreed before gives way to it.
+      const bound = joined.state === 'emergency-active' ? dueOf(keep) : Math.max(dueOf(keep), dueOf(drop))
+      expect(dueOf(joined)).toBeLessThanOrEqual(bound)
+      expect(joined.assessmentOwed || joined.state === 'emergency-active').toBe(
+        one.assessmentOwed || two.assessmentOwed || joined.state === 'emergency-active',
+      )
+    }
 })

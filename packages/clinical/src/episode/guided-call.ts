@@ -73,6 +73,7 @@ export function callEvent(call: WrittenCall, now: string, psychiatrist: boolean)
         : {
             ...{ risk: assessment.risk, fully: assessment.fullEvaluation, plan: planWasMade(assessment) },
             ...{ planOffered: assessment.plan === 'declined', means: meansWereChecked(assessment) },
+            meansNotKept: assessment.means === 'not-kept',
           },
     declined: assessment === null ? declined : null,
   }
