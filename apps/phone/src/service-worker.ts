@@ -36,7 +36,9 @@ self.addEventListener('install', (event) => {
 })
 
 async function takeOver(): Promise<void> {
-  for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name)
+  // The console of the same house keeps its own: a telephone on call may be a physician's too.
+  const ours = (await caches.keys()).filter((name) => !name.startsWith('consola-'))
+  for (const name of ours) if (name !== cacheName) await caches.delete(name)
   await self.clients.claim()
 }
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()))
