@@ -1,4 +1,5 @@
 import { z } from '@ayni/kernel'
+import { keptWords } from '@ayni/ui'
 import { guidedCallOn } from './world/guided-call.ts'
 import { episodeOf, guidedCall, lima } from './world/safety.ts'
 import { alert, because, crisis, desk as frame, guided, later, planView } from './world/say.ts'
@@ -68,7 +69,7 @@ test('night-acute SUI-01 SUI-12 R-SUI-04 R-SUI-06 R-SUI-07 R-SUI-08: told at 23:
   await connection.setOffline(false)
   // Even a page that is opened anew finds it where it was, with the plan and what is agreed beside it.
   await desk.page.reload()
-  await expect(desk.see(guided.es.takenUp)).toBeVisible()
+  await expect(desk.see(keptWords.es.takenUp)).toBeVisible()
   await call.weigh('further-evaluation')
   await call.makesPlan([
     'Dejo de contestar los mensajes',
@@ -92,7 +93,7 @@ test('night-acute SUI-01 SUI-12 R-SUI-04 R-SUI-06 R-SUI-07 R-SUI-08: told at 23:
   expect((await episodeOf(ines, alias)).phase).not.toBe('plan-active')
   await connection.setOffline(false)
   await world.advance('20 s')
-  await expect(desk.see(/^Recibido \(n\.º \d+\)/)).toBeVisible()
+  await expect(desk.see(/^Recibido a las \d\d:\d\d \(n\.º \d+\)/)).toBeVisible()
   await desk.look()
   const strip = await episodeOf(ines, alias)
   expect(strip).toMatchObject({ class: 'A', phase: 'assessed', nextKind: 'contact' })

@@ -15,6 +15,7 @@ const mayFetch = inFolders(
   'packages/platform/',
   'apps/phone/src/service-worker',
   'apps/console/src/clients.ts',
+  'apps/console/src/service-worker',
 )
 const holdsSql = (file: string): boolean =>
   file.startsWith('packages/platform/') || /\/(store|[a-z-]+-store)\.ts$/.test(file)

@@ -97,6 +97,7 @@ describe('what lives in which room', () => {
     [inServer, `db.selectFrom('person').execute()`, 'sql-room'],
     ['modules/screening/server/store.ts', 'const q = sql`insert into a (at) values (now())`', 'clock'],
     [inServer, `await fetch('https://example.org')`, 'fetch'],
+    ['apps/console/src/shell.ts', 'await fetch(request)', 'fetch'],
     [inServer, 'const at = Date.now()', 'clock'],
     [inServer, 'const at = new Date()', 'clock'],
     ['packages/ui/src/x.ts', 'const at = performance.now()', 'clock'],
@@ -122,6 +123,7 @@ describe('what lives in which room', () => {
     [inServer, '/** @source R-SCR-04 @safety never lower @todo(#12) later */'],
     ['packages/kernel/src/ids.ts', 'const id = text as PersonId'],
     ['packages/device/src/send.ts', `await fetch('/sync')`],
+    ['apps/console/src/service-worker.ts', 'const answer = fetch(request)'],
   ] satisfies [string, string][])('%s: %s is at home', ([file, text]) => {
     expect(habits(file, text)).toEqual([])
   })

@@ -15,7 +15,6 @@ const kept = (draft: object | null): KeptDrafts => ({
   read: async () => (draft === null ? null : JSON.stringify(draft)),
   keep: async () => undefined,
   forget: async () => undefined,
-  forgetAll: async () => undefined,
 })
 
 const begun = {
@@ -52,7 +51,14 @@ const outcome = (more: Partial<Outcome>): Outcome => ({
   ...more,
 })
 
-const call = (draft: object | null, client: EpisodeClient = answering({}), isPsychiatrist = false) => (
+const signalHere = signal<string | null>(null)
+const noSignal = signal<string | null>(new Date(Date.parse(thatMorning) - 240_000).toISOString())
+
+const call = (
+  draft: object | null,
+  client: EpisodeClient = answering({}),
+  { isPsychiatrist = false, cutSince = signalHere } = {},
+) => (
   <GuidedCall
     client={client}
     episode="una"
@@ -64,10 +70,13 @@ const call = (draft: object | null, client: EpisodeClient = answering({}), isPsy
     now={() => thatMorning}
     instant={() => thatMorning}
     clock={clock}
+    cutSince={cutSince}
+    contactRoom={<p>Aquí están sus números.</p>}
     episodeHref="#seguimiento"
     emergencyRoom={<p>Aquí se abre la emergencia.</p>}
   />
 )
+const refusing = (code: string): EpisodeClient => ({ call: async () => ({ ok: false, code }) })
 const received = (more: Partial<Outcome>) => answering({ 'safety-episode.record-call': outcome(more) })
 const state = (id: string, title: string, draw: GalleryState['draw']): GalleryState => ({
   ...{ id, title: `Llamada guiada: ${title}`, face: 'phone', draw },
@@ -77,12 +86,19 @@ export const callStates: readonly GalleryState[] = [
   state('call-first', 'primer paso', () => call(null)),
   state('call-thoughts', 'pensamientos ahora', () => call({ ...begun, step: 'thoughts', thoughtsNow: 'yes' })),
   state('call-weigh', 'qué corresponde', () =>
-    call({ ...whole, step: 'weigh', thoughtsNow: 'yes' }, answering({}), true),
+    call({ ...whole, step: 'weigh', thoughtsNow: 'yes' }, answering({}), { isPsychiatrist: true }),
   ),
   state('call-next', 'siguiente contacto', () => call({ ...whole, step: 'next' })),
   state('call-missing', 'lo que falta', () => call({ ...begun, step: 'check' })),
   state('call-declined', 'no quiere hablar', () => call(declined)),
-  state('call-waiting', 'sin señal', () => call(finished)),
+  state('call-cut', 'sin señal a la mitad', () =>
+    call({ ...whole, step: 'past' }, answering({}), { cutSince: noSignal }),
+  ),
+  state('call-means', 'entorno más seguro', () => call({ ...whole, step: 'means' })),
+  state('call-ready', 'lista para enviar', () => call(whole)),
+  state('call-waiting', 'sin señal al enviar', () => call(finished, answering({}), { cutSince: noSignal })),
+  state('call-refused', 'falta algo', () => call(finished, refusing('safety-episode.next-contact-too-late'))),
+  state('call-over', 'ya estaba cerrado', () => call(finished, refusing('safety-episode.over'))),
   state('call-received', 'recibida', () => call(finished, received({}))),
   state('call-emergency', 'emergencia', () =>
     call(finished, received({ emergency: true, risk: 'imminent', state: 'emergency-active' })),

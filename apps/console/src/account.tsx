@@ -3,6 +3,7 @@ import { MyAccount } from '@ayni/modules/identity/console'
 import { Button, Card, language, useWords } from '@ayni/ui'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
+import { forgetDutyPhone } from './duty-phone.ts'
 import { mailPath, mayReadMail } from './frame.tsx'
 import { newId } from './instants.ts'
 import { forgetCalls } from './open-call.ts'
@@ -12,6 +13,7 @@ import { holds } from './places.ts'
 import { pushHere } from './push.ts'
 import { session as current } from './session.ts'
 import { words } from './words.ts'
+import { forgetShell } from './worker.ts'
 
 const Capacity = part<object>(async () => (await import('./capacity.tsx')).Capacity)
 
@@ -19,8 +21,13 @@ const RaiseConcern = part<RaiseConcernProps>(async () => (await import('@ayni/mo
 /** Whoever is near somebody may worry about them (R-SUI-14). */
 const near = ['duty', 'psychiatrist', 'therapist', 'mentor', 'peer', 'peer_lead', 'facilitator'] as const
 
-/** What this browser kept of an unsent call goes with whoever wrote it. */
-const leave = (): void => void forgetCalls().then(() => location.assign('/console/'))
+/** What this browser kept goes with whoever worked here: an unsent call, the pages, the number of the duty line. */
+async function leave(): Promise<void> {
+  forgetDutyPhone()
+  await forgetCalls()
+  await forgetShell().catch(() => undefined)
+  location.assign('/console/')
+}
 
 const askAgain = async (): Promise<void> => {
   const answer = await clients.identity.call('identity.session', {})
@@ -42,7 +49,7 @@ export const Account = ({ session }: PageProps) => {
         session={session}
         push={pushHere}
         onChanged={() => void askAgain()}
-        onSignedOut={leave}
+        onSignedOut={() => void leave()}
       />
       {holds(session.roles, near) ? <RaiseConcern client={clients.concerns} newId={newId} /> : null}
       {isClinician(session) ? <Capacity /> : null}

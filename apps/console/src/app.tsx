@@ -1,24 +1,24 @@
 import { LiveRegion, Loading, UndoHost, useShortcuts, useWords } from '@ayni/ui'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { LocationProvider, useLocation } from 'preact-iso'
-import type { CallOfProps } from './call-place.tsx'
-import { clients } from './clients.ts'
+import type { CarriedCallProps } from './call-place.tsx'
 import { followFeed } from './connection.ts'
 import { Door } from './door.tsx'
+import { noteDutyPhone } from './duty-phone.ts'
+import { useFirstSession } from './first-session.ts'
 import { KeysHelp } from './keys-help.tsx'
-import { openCallAt } from './open-call.ts'
+import { NoSignal } from './no-signal.tsx'
+import { mayGoOn, type OpenCall, openCallAt } from './open-call.ts'
 import { Page } from './pages.tsx'
 import { part } from './part.tsx'
 import { placesOf } from './places.ts'
-import { startRinging } from './push.ts'
 import { ended, mayWork, session } from './session.ts'
 import { words } from './words.ts'
-
-const TRY_AGAIN_MS = 5000
+import { startWorker } from './worker.ts'
 
 const focusSearch = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
 
-const Desk = () => {
+const Desk = ({ carried }: { readonly carried: boolean }) => {
   const { path, route } = useLocation()
   const [help, setHelp] = useState(false)
   const current = session.value
@@ -36,55 +36,64 @@ const Desk = () => {
   const account = current?.account
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in anew has a feed anew.
   useEffect(followFeed, [account])
-  useEffect(() => startRinging(route), [route])
+  useEffect(() => startWorker(route), [route])
+  const phone = current?.program.dutyPhone
+  useEffect(() => {
+    if (phone !== undefined) noteDutyPhone(phone)
+  }, [phone])
   if (!mayWork(current)) return null
   return (
     <>
-      <Page session={current} path={path} />
+      {carried ? null : <Page session={current} path={path} />}
       {help ? <KeysHelp places={places} onClose={() => setHelp(false)} /> : null}
     </>
   )
 }
 
-const useFirstSession = (): void => {
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const ask = async (): Promise<void> => {
-      const answer = await clients.identity.call('identity.session', {})
-      if (answer.ok) session.value = answer.output
-      else timer = setTimeout(() => void ask(), TRY_AGAIN_MS)
-    }
-    void ask()
-    return () => clearTimeout(timer)
-  }, [])
-}
+const CarriedCall = part<CarriedCallProps>(async () => (await import('./call-place.tsx')).CarriedCall)
 
-const UnsentCall = part<CallOfProps>(async () => (await import('./call-place.tsx')).UnsentCall)
-
-/** While nobody can be asked who sits here, only a call that this very tab had open is shown again; it is sent once that is known. */
-const BeforeSession = ({ words: waiting }: { readonly words: string }) => {
+/** A call of this very tab, taken up without a signal; it stays where it is when the signal comes and with it who sits here. */
+function useCarried(cut: boolean): { readonly call: OpenCall | undefined; readonly looked: boolean } {
   const { path } = useLocation()
-  const call = openCallAt(path)
-  return call === undefined ? <Loading words={waiting} /> : <UnsentCall call={call} />
+  const [found, setFound] = useState<{ readonly call: OpenCall | undefined } | null>(null)
+  const waits = cut && session.value === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the signal is missed.
+  useEffect(() => {
+    if (!waits || found !== null) return
+    const call = openCallAt(path)
+    if (call === undefined) setFound({ call })
+    else void mayGoOn(call, Date.now()).then((may) => setFound({ call: may ? call : undefined }))
+  }, [waits])
+  const current = session.value
+  const call = found?.call
+  const mine = current === undefined || (mayWork(current) && current.account === call?.account)
+  return { call: call?.path === path && mine ? call : undefined, looked: found !== null }
 }
 
 /** The door, or the desk; the desk waits hidden behind the door when a session ends. */
-export const App = () => {
+const Rooms = () => {
   const say = useWords(words)
-  useFirstSession()
+  const cut = useFirstSession()
+  const { call, looked } = useCarried(cut)
   const current = session.value
   const open = mayWork(current)
+  const unknown = current === undefined && call === undefined
   return (
-    <LocationProvider scope="/console">
-      {current === undefined ? <BeforeSession words={say.opening} /> : null}
-      {open ? (
-        <div hidden={ended.value}>
-          <Desk />
-        </div>
-      ) : null}
+    <>
+      {unknown ? cut && looked ? <NoSignal /> : <Loading words={say.opening} /> : null}
+      <div hidden={ended.value}>
+        {call === undefined ? null : <CarriedCall call={call} known={open} />}
+        {open ? <Desk carried={call !== undefined} /> : null}
+      </div>
       {current !== undefined && (!open || ended.value) ? <Door /> : null}
-      <UndoHost />
-      <LiveRegion />
-    </LocationProvider>
+    </>
   )
 }
+
+export const App = () => (
+  <LocationProvider scope="/console">
+    <Rooms />
+    <UndoHost />
+    <LiveRegion />
+  </LocationProvider>
+)

@@ -1,8 +1,9 @@
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { Button, Desk, language, Rail, useWords } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
-import { Alarms, openAlertCount } from './alarms.tsx'
+import { Alarms, isClinician, openAlertCount } from './alarms.tsx'
 import { useConnectionWords } from './connection-words.ts'
+import { KeptCalls } from './kept-calls.tsx'
 import { holds, placesOf } from './places.ts'
 import { words } from './words.ts'
 
@@ -50,7 +51,12 @@ export const Frame = ({ session, title, path, tools, children }: FrameProps) => 
       title={title}
       tools={tools}
       connection={connection}
-      alarm={<Alarms session={session} />}
+      alarm={
+        <>
+          <Alarms session={session} />
+          {isClinician(session) ? <KeptCalls session={session} /> : null}
+        </>
+      }
       rail={<Rail label={say.places} places={places} current={path} foot={<RailFoot session={session} />} />}
     >
       {children}

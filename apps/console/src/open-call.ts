@@ -1,6 +1,7 @@
 import type { PersonId } from '@ayni/kernel'
 import type { StaffSession } from '@ayni/modules/identity/contract'
-import { type KeptDrafts, keptDrafts } from '@ayni/modules/safety-episode/console'
+import type { KeptDrafts } from '@ayni/modules/safety-episode/console'
+import { type Keeper, type KeptRow, keptDrafts } from './kept-drafts.ts'
 
 /** Where a guided call was open, and whose it is: ids and an alias, nothing that was said. */
 export type OpenCall = {
@@ -10,7 +11,7 @@ export type OpenCall = {
   readonly contact: string | null
   readonly alias: string
   /** The alert that was open when the call began. */
-  readonly alert?: string | null
+  readonly alert?: string | null | undefined
   readonly isPsychiatrist: boolean
   /** Of whom the plan, what is agreed and the emergency are asked for beside it; none in a note that an older page left. */
   readonly person?: PersonId | undefined
@@ -38,21 +39,44 @@ export function openCallAt(path: string): OpenCall | undefined {
   }
 }
 
-let made: KeptDrafts | undefined
-const all = (): KeptDrafts => {
+let made: Keeper | undefined
+const all = (): Keeper => {
   made ??= keptDrafts(Date.now)
   return made
 }
+const keyOf = (account: StaffSession['account'], episode: string): string => `${account}:${episode}`
 
 /** Each account finds only what it wrote itself, also on a shared computer. */
-export const draftsOf = (account: StaffSession['account']): KeptDrafts => {
-  const keyOf = (episode: string): string => `${account}:${episode}`
-  return {
-    read: (episode) => all().read(keyOf(episode)),
-    keep: (episode, text) => all().keep(keyOf(episode), text),
-    forget: (episode) => all().forget(keyOf(episode)),
-    forgetAll: () => all().forgetAll(),
-  }
+export const draftsOf = (account: StaffSession['account']): KeptDrafts => ({
+  read: (episode) => all().read(keyOf(account, episode)),
+  keep: (episode, text) => all().keep(keyOf(account, episode), text),
+  forget: (episode) => all().forget(keyOf(account, episode)),
+})
+
+const listed = async (): Promise<readonly KeptRow[]> =>
+  all()
+    .list()
+    .catch(() => [])
+
+/** The episodes of whose calls something of this account is kept here. */
+export const episodesKeptOf = async (account: StaffSession['account']): Promise<readonly string[]> =>
+  (await listed()).flatMap(({ key }) => (key.startsWith(`${account}:`) ? [key.slice(account.length + 1)] : []))
+
+/** When something was last written here, by whomever; null where nothing is kept. */
+export const lastKeptAt = async (): Promise<number | null> => {
+  const times = (await listed()).map(({ at }) => at)
+  return times.length === 0 ? null : Math.max(...times)
+}
+
+const LEFT_MS = 3_600_000
+
+/**
+ * May a call be shown before anybody could be asked who sits here: the very tab that had it open, within the hour of its last word.
+ * @safety A telephone that was put down is picked up by others; whoever is in the middle of a call is not (ADR 0023).
+ */
+export async function mayGoOn(call: OpenCall, nowMs: number): Promise<boolean> {
+  const mine = (await listed()).find(({ key }) => key === keyOf(call.account, call.episode))
+  return mine === undefined || nowMs - mine.at < LEFT_MS
 }
 
 /** Whoever signs out leaves nothing behind, also where storage does not answer. */

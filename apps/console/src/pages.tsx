@@ -44,9 +44,10 @@ const Alone = ({ session, path }: PageProps & { readonly path: string }) => {
   const alert = idIn(path, /^\/console\/alertas\/([0-9a-f-]{36})$/)
   if (alert !== undefined) return <OneAlert session={session} alert={alert} />
   const alertCalled = idIn(path, /^\/console\/alertas\/([0-9a-f-]{36})\/llamada$/)
-  if (alertCalled !== undefined) return <CallPlace session={session} path={path} of={{ alert: alertCalled }} />
+  if (alertCalled !== undefined)
+    return <CallPlace key={path} session={session} path={path} of={{ alert: alertCalled }} />
   const called = idIn(path, /^\/console\/alertas\/seguimiento\/([0-9a-f-]{36})\/llamada$/)
-  if (called !== undefined) return <CallPlace session={session} path={path} of={{ episode: called }} />
+  if (called !== undefined) return <CallPlace key={path} session={session} path={path} of={{ episode: called }} />
   const episode = idIn(path, /^\/console\/alertas\/seguimiento\/([0-9a-f-]{36})$/)
   return episode === undefined ? null : <Followed session={session} episode={episode} />
 }

@@ -1,22 +1,10 @@
 import type { PushHere } from '@ayni/modules/identity/console'
+import { scope } from './worker.ts'
 
-const scope = '/console/'
 const able = (): boolean => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
 
 const registered = async (): Promise<ServiceWorkerRegistration | undefined> =>
   able() ? navigator.serviceWorker.getRegistration(scope) : undefined
-
-/** The worker that rings, there from the first sign-in; `go` brings the desk where the notice was about. */
-export function startRinging(go: (path: string) => void): () => void {
-  if (!able()) return () => undefined
-  const hear = ({ data }: MessageEvent<{ readonly go?: unknown } | null>): void => {
-    if (typeof data?.go === 'string' && data.go.startsWith(scope)) go(data.go)
-  }
-  navigator.serviceWorker.addEventListener('message', hear)
-  // Where it cannot be registered, My account says that this browser receives no notices.
-  navigator.serviceWorker.register(`${scope}service-worker.js`, { scope }).catch(() => undefined)
-  return () => navigator.serviceWorker.removeEventListener('message', hear)
-}
 
 const current = async (): Promise<PushSubscription | null> =>
   (await (await registered())?.pushManager.getSubscription()) ?? null

@@ -1,4 +1,8 @@
-declare const self: ServiceWorkerGlobalScope
+import { createShell } from './shell.ts'
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
+}
 
 /** What the server sends: a neutral sentence and an id, nothing about anybody. */
 type Notice = {
@@ -66,6 +70,35 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(textIn(event.notification.data, '/console/')))
 })
 
-// Nothing is kept: no page, no answer. This worker only rings.
+const shell = createShell({
+  files: self.__WB_MANIFEST.map(({ url, revision }) => ({
+    url: new URL(url, self.location.href).pathname,
+    revision,
+  })),
+  page: '/console/index.html',
+  caches,
+  ask: (request) => fetch(request),
+  origin: self.location.origin,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+})
+
+/** Whoever is signed in asks for it; whoever signs out takes it away. */
+self.addEventListener('message', (event) => {
+  if (event.data === 'keep-shell') event.waitUntil(shell.keep().catch(() => undefined))
+})
+
+/** Only our own pages and files: an answer of the server is never looked at here, and never kept. */
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith('/console/')) return
+  if (request.mode === 'navigate') event.respondWith(shell.open(request))
+  else if (pathname.startsWith('/console/assets/'))
+    event.respondWith(shell.file(pathname).then((kept) => kept ?? fetch(request)))
+})
+
+// A page is asked for anew at each loading and old files stay beside the new: nobody is moved in the middle of a call.
 self.addEventListener('install', () => void self.skipWaiting())
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('activate', (event) =>
+  event.waitUntil(self.clients.claim().then(() => shell.follow().catch(() => undefined))),
+)

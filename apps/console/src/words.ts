@@ -64,7 +64,24 @@ export const words = dictionary({
     toFollowed: 'Ir a la lista',
     toEpisode: 'Abrir su seguimiento',
     toAlert: 'Abrir la alerta',
-    unsentCall: 'Sin señal. Todavía no sabemos quién eres; lo que escribiste sigue aquí y sale cuando vuelva.',
+    noSignal: {
+      title: 'Sin señal',
+      kept: 'Tu llamada está guardada en este equipo; se envía cuando vuelva la señal.',
+      keptAt: (clock: string) =>
+        `Lo último se guardó a las ${clock}. No se muestra hasta saber que eres tú; si no la terminaste, sigue donde la dejaste.`,
+      why: 'Sin señal no podemos saber quién eres. Esta página sigue intentando sola.',
+      meanwhile: 'Mientras tanto, por teléfono',
+      duty: 'La guardia de tu programa',
+    },
+    keptCalls: {
+      unfinished: (when: string) => `Empezaste una llamada ${when} y sigue sin terminar.`,
+      goOn: 'Seguir la llamada',
+      waits: (when: string) => `Tu llamada de ${when} está guardada aquí y todavía no sale.`,
+      waitsWhy: 'Nadie más la tiene. Sale sola cuando vuelva la señal.',
+      refused: (when: string) => `Tu llamada de ${when} no se pudo registrar. Lo que escribiste sigue aquí.`,
+      look: 'Ver la llamada',
+      sent: (when: string) => `Se envió tu llamada de ${when}.`,
+    },
     subPagesOf: { people: 'Partes de Personas', shifts: 'Partes de Turnos', team: 'Partes de Equipo' },
     subPage: {
       openAlerts: 'Abiertas',
@@ -156,7 +173,24 @@ export const words = dictionary({
     toFollowed: 'Go to the list',
     toEpisode: 'Open their follow-up',
     toAlert: 'Open the alert',
-    unsentCall: 'No signal. We do not know yet who you are; what you wrote is here and leaves when there is one.',
+    noSignal: {
+      title: 'No signal',
+      kept: 'Your call is kept on this device; it is sent when there is a signal.',
+      keptAt: (clock) =>
+        `The last of it was kept at ${clock}. It is not shown until we know that it is you; unfinished, it goes on where you left it.`,
+      why: 'Without a signal we cannot know who you are. This page keeps trying by itself.',
+      meanwhile: 'Meanwhile, by telephone',
+      duty: 'The duty line of your programme',
+    },
+    keptCalls: {
+      unfinished: (when) => `You began a call ${when} and it is not finished.`,
+      goOn: 'Go on with the call',
+      waits: (when) => `Your call of ${when} is kept here and has not left yet.`,
+      waitsWhy: 'Nobody else has it. It leaves by itself when there is a signal.',
+      refused: (when) => `Your call of ${when} could not be recorded. What you wrote is still here.`,
+      look: 'See the call',
+      sent: (when) => `Your call of ${when} was sent.`,
+    },
     subPagesOf: { people: 'Parts of People', shifts: 'Parts of Shifts', team: 'Parts of Team' },
     subPage: {
       openAlerts: 'Open',

@@ -1,11 +1,10 @@
 import type { Instant } from '@ayni/kernel'
 import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
-import { Button, Card, TextField, useWords } from '@ayni/ui'
+import { Button, Card, dayOf, TextField, useWords, WhenFields } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
-import { DateFields } from './date-fields.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './use-do.ts'
+import type { Doing } from './send-call.ts'
 
 /** SUI-07: only where a live "low" is newer than what alerted; the server looks again, and asks for today's call. */
 export const mayBeSetAside = ({ strip, assessments }: Pick<EpisodePageData, 'strip' | 'assessments'>): boolean =>
@@ -24,7 +23,7 @@ export const AsideCard = ({ page, now, doing }: AsideProps) => {
     <Card title={say.aside}>
       <p>{say.asideWhy}</p>
       <TextField label={say.asideReason} value={reason} onInput={setReason} lines={3} maxLength={1000} />
-      <DateFields legend={say.nextDate} from={page.nextContactBy} now={now} onChange={setNext} />
+      <WhenFields legend={say.nextDate} from={page.nextContactBy} day={dayOf(now)} onChange={setNext} />
       <RefusalNotice doing={doing} />
       <Button
         kind="quiet"

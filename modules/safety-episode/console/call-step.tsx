@@ -14,16 +14,15 @@ import {
   Button,
   Check,
   dayOf,
-  instantOf,
   language,
   Notice,
   RadioList,
   SelectField,
   TextField,
   useWords,
+  WhenFields,
 } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
 import { Asked, AsqAsked } from './asq-asked.tsx'
 import { type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
 import { callWords } from './call-words.ts'
@@ -291,33 +290,28 @@ const Means = ({ draft, change, meansRoom }: StepProps) => {
 }
 
 const hours = [4, 24, 48, 72] as const
-const clockOf = (at: string): string => new Date(Date.parse(at) - 5 * 3_600_000).toISOString().slice(11, 16)
+/** R-SUI-07 counts from when they spoke: counted from the end of a long call, the last choice would be refused as too late. */
+const inHours = (spokeAt: string, h: number): string =>
+  new Date(Math.floor((Date.parse(spokeAt) + h * 3_600_000) / 300_000) * 300_000).toISOString()
 
 const Next = ({ draft, change, now }: StepProps) => {
   const say = useWords(callWords)
-  const [day, setDay] = useState(draft.nextContactAt === null ? dayOf(now, 1) : dayOf(draft.nextContactAt))
-  const [time, setTime] = useState(draft.nextContactAt === null ? '' : clockOf(draft.nextContactAt))
-  const put = (newDay: string, newTime: string): void => {
-    setDay(newDay)
-    setTime(newTime)
-    change({ nextContactAt: instantOf(newDay, newTime) })
-  }
-  const inHours = (h: number): void => {
-    const at = new Date(Math.ceil((Date.parse(now) + h * 3_600_000) / 300_000) * 300_000 - 300_000).toISOString()
-    put(dayOf(at), clockOf(at))
-  }
   return (
     <>
       <p>{say.nextSay}</p>
-      <div class="row">
+      <div class="row quick">
         {hours.map((h) => (
-          <Button key={h} kind="quiet" onPress={() => inHours(h)}>
+          <Button key={h} kind="quiet" onPress={() => change({ nextContactAt: inHours(draft.startedAt, h) })}>
             {say.quick[h]}
           </Button>
         ))}
       </div>
-      <TextField label={say.nextDay} type="date" value={day} onInput={(value) => put(value, time)} />
-      <TextField label={say.nextTime} type="time" value={time} onInput={(value) => put(day, value)} />
+      <WhenFields
+        legend={say.nextWhen}
+        from={draft.nextContactAt}
+        day={dayOf(now, 1)}
+        onChange={(nextContactAt) => change({ nextContactAt })}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { closureCriteria, saidWhenSigning } from './closure-names.ts'
 import { LeftForms } from './left-forms.tsx'
 import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './use-do.ts'
+import type { Doing } from './send-call.ts'
 
 type CloseInput = SafetyEpisodeOperations['safety-episode.close']['input']
 

@@ -17,7 +17,7 @@ import {
 } from '@ayni/ui'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
-import type { EpisodeClient } from './use-call.ts'
+import type { EpisodeClient } from './send-call.ts'
 
 type Row = SafetyEpisodeOperations['safety-episode.calendar']['output']['rows'][number]
 

@@ -4,6 +4,7 @@ import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/saf
 import {
   Button,
   Card,
+  dayOf,
   formatDue,
   formatWhen,
   Loading,
@@ -12,15 +13,15 @@ import {
   SelectField,
   TextField,
   useWords,
+  WhenFields,
 } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
 import { AsqAsked } from './asq-asked.tsx'
 import { type AsqSoFar, asqWhole } from './asq-asks.ts'
-import { DateFields } from './date-fields.tsx'
 import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './use-do.ts'
+import type { Doing } from './send-call.ts'
 
 type Input = SafetyEpisodeOperations['safety-episode.record-contact']['input']
 type Saved = SafetyEpisodeOperations['safety-episode.record-contact']['output']
@@ -162,7 +163,7 @@ const Reached = ({ page, now, doing, contact, channel, instantNow, onSaved }: En
         onChange={setMeans}
         choices={meanses.map((value) => ({ value, words: say.meanses[value], aside: value === 'not_asked' }))}
       />
-      <DateFields legend={say.nextDate} from={page.nextContactBy} now={now} onChange={setNext} />
+      <WhenFields legend={say.nextDate} from={page.nextContactBy} day={dayOf(now)} onChange={setNext} />
       {page.nextContactBy === null ? null : (
         <p class="muted small">{say.noLater(formatWhen(page.nextContactBy, now))}</p>
       )}

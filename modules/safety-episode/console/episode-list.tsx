@@ -18,7 +18,7 @@ import { useState } from 'preact/hooks'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
 import { pageWords } from './page-words.ts'
-import type { EpisodeClient } from './use-call.ts'
+import type { EpisodeClient } from './send-call.ts'
 
 export type EpisodeListProps = {
   readonly client: EpisodeClient

@@ -17,7 +17,7 @@ import {
 import { useState } from 'preact/hooks'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
-import type { EpisodeClient } from './use-call.ts'
+import type { EpisodeClient } from './send-call.ts'
 
 type Figures = SafetyEpisodeOperations['safety-episode.metrics']['output']
 type SpreadLine = { readonly id: string; readonly words: string } & Figures['acknowledge']

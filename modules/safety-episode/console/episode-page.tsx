@@ -1,6 +1,6 @@
 import type { AccountId, Instant, PersonId } from '@ayni/kernel'
 import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
-import { Button, Desk, ErrorNotice, Loading, Notice, StickyAction, useAnswer, useWords } from '@ayni/ui'
+import { Button, Desk, ErrorNotice, Loading, Notice, StickyAction, useAnswer, useDoOnce, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -13,8 +13,7 @@ import { episodeErrors } from './error-words.ts'
 import { pageWords } from './page-words.ts'
 import { PlaceCard } from './place-card.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { EpisodeClient } from './use-call.ts'
-import { useDo } from './use-do.ts'
+import type { EpisodeClient } from './send-call.ts'
 import { CheckInCard, type Colleague, OwnerCard } from './who-cards.tsx'
 
 type Room = (person: PersonId) => ComponentChildren
@@ -80,7 +79,7 @@ type Changed = { readonly onChanged: () => void }
 /** The page opens to whoever follows the person, which the person can see: it is begun by a press, never by looking. */
 const NotFollowed = ({ client, episode, newId, listHref, onChanged }: EpisodePageProps & Changed) => {
   const say = useWords(pageWords)
-  const doing = useDo(client, newId, onChanged)
+  const doing = useDoOnce(client, newId, onChanged)
   return (
     <>
       <Notice title={say.notFollowed}>
@@ -164,11 +163,11 @@ const Whole = (props: WholeProps) => {
 /** What is done from here. Each card keeps its own refusal, so that it is read where it was pressed. */
 const Work = (props: WholeProps) => {
   const { client, newId, page, now, rooms, isPsychiatrist, onChanged, instantNow, callHref, account } = props
-  const noting = useDo(client, newId, onChanged)
-  const setting = useDo(client, newId, onChanged)
-  const owning = useDo(client, newId, onChanged)
-  const agreeing = useDo(client, newId, onChanged)
-  const ending = useDo(client, newId, onChanged)
+  const noting = useDoOnce(client, newId, onChanged)
+  const setting = useDoOnce(client, newId, onChanged)
+  const owning = useDoOnce(client, newId, onChanged)
+  const agreeing = useDoOnce(client, newId, onChanged)
+  const ending = useDoOnce(client, newId, onChanged)
   const { person } = page.strip
   const inEmergency = page.state === 'emergency-active'
   return (

@@ -4,8 +4,9 @@ import {
   Card,
   Check,
   Desk,
-  ErrorNotice,
+  formatClock,
   formatWhen,
+  KeptLine,
   Loading,
   Notice,
   Progress,
@@ -20,12 +21,14 @@ import { useEffect, useState } from 'preact/hooks'
 import { type CallDraft, type CallStep, callSteps, isDone, missingSteps } from './call-draft.ts'
 import { CallStepBody, type StepProps } from './call-step.tsx'
 import { callWords } from './call-words.ts'
-import { episodeErrors } from './error-words.ts'
+import { OnItsWay } from './on-its-way.tsx'
 import { type Call, type CallSource, useCall } from './use-call.ts'
 
 export type GuidedCallProps = CallSource & {
   readonly alias: string
   readonly clock: ReadonlySignal<string>
+  /** Since when nobody answers; null while there is a signal. */
+  readonly cutSince: ReadonlySignal<string | null>
   readonly isPsychiatrist: boolean
   readonly episodeHref: string
   /** How to call them: another room brings it. */
@@ -63,30 +66,33 @@ export const GuidedCall = (props: GuidedCallProps) => {
 type BodyProps = GuidedCallProps & { readonly call: Call; readonly draft: CallDraft; readonly asq: InstrumentText }
 
 const Body = (props: BodyProps) => {
-  const { call, draft, contactRoom } = props
-  const say = useWords(callWords)
-  const [begunAt] = useState(draft.step)
+  const { call } = props
   if (call.sending.is === 'received') return <Received {...props} />
-  const isTakenUp = call.takenUp && call.sending.is === 'writing' && draft.step === begunAt
   return (
     <>
-      {isTakenUp ? <Notice title={say.takenUp} live="polite" /> : null}
-      <HowToCall isFirst={draft.step === 'where'}>{contactRoom}</HowToCall>
+      <HowToCall {...props} />
       {call.sending.is === 'writing' ? <Writing {...props} /> : <OnItsWay {...props} />}
     </>
   )
 }
 
-/** Open before anything is asked; one line afterwards, so that the question stands on top, and still there when the line is cut. */
-const HowToCall = ({ isFirst, children }: { readonly isFirst: boolean; readonly children: ComponentChildren }) => {
+/** Open before anything is asked; one line afterwards, and still there when the line is cut, with the number they gave for it. */
+const HowToCall = ({ draft, contactRoom }: BodyProps) => {
   const say = useWords(callWords)
+  const number = draft.callback.trim()
+  const isFirst = draft.step === 'where'
   const [open, setOpen] = useState(isFirst)
   useEffect(() => setOpen(isFirst), [isFirst])
-  if (children === undefined) return null
+  if (contactRoom === undefined && number === '') return null
   return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="how-to-call" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{say.howToCall}</summary>
-      {children}
+      {number === '' || isFirst ? null : (
+        <Button kind="quiet" href={`tel:${number.replaceAll(' ', '')}`}>
+          {say.callBack(number)}
+        </Button>
+      )}
+      {contactRoom}
     </details>
   )
 }
@@ -114,8 +120,8 @@ const Writing = (props: BodyProps) => {
       </Card>
       <Decline draft={draft} change={call.change} />
       <EveryStep draft={draft} onGo={(to) => call.change({ step: to })} />
-      <StickyAction side={<span class="small muted">{say.kept}</span>}>
-        <div class="row">
+      <StickyAction side={<KeptLine {...call} cutSince={props.cutSince.value} />}>
+        <div class="ways">
           {at === 0 ? null : (
             <Button kind="quiet" onPress={() => go(-1)}>
               {say.back}
@@ -223,35 +229,17 @@ const EveryStep = ({ draft, onGo }: { readonly draft: CallDraft; readonly onGo: 
   )
 }
 
-/** Sent is said only with a receipt; until then the screen says where the call is. */
-const OnItsWay = ({ call, draft, clock }: BodyProps) => {
-  const say = useWords(callWords)
-  const { sending } = call
-  return (
-    <Card title={say.steps.check}>
-      {sending.is === 'sending' ? <Loading words={say.sending} /> : null}
-      {sending.is === 'waiting' ? (
-        <Notice tone="attend" title={say.waiting} live="polite">
-          <p>{say.waitingWhy}</p>
-        </Notice>
-      ) : null}
-      {sending.is === 'refused' ? (
-        <ErrorNotice code={sending.refused.code} own={episodeErrors}>
-          <Button onPress={call.writeOn}>{say.correct}</Button>
-        </ErrorNotice>
-      ) : null}
-      {draft.nextContactAt === null ? null : <p>{say.nextAt(formatWhen(draft.nextContactAt, clock.value))}</p>}
-    </Card>
-  )
-}
-
 const Received = ({ call, clock, episodeHref, emergencyRoom }: BodyProps) => {
   const say = useWords(callWords)
   if (call.sending.is !== 'received') return null
-  const { receipt, output } = call.sending
+  const { receipt, output, at } = call.sending
   return (
     <>
-      <Notice tone="done" title={say.received(receipt === null ? '' : say.number(receipt))} live="polite">
+      <Notice
+        tone="done"
+        title={say.received(formatClock(at), receipt === null ? '' : say.number(receipt))}
+        live="polite"
+      >
         <p>{say.nextAt(formatWhen(output.nextContactAt, clock.value))}</p>
         {output.late ? <p>{say.receivedLate}</p> : null}
       </Notice>

@@ -30,7 +30,7 @@ import { EpisodeList } from './episode-list.tsx'
 import { EpisodeMetrics, sayMinutes } from './episode-metrics.tsx'
 import { EpisodePage } from './episode-page.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { EpisodeClient } from './use-call.ts'
+import type { EpisodeClient } from './send-call.ts'
 
 type Ops = SafetyEpisodeOperations
 type Known = { readonly [Name in keyof Ops]?: Ops[Name]['output'] }

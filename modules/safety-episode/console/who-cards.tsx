@@ -1,11 +1,10 @@
 import type { AccountId, Instant } from '@ayni/kernel'
 import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import { Button, Card, formatWhen, RadioList, SelectField, useWords } from '@ayni/ui'
+import { Button, Card, dayOf, formatWhen, RadioList, SelectField, useWords, WhenFields } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
-import { DateFields } from './date-fields.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './use-do.ts'
+import type { Doing } from './send-call.ts'
 
 export type Colleague = { readonly account: AccountId; readonly name: string }
 
@@ -109,7 +108,7 @@ export const CheckInCard = ({ page, now, doing, newId }: CheckInProps) => {
       ))}
       <details>
         <summary>{say.agree}</summary>
-        <DateFields legend={say.checkIns} from={null} now={now} onChange={setDueAt} />
+        <WhenFields legend={say.checkIns} from={null} day={dayOf(now)} onChange={setDueAt} />
         <Button
           kind="quiet"
           disabled={dueAt === null}

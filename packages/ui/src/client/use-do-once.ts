@@ -1,11 +1,7 @@
-import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import type { Refused } from '@ayni/ui'
 import { useRef, useState } from 'preact/hooks'
-import type { EpisodeClient } from './use-call.ts'
+import type { Client, Operations, Refused } from './create-client.ts'
 
-type Ops = SafetyEpisodeOperations
-
-export type Doing = {
+export type DoingOnce<Ops extends Operations> = {
   readonly act: <Name extends keyof Ops & string>(
     name: Name,
     input: Ops[Name]['input'],
@@ -17,7 +13,11 @@ export type Doing = {
 }
 
 /** One thing at a time. What could not be sent is kept whole and may be sent again; it is never done twice. */
-export function useDo(client: EpisodeClient, newId: () => string, onDone: () => void): Doing {
+export function useDoOnce<Ops extends Operations>(
+  client: Client<Ops>,
+  newId: () => string,
+  onDone: () => void,
+): DoingOnce<Ops> {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const unsent = useRef<(() => void) | null>(null)
