@@ -3036,7 +3036,7 @@ CREATE OR REPLACE FUNCTION identity.keep_coordination_apart()
 AS $function$
 begin
   if tg_table_name = 'care_relation' then
-    perform 1 from identity.account where id = new.account_id for update;
+    perform 1 from identity.account where id = new.account_id for share;
     if new.until is null and new.kind = 'assigned'
       and exists (select 1 from identity.account a where a.id = new.account_id and 'coordinator' = any (a.roles)) then
       raise exception using errcode = 'check_violation', constraint = 'care_not_by_coordinator', message = 'coordinator may not be assigned';

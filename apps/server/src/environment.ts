@@ -18,6 +18,7 @@ const shape = z.object({
   AYNI_HEARTBEAT_URL: z.url({ protocol: /^https?$/ }).optional(),
   AYNI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   AYNI_TRUST_PROXY: flag.default('0'),
+  AYNI_KEPT_PLANS: flag.default('1'),
   AYNI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -38,6 +39,8 @@ export type Environment = {
   readonly requestsPerMinute: number
   /** A reverse proxy stands in front: the address of a request is in its headers. */
   readonly trustProxy: boolean
+  /** Whether PostgreSQL keeps what it understood of statements that repeat, on each connection. */
+  readonly keepPlans: boolean
   readonly logLevel: string
   readonly root: string
   /** What channels and gateways read: SMTP_URL, SMS_GATEWAY_URL … */
@@ -67,6 +70,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     AYNI_HEARTBEAT_URL,
     AYNI_REQUESTS_PER_MINUTE,
     AYNI_TRUST_PROXY,
+    AYNI_KEPT_PLANS,
     AYNI_LOG,
   } = parsed.data
   return {
@@ -82,6 +86,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     heartbeatUrl: AYNI_HEARTBEAT_URL,
     requestsPerMinute: AYNI_REQUESTS_PER_MINUTE,
     trustProxy: AYNI_TRUST_PROXY === '1',
+    keepPlans: AYNI_KEPT_PLANS === '1',
     logLevel: AYNI_LOG,
     root,
     raw: given,

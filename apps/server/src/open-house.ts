@@ -71,14 +71,10 @@ export async function openHouse(options: OpenHouseOptions): Promise<House> {
   await refuseUnsafe(postgres.url)
   await migrate(postgres.url, keys.secret, clock.now())
   const onError = (error: Error): void => log.warn({ err: error }, 'database connection lost')
-  const database = openDatabase({ ownerUrl: postgres.url, secret: keys.secret, onError })
+  const connecting = { ownerUrl: postgres.url, secret: keys.secret, keepPlans: environment.keepPlans, onError }
+  const database = openDatabase(connecting)
   // @safety connections of its own: a crowd of requests must not keep the ladder and its messages waiting for theirs.
-  const forWorker = openDatabase({
-    ownerUrl: postgres.url,
-    secret: keys.secret,
-    maxConnections: WORKER_CONNECTIONS,
-    onError,
-  })
+  const forWorker = openDatabase({ ...connecting, maxConnections: WORKER_CONNECTIONS })
   const channels =
     options.channels ??
     (await channelsFromEnvironment(environment.raw, { demo: environment.demo, dataDir: environment.dataDir }))

@@ -1,7 +1,7 @@
 import { type AccountId, type Actor, type PersonId, type ProgramId, query, type Role, system, z } from '@ayni/kernel'
 import { alertAcknowledged, alertHandled } from '@ayni/modules/suicide-prevention/contract'
 import { answer, type ServerModule } from '@ayni/platform/commands'
-import { inTransaction } from '@ayni/platform/database'
+import { inTransaction, type Tx } from '@ayni/platform/database'
 import { changesSince, firstBreak, freshDownload } from '@ayni/platform/ledger'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -150,6 +150,23 @@ describe('knowing each other', () => {
     ).rejects.toMatchObject({
       constraint: 'care_not_by_coordinator',
     })
+  })
+
+  test('@safety SUI-14 whoever is on duty is with two people at one moment, neither waiting for the other; their roles wait for both', async () => {
+    const duty = accountOf(await staff('d9', 'duty'))
+    const begin = (person: PersonId) => (tx: Tx) =>
+      sql`select set_config('lock_timeout', '1s', true), identity.begin_care(${house.newId()}, ${program}, ${person}, ${duty}, 'duty_alert', ${house.clock.now()})`.execute(
+        tx,
+      )
+    const setRoles = (tx: Tx) =>
+      sql`with soon as materialized (select set_config('lock_timeout', '50ms', true))
+        update identity.account set roles = '{duty,coordinator}' from soon where id = ${duty}`.execute(tx)
+    await house.asSystem(async (first) => {
+      await begin(ana)(first)
+      await house.asSystem(begin(berta))
+      await expect(house.asSystem(setRoles)).rejects.toMatchObject({ code: '55P03' })
+    })
+    await house.asSystem(setRoles)
   })
 
   test('assignment needs a clinician and a person of the programme', async () => {

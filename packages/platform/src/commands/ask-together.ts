@@ -5,6 +5,7 @@ import { type Answered, answerAs } from './answer-as.ts'
 import { type Breath, inBatches } from './batches.ts'
 import { canonical } from './canonical.ts'
 import type { Refused } from './dispatch.ts'
+import { givenAgain } from './given-again.ts'
 import type { QueryHandler } from './module.ts'
 import type { Runtime } from './runtime.ts'
 import { viewsOf } from './view-store.ts'
@@ -47,7 +48,7 @@ async function answerAll(runtime: Runtime, { handler, role, program }: Shared, a
       for (const member of members) answers.set(member, said)
     }
   }
-  await inTransaction(runtime.database.app, system(program), work, { readOnly: true, snapshot: true })
+  await givenAgain(() => inTransaction(runtime.database.app, system(program), work, { readOnly: true, snapshot: true }))
   return asked.flatMap((_, nth) => answers.get(nth) ?? [])
 }
 

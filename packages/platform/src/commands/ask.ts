@@ -4,6 +4,7 @@ import { type Answered, answerAs } from './answer-as.ts'
 import { lineFor } from './ask-together.ts'
 import { actingRole, refusalFor } from './context.ts'
 import { problemsOf, type Refused, refusedWith } from './dispatch.ts'
+import { givenAgain } from './given-again.ts'
 import { readsOnly } from './module.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -30,7 +31,9 @@ export async function ask(
   const input = parsed.data
   const line = lineFor(runtime, handler, actor)
   if (line !== undefined && actor.accountId !== null) return line({ actor, account: actor.accountId, input })
-  return inTransaction(runtime.database.app, actor, (tx) => answerAs(runtime, tx, { handler, actor, role, input }), {
-    readOnly: readsOnly(definition),
-  })
+  return givenAgain(() =>
+    inTransaction(runtime.database.app, actor, (tx) => answerAs(runtime, tx, { handler, actor, role, input }), {
+      readOnly: readsOnly(definition),
+    }),
+  )
 }

@@ -2,7 +2,7 @@ import { accountId, command, event, personId, programId, query, refuse, z } from
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstBreak } from '../ledger/index.ts'
-import { type TestRuntime, testRuntime } from '../testing/index.ts'
+import { asOwner, type TestRuntime, testRuntime } from '../testing/index.ts'
 import { answer, handle, react, type ServerModule } from './module.ts'
 
 const noted = event('notes.noted', z.strictObject({ text: z.string() }))
@@ -27,6 +27,12 @@ const knot = command('notes.knot', {
   input: z.strictObject({ order: z.array(z.int()) }),
   output: z.null(),
 })
+const shelf = command('notes.shelf', {
+  summary: 'Reads a shelf that somebody rebuilds',
+  allow: ['physician'],
+  input: z.strictObject({}),
+  output: z.array(z.string()),
+})
 let holding = 0
 let bothHold = (): void => undefined
 const bothHolding = new Promise<void>((resolve) => {
@@ -41,6 +47,12 @@ const notes: ServerModule = {
       if (input.text === 'rude') return refuse('notes.rude')
       const changes = actor.personId === null ? [] : [{ person: actor.personId, kind: 'note', key: input.text }]
       return { output: { length: input.text.length }, events: [noted.of(input)], changes, topics: ['notes'] }
+    }),
+    handle(shelf, async ({ tx }) => {
+      const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from public.shelf where id > ${0}`.execute(
+        tx,
+      )
+      return { output: Object.keys(rows[0] ?? {}) }
     }),
     handle(knot, async ({ input: { order }, tx }) => {
       const [one, other] = order
@@ -164,4 +176,18 @@ test('two commands that lock in another order: the database undoes one, it is gi
   const done = await Promise.all([give([1, 2]), give([2, 1])])
   expect(done.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted'])
   expect(holding).toBe(3)
+})
+
+test('a table that changes while the house is open: the command is given again on fresh connections, and kept once', async () => {
+  await asOwner(house.ownerUrl, 'create table public.shelf as select 1 as id; grant select on public.shelf to ayni_app')
+  const actor = house.actor.physician(program, person)
+  const crowd = (times: number) =>
+    Promise.all(Array.from({ length: times }, () => house.dispatch(actor, 'notes.shelf', {})))
+  // Enough for every connection to keep the statement.
+  await crowd(60)
+  await asOwner(house.ownerUrl, 'alter table public.shelf add column books text')
+  const before = await ledgerRows()
+  const outcomes = await crowd(20)
+  expect(outcomes.map((one) => ('output' in one ? one.output : one.code))).toEqual(Array(20).fill(['id', 'books']))
+  expect(await ledgerRows()).toBe((before ?? 0) + 20)
 })

@@ -1,9 +1,10 @@
 import { type Actor, type FieldProblem, type Instant, isRefusal, platformErrors, type Refusal, z } from '@ayni/kernel'
 import { keyedHash, open, seal } from '../crypto/index.ts'
 import { asSystem, inTransaction, sqlState, type Tx, violatedConstraint } from '../database/index.ts'
-import { appendToLedger, findCommand } from '../ledger/index.ts'
+import { appendToLedger, findCommand, type LedgerEntry } from '../ledger/index.ts'
 import { canonical } from './canonical.ts'
 import { actingRole, contextFor, refusalFor } from './context.ts'
+import { givenAgain } from './given-again.ts'
 import type { Change, CommandContext, CommandHandler, CommandResult, ReactionContext } from './module.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -64,21 +65,6 @@ export const problemsOf = (error: z.core.$ZodError): readonly FieldProblem[] =>
     rule: issue.code === 'custom' ? issue.message : issue.code,
   }))
 
-const DEADLOCK = '40P01'
-
-/**
- * Two rooms may lock the same person's rows in another order: of a knot the database undoes one transaction whole, and it is given again.
- * @safety a press at night is never lost to whatever the ladder did at that moment.
- */
-async function unlocked<T>(work: () => Promise<T>, more = 3): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (more === 0 || sqlState(error) !== DEADLOCK) throw error
-    return unlocked(work, more - 1)
-  }
-}
-
 /**
  * One command in one transaction: load, decide, store, say. The command id is the idempotency key; the ledger row, the
  * facts, the alerts that reactions open and the feed are committed together or not at all.
@@ -98,7 +84,7 @@ export async function dispatch(runtime: Runtime, call: Call): Promise<Outcome> {
   if (!z.uuid().safeParse(call.commandId).success)
     return refusedWith('input.malformed', 400, [{ path: 'id', rule: 'uuid' }])
   try {
-    return await unlocked(() =>
+    return await givenAgain(() =>
       inTransaction(runtime.database.app, call.actor, (tx) => commit(runtime, handler, call, role, parsed.data, tx)),
     )
   } catch (error) {
@@ -139,7 +125,9 @@ async function commit(
   const result = await handler.run(context)
   if (isRefusal(result)) throw new Rollback(result)
   const said = await letOthersReact(runtime, context, result)
-  const receipt = await appendToLedger(tx, {
+  // Before the ledger: what does not fit its own shape is a bug, and leaves nothing.
+  const output = handler.definition.output.parse(result.output)
+  const entry: LedgerEntry = {
     commandId: call.commandId,
     name: call.name,
     program: call.actor.programId ?? result.program ?? null,
@@ -155,13 +143,9 @@ async function commit(
         : seal(runtime.keys, `ledger.output:${call.commandId}`, result.output),
     topics: said.topics,
     changes: said.changes,
-  })
-  return {
-    outcome: 'accepted',
-    receipt,
-    receivedAt: call.receivedAt,
-    output: handler.definition.output.parse(result.output),
   }
+  const receipt = await appendToLedger(tx, entry, { last: true })
+  return { outcome: 'accepted', receipt, receivedAt: call.receivedAt, output }
 }
 
 async function letOthersReact(runtime: Runtime, context: CommandContext<unknown>, first: CommandResult<unknown>) {

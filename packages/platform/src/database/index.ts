@@ -1,5 +1,7 @@
 export * from './assert-durable.ts'
+export { lastMark } from './connection.ts'
 export * from './embedded.ts'
+export { isStalePlan } from './kept-plans.ts'
 export { type Listening, listenTo } from './listen.ts'
 export * from './migrate.ts'
 export * from './open.ts'

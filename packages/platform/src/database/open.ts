@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
+import { dialectOver } from './dialect.ts'
 import { rolePassword } from './roles.ts'
 import type { Database, Db } from './types.ts'
 import { urlAs } from './url-as.ts'
@@ -20,12 +21,24 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-function openPool(connectionString: string, max: number, onError: (error: Error) => void): Db {
-  const pool = new pg.Pool({ connectionString, max, types, idleTimeoutMillis: 60_000 })
+/** A connection is renewed after an hour, and what it keeps with it. */
+const LIFE_S = 3600
+
+type PoolOptions = { readonly max: number; readonly keepPlans: boolean; readonly onError: (error: Error) => void }
+
+function openPool(connectionString: string, { max, keepPlans, onError }: PoolOptions): Db {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    maxLifetimeSeconds: LIFE_S,
+  })
   pool.on('error', onError)
   // The pool hears its idle clients only: one lost in the middle of a transaction would end the whole process.
   pool.on('connect', (client) => void client.on('error', onError))
-  return new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Record<never, never>>({ dialect: dialectOver(pool, keepPlans) })
 }
 
 export type OpenOptions = {
@@ -33,13 +46,25 @@ export type OpenOptions = {
   /** Root secret of this installation; role passwords derive from it. */
   readonly secret: string
   readonly maxConnections?: number
+  /** Whether PostgreSQL keeps what it understood of statements that repeat. Not behind a pooler that changes the session in between. */
+  readonly keepPlans?: boolean
   readonly onError: (error: Error) => void
 }
 
-export function openDatabase({ ownerUrl, secret, maxConnections = 10, onError }: OpenOptions): Database {
+export function openDatabase({
+  ownerUrl,
+  secret,
+  maxConnections = 10,
+  keepPlans = true,
+  onError,
+}: OpenOptions): Database {
   const appUrl = urlAs(ownerUrl, 'ayni_app', rolePassword(secret, 'ayni_app'))
-  const app = openPool(appUrl, maxConnections, onError)
-  const evaluation = openPool(urlAs(ownerUrl, 'ayni_evaluation', rolePassword(secret, 'ayni_evaluation')), 3, onError)
+  const app = openPool(appUrl, { max: maxConnections, keepPlans, onError })
+  const evaluation = openPool(urlAs(ownerUrl, 'ayni_evaluation', rolePassword(secret, 'ayni_evaluation')), {
+    max: 3,
+    keepPlans,
+    onError,
+  })
   return {
     app,
     evaluation,

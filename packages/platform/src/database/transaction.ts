@@ -1,13 +1,10 @@
 import type { Actor } from '@ayni/kernel'
-import { sql } from 'kysely'
+import { actingOf, actQuery, rolesOf, rolesQuery } from './acting.ts'
 import type { Db, Tx } from './types.ts'
 
 /** From here to the end of the transaction, or to the next such line, it is this actor who acts. */
 export async function actAs(tx: Tx, actor: Actor): Promise<void> {
-  const roles = actor.kind === 'system' ? 'system' : actor.roles.join(',')
-  await sql`select set_config('ayni.account', ${actor.accountId ?? ''}, true), set_config('ayni.person', ${actor.personId ?? ''}, true),
-    set_config('ayni.program', ${actor.programId ?? ''}, true), set_config('ayni.device', ${actor.deviceId ?? ''}, true),
-    set_config('ayni.roles', ${roles}, true)`.execute(tx)
+  await tx.executeQuery(actQuery(actingOf(actor)))
 }
 
 export type TransactionOptions = { readonly readOnly?: boolean; readonly snapshot?: boolean }
@@ -32,11 +29,9 @@ export async function inTransaction<T>(
  * @safety a physician cannot write an alert row by hand; only this passage can, and only inside the same transaction.
  */
 export async function asSystem<T>(tx: Tx, actor: Actor, work: () => Promise<T>): Promise<T> {
-  await sql`select set_config('ayni.roles', 'system', true)`.execute(tx)
+  await tx.executeQuery(rolesQuery('system'))
   const result = await work()
-  await sql`select set_config('ayni.roles', ${actor.kind === 'system' ? 'system' : actor.roles.join(',')}, true)`.execute(
-    tx,
-  )
+  await tx.executeQuery(rolesQuery(rolesOf(actor)))
   return result
 }
 

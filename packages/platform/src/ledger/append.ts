@@ -1,6 +1,6 @@
 import type { Instant } from '@ayni/kernel'
 import { sql } from 'kysely'
-import type { Tx } from '../database/index.ts'
+import { lastMark, type Tx } from '../database/index.ts'
 
 export type LedgerEntry = {
   readonly commandId: string
@@ -17,9 +17,12 @@ export type LedgerEntry = {
   readonly changes: readonly { readonly person: string; readonly kind: string; readonly key: string }[]
 }
 
-/** Last statement before commit: takes the one lock and returns the receipt number. */
-export async function appendToLedger(tx: Tx, entry: LedgerEntry): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`select platform.append(
+/**
+ * Takes the one lock and returns the receipt number. `last` where nothing follows: the commit goes out with it, and everybody else waits
+ * for the disk alone and not for this process.
+ */
+export async function appendToLedger(tx: Tx, entry: LedgerEntry, { last = false } = {}): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`${sql.raw(last ? lastMark : '')}select platform.append(
     ${entry.commandId}, ${entry.name}, ${entry.program}, ${entry.person}, ${entry.account}, ${entry.device},
     ${entry.occurredAt}, ${entry.receivedAt}, ${entry.inputHash}, ${entry.outputSealed},
     ${[...entry.topics]}, ${JSON.stringify(entry.changes)}::jsonb) as seq`.execute(tx)
