@@ -2725,6 +2725,23 @@ AS $function$
     or platform.actor_is('coordinator') or platform.actor_is('director') or platform.actor_is('admin')))
 $function$
 ;
+CREATE OR REPLACE FUNCTION duty.who_may_own(p_person uuid, p_program uuid, p_at timestamp with time zone)
+ RETURNS TABLE(account uuid, name text, on_duty boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'duty', 'pg_temp'
+AS $function$
+  select a.id, a.display_name, d.on_duty from identity.account a
+    cross join lateral (select exists (select 1 from duty.rota_shift r where r.account_id = a.id and r.program_id = a.program_id
+      and r.ended_at is null and r.from_at <= p_at and r.until_at > p_at) as on_duty) d
+    cross join lateral (select count(*) as held from safety_episode.episode e where e.owner_account = a.id and e.closed_at is null) h
+  where a.program_id = p_program and a.active and 'psychiatrist' = any (a.roles)
+    and not safety_episode.kept_apart(p_person, a.id)
+    and not exists (select 1 from coordination.absence x where x.account_id = a.id and x.cancelled_at is null and x.from_at <= p_at and x.until_at > p_at)
+    and (platform.actor_system() or (p_program = platform.actor_program() and not p_person = any (identity.hidden_from_me())))
+  order by d.on_duty desc, h.held, a.display_name, a.id
+$function$
+;
 CREATE OR REPLACE FUNCTION emergency.let_go(p_emergency uuid, p_keep uuid, p_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -5226,6 +5243,7 @@ grant execute on function correspondence.clinical_count(uuid) to ayni_app;
 grant execute on function correspondence.clinical_moments(uuid) to ayni_app;
 grant execute on function correspondence.shut_to_me() to ayni_app;
 grant execute on function duty.on_the_team(uuid) to public;
+grant execute on function duty.who_may_own(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function emergency.let_go(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function emergency.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function emergency.standing(uuid) to ayni_app;

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@ayni/kernel'
 import type { drills, pressDrill, runDrill } from './contract/drill.ts'
+import type { ownersFor } from './contract/owners.ts'
 import type {
   coverShift,
   editShift,
@@ -22,6 +23,7 @@ export {
   pressDrill,
   runDrill,
 } from './contract/drill.ts'
+export { ownersFor } from './contract/owners.ts'
 export * from './contract/rota.ts'
 export * from './contract/team.ts'
 export { lookAtWorker } from './contract/watch.ts'
@@ -40,6 +42,7 @@ export type DutyOperations = {
   readonly 'duty.end-cover': Op<typeof endCover>
   readonly 'duty.offer-shift': Op<typeof offerShift>
   readonly 'duty.take-shift': Op<typeof takeShift>
+  readonly 'duty.owners-for': Op<typeof ownersFor>
   readonly 'duty.drills': Op<typeof drills>
   readonly 'duty.run-drill': Op<typeof runDrill>
   readonly 'duty.press-drill': Op<typeof pressDrill>

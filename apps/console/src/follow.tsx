@@ -1,4 +1,5 @@
 import { CallCard } from '@ayni/modules/coordination/console'
+import { HandOver } from '@ayni/modules/duty/console'
 import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { StandDownButton } from '@ayni/modules/incidents/console'
@@ -39,6 +40,17 @@ const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
       <Card title={say.howToCall}>
         <CallCard client={clients.board} person={person} clinical />
       </Card>
+    ),
+    handOver: (page, onDone) => (
+      <HandOver
+        client={clients.duty}
+        episodes={clients.episodes}
+        episode={page.strip.episode}
+        person={page.strip.person}
+        owner={page.ownerAccount}
+        newId={newId}
+        onDone={onDone}
+      />
     ),
     plan: (person) => <PlanDetails client={clients.plan} person={person} now={minute.value} />,
   }

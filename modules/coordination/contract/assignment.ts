@@ -16,6 +16,12 @@ export const caseBegun = event(
 /** The assignment ends; what was done stays in its history. */
 export const caseEnded = event('coordination.case-ended', personAndAccount.extend({ program: programId, at: instant }))
 
+/** @safety SUI-08: somebody is too near to a person; whoever follows them in another room hears it. */
+export const conflictDeclared = event(
+  'coordination.conflict-declared',
+  personAndAccount.extend({ program: programId, at: instant }),
+)
+
 export const assignCase = command('coordination.assign-case', {
   summary: 'Proposes a clinician for a person and gives them what is owed; care begins when both sides have been asked',
   allow: ['coordinator'],

@@ -11,6 +11,14 @@ export async function freeOf(tx: Tx, person: PersonId, account: AccountId): Prom
   return rows.map(({ key }) => key)
 }
 
+export async function freeEpisodeOf(tx: Tx, person: PersonId, account: AccountId): Promise<readonly string[]> {
+  const { rows } = await sql<{ key: string }>`update coordination.promise set owed_by = null where person_id = ${person}
+    and owed_by = ${account} and key like 'episode:%' and kept_at is null and withdrawn_at is null returning key`.execute(
+    tx,
+  )
+  return rows.map(({ key }) => key)
+}
+
 export type Unwatched = { readonly alias: string; readonly kind: PromiseKind; readonly dueAt: Instant }
 
 /** Rows for the director alone; the function itself decides who asks. */

@@ -21,7 +21,7 @@ import { boardAnswer } from './board/show-board.ts'
 import { careTeamAnswer } from './care-team.ts'
 import { clocksAnswer } from './clocks/show-clocks.ts'
 import { mergePromises } from './merge-people.ts'
-import { freeWhatTheBlockedOwe } from './on-blocked.ts'
+import { freeing } from './on-blocked.ts'
 import { coordinationOwnData } from './own-data.ts'
 import {
   assignPromiseHandler,
@@ -62,7 +62,7 @@ export const coordination: ServerModule = {
     proposalCardAnswer,
     clocksAnswer,
   ],
-  reactions: [mergePromises, ...promiseReactions, ...assignmentReactions, freeWhatTheBlockedOwe],
+  reactions: [mergePromises, ...promiseReactions, ...assignmentReactions, ...freeing],
   feed: [promiseFeed, proposalFeed],
   jobs: [proposalsJob, absentOwnersJob],
   ownData: coordinationOwnData,

@@ -6,6 +6,7 @@ import { drillPendingFor } from './drill-store.ts'
 import { endDrillHandler } from './end-drill.ts'
 import { safetyFeed } from './feed.ts'
 import { lookAtWorkerHandler } from './look-at-worker.ts'
+import { ownersForAnswer } from './owners.ts'
 import { editShiftHandler, offerShiftHandler, publishRotaHandler, takeShiftHandler } from './publish-rota.ts'
 import { drillsAnswer, onCallNowAnswer, rotaAnswer } from './read-rota.ts'
 import { rotaWatchJob } from './rota-watch-job.ts'
@@ -34,7 +35,7 @@ export const duty: ServerModule = {
     endDrillHandler,
     lookAtWorkerHandler,
   ],
-  queries: [onCallNowAnswer, rotaAnswer, drillsAnswer],
+  queries: [ownersForAnswer, onCallNowAnswer, rotaAnswer, drillsAnswer],
   feed: [safetyFeed],
   jobs: [rotaWatchJob, drillJob],
 }

@@ -14,7 +14,7 @@ import { pageWords } from './page-words.ts'
 import { PlaceCard } from './place-card.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { EpisodeClient } from './send-call.ts'
-import { CheckInCard, type Colleague, OwnerCard } from './who-cards.tsx'
+import { CheckInCard, OwnerCard } from './who-cards.tsx'
 
 type Room = (person: PersonId) => ComponentChildren
 
@@ -27,6 +27,8 @@ export type EpisodeRooms = {
   readonly referral?: Room | undefined
   readonly fitness?: Room | undefined
   readonly standDown?: Room | undefined
+  readonly caring?: Room | undefined
+  readonly handOver?: ((page: EpisodePageData, onDone: () => void) => ComponentChildren) | undefined
 }
 
 export type EpisodePageProps = {
@@ -40,7 +42,6 @@ export type EpisodePageProps = {
   readonly listHref: string
   readonly callHref: string
   readonly alertHref: (alert: string) => string
-  readonly colleagues?: readonly Colleague[] | undefined
   readonly rooms?: EpisodeRooms | undefined
   /** Other alerts stay in sight and in reach, whatever this page is about. */
   readonly alarm?: ComponentChildren | undefined
@@ -178,7 +179,9 @@ const Work = (props: WholeProps) => {
       {rooms?.plan?.(person)}
       <CheckInCard page={page} now={now.value} doing={agreeing} newId={newId} />
       {rooms?.referral?.(person)}
-      <OwnerCard {...{ page, isPsychiatrist, account }} doing={owning} colleagues={props.colleagues ?? []} />
+      <OwnerCard {...{ page, isPsychiatrist, account }} doing={owning}>
+        {rooms?.handOver?.(page, onChanged)}
+      </OwnerCard>
       {rooms?.fitness?.(person)}
       {inEmergency ? null : rooms?.emergency?.(person)}
       <ClosingCard {...{ page, isPsychiatrist, account }} now={now.value} doing={ending} />

@@ -1,26 +1,24 @@
 import type { AccountId, Instant } from '@ayni/kernel'
-import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import { Button, Card, dayOf, formatWhen, RadioList, SelectField, useWords, WhenFields } from '@ayni/ui'
+import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
+import { Button, Card, dayOf, formatWhen, useWords, WhenFields } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { Doing } from './send-call.ts'
-
-export type Colleague = { readonly account: AccountId; readonly name: string }
 
 type OwnerProps = {
   readonly page: EpisodePageData
   readonly doing: Doing
   readonly isPsychiatrist: boolean
   readonly account: AccountId
-  /** Psychiatrists to whom it may be handed; whoever knows the person is refused by name. */
-  readonly colleagues: readonly Colleague[]
+  /** To whom it may be handed; the room of the rota knows who may. */
+  readonly children: ComponentChildren
 }
 
 /** Who answers for this person. Handing over asks why, and "nobody yet" is owed within 24 hours (SUI-08). */
-export const OwnerCard = (props: OwnerProps) => {
+export const OwnerCard = ({ page, doing, isPsychiatrist, account, children }: OwnerProps) => {
   const say = useWords(actWords)
-  const { page, doing, isPsychiatrist, account } = props
   const { owner, episode } = page.strip
   return (
     <Card title={say.owner}>
@@ -34,49 +32,9 @@ export const OwnerCard = (props: OwnerProps) => {
           {say.take}
         </Button>
       ) : null}
-      {isPsychiatrist && page.ownerAccount !== null ? <HandOver {...props} /> : null}
+      {isPsychiatrist && page.ownerAccount !== null ? children : null}
       <RefusalNotice doing={doing} />
     </Card>
-  )
-}
-
-type HandInput = SafetyEpisodeOperations['safety-episode.hand-to']['input']
-const becauses = ['conflict', 'leaves', 'person-asked', 'assigned'] as const
-
-const HandOver = ({ page, doing, colleagues }: OwnerProps) => {
-  const say = useWords(actWords)
-  const [to, setTo] = useState<AccountId | 'nobody'>('nobody')
-  const [because, setBecause] = useState<HandInput['because'] | undefined>(undefined)
-  const others = colleagues.filter(({ account }) => account !== page.ownerAccount)
-  const choices: readonly { readonly value: AccountId | 'nobody'; readonly words: string }[] = [
-    { value: 'nobody', words: say.handNobody },
-    ...others.map(({ account, name }) => ({ value: account, words: name })),
-  ]
-  const { episode } = page.strip
-  return (
-    <details>
-      <summary>{say.handOver}</summary>
-      <div class="stack">
-        <SelectField label={say.handTo} value={to} onChange={setTo} choices={choices} />
-        <RadioList
-          question={say.because}
-          value={because}
-          onChange={setBecause}
-          choices={becauses.map((value) => ({ value, words: say.becauses[value] }))}
-        />
-        <Button
-          kind="quiet"
-          disabled={because === undefined}
-          busy={doing.busy ? say.saving : undefined}
-          onPress={() =>
-            because !== undefined &&
-            void doing.act('safety-episode.hand-to', { episode, to: to === 'nobody' ? null : to, because })
-          }
-        >
-          {say.hand}
-        </Button>
-      </div>
-    </details>
   )
 }
 

@@ -31,6 +31,12 @@ test('answered without a signal it waits, and does not look received', async () 
   expect(textOf(device)).toContain('abre Ayuda')
 })
 
+test('SUI-08 who follows them stands on the phone by name, and nothing of why', async () => {
+  const device = await memoryDevice({ facts: [['episode', 'e', { who: 'Teo', nextContactAt: null }]] })
+  expect(textOf(device).trim()).toBe('Te acompaña Teo.')
+  expect(textOf(await memoryDevice({ facts: [['episode', 'e', { who: null, nextContactAt: null }]] }))).toBe('')
+})
+
 test('received, it says what follows; nothing in it names a condition', async () => {
   const text = textOf(await phone(agreed(0, { answer: 'call-me', state: 'answered' })))
   expect(text).toContain('Te vamos a llamar')

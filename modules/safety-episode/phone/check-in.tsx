@@ -1,10 +1,11 @@
 import { type Device, factKind } from '@ayni/device'
 import type { InputOf } from '@ayni/kernel'
 import { Button, Card, Notice, useWords } from '@ayni/ui'
-import type { answerCheckIn, CheckInFact } from '../contract.ts'
+import type { answerCheckIn, CheckInFact, EpisodeFact } from '../contract.ts'
 import { words } from './words.ts'
 
 export const checkIn = factKind<CheckInFact>('check-in')
+const episode = factKind<EpisodeFact>('episode')
 type Answer = NonNullable<CheckInFact['answer']>
 
 /** From an hour before it is due until a day after: late is better than never. */
@@ -30,7 +31,8 @@ export function answerIt(device: Device, key: string, fact: CheckInFact, answer:
 export const CheckIn = ({ device }: { readonly device: Device }) => {
   const say = useWords(words)
   const open = openCheckIn(device)
-  if (open === null) return null
+  const who = device.all(episode)[0]?.body.who ?? null
+  if (open === null) return who === null ? null : <p>{say.withYou(who)}</p>
   const { key, body, item } = open
   const give = (answer: Answer) => () => void answerIt(device, key, body, answer)
   if (body.answer !== null)

@@ -13,6 +13,7 @@ export const words = dictionary({
       'not-ok': 'Recibido. Te vamos a llamar.',
       'call-me': 'Recibido. Te vamos a llamar.',
     },
+    withYou: (who: string) => `Te acompaña ${who}.`,
     now: 'Si necesitas hablar ahora, abre Ayuda.',
   },
   en: {
@@ -27,6 +28,7 @@ export const words = dictionary({
       'not-ok': 'Received. We will call you.',
       'call-me': 'Received. We will call you.',
     },
+    withYou: (who) => `${who} is with you.`,
     now: 'If you need to talk now, open Help.',
   },
 })

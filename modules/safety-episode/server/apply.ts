@@ -63,7 +63,9 @@ function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is']
   const keys = owed.map(({ key }) => key)
   const gone = row.owed.filter((key) => !keys.includes(key))
   const kept = by.account !== null && isKept(is, course)
-  const made = owed.filter(({ key }) => !row.owed.includes(key))
+  // Another owner: what is theirs to keep carries their name from now on.
+  const passed = is === 'owner' && course.owner !== null
+  const made = owed.filter(({ key, toOwner }) => !row.owed.includes(key) || (passed && toOwner))
   const events = [
     ...gone.map((key) =>
       kept
@@ -157,7 +159,7 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
       nextAt: nextAt === null ? null : toInstant(nextAt),
     },
     step,
-    events: [...moved, ...owed.events, ...ownerCare(before, over ? null : owner, now)],
+    events: [...moved, ...ownerCare(before, over ? null : owner, now), ...owed.events],
     changes: [{ person, kind: 'episode', key: episode }],
     topics: ['episodes'],
   }

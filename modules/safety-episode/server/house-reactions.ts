@@ -1,5 +1,6 @@
 import type { EpisodeEvent } from '@ayni/clinical/episode'
 import type { AccountId, EventDefinition, Instant, PersonId } from '@ayni/kernel'
+import { conflictDeclared } from '@ayni/modules/coordination/contract'
 import {
   emergencyOpened,
   handedOver,
@@ -12,14 +13,14 @@ import { accountBlocked } from '@ayni/modules/identity/contract'
 import { resumed, stoodDown } from '@ayni/modules/incidents/contract'
 import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
-import { type Reaction, react } from '@ayni/platform/commands'
+import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
 import { episodeClosed } from '../contract.ts'
 import { beginEpisode, nothing, resultOf } from './alert-reactions.ts'
 import { heard } from './apply.ts'
 import { stopCheckIns } from './check-in-store.ts'
 import { endReferral, putReferral } from './referral-store.ts'
-import { endedByDeath, openEpisodeOf, soundingAlert } from './store.ts'
-import { unfollow } from './who-store.ts'
+import { type EpisodeRow, endedByDeath, openEpisodeOf, soundingAlert } from './store.ts'
+import { follow, nextOwner, standingOf, unfollow } from './who-store.ts'
 
 type About = { readonly person: PersonId; readonly by: AccountId | null; readonly at: Instant }
 
@@ -112,16 +113,36 @@ const leave = react(consentChanged, async (context) => {
   return { events: done?.events ?? [], changes: [...(done?.changes ?? []), ...stopped], topics: ['episodes'] }
 })
 
-/** @safety whoever is not wanted any more owns nothing: another owner is owed within a day. */
+/**
+ * @safety SUI-08: to the next who may, in the same breath. Where nobody may now, another is owed within a day, and whoever only knows
+ * the person goes on until then.
+ */
+async function passOn(context: ReactionContext<unknown>, row: EpisodeRow): Promise<ReactionResult> {
+  const { tx, now, newId } = context
+  const to = await nextOwner(tx, row, now)
+  if (to !== null) await follow(tx, newId(), row, to, now)
+  if (to !== null && row.owner !== null) await unfollow(tx, row.person, row.owner, now)
+  const known = to !== null && row.known === row.owner ? null : row.known
+  return resultOf(await heard(context, { ...row, known }, { is: 'owner', to, at: now }))
+}
+
+const tooNear = react(conflictDeclared, async (context) => {
+  const { payload, tx, keys } = context
+  const row = await openEpisodeOf(tx, keys, payload.person)
+  if (row === undefined || row.owner !== payload.account) return nothing
+  return (await standingOf(tx, row, payload.account))?.keptApart === true ? passOn(context, row) : nothing
+})
+
+/** @safety whoever is not wanted any more owns nothing. */
 const blocked = react(accountBlocked, async (context) => {
   const { payload, tx, keys, now } = context
   const row = await openEpisodeOf(tx, keys, payload.person)
   if (row === undefined) return nothing
   await unfollow(tx, payload.person, payload.account, now)
   const known = row.known === payload.account ? null : row.known
-  if (row.owner !== payload.account && known === row.known) return nothing
-  const to = row.owner === payload.account ? null : row.owner
-  return resultOf(await heard(context, { ...row, known }, { is: 'owner', to, at: now }))
+  if (row.owner === payload.account) return passOn(context, { ...row, known })
+  if (known === row.known) return nothing
+  return resultOf(await heard(context, { ...row, known }, { is: 'owner', to: row.owner, at: now }))
 })
 
 export const houseReactions: readonly Reaction[] = [
@@ -136,4 +157,5 @@ export const houseReactions: readonly Reaction[] = [
   backFromDeath,
   leave,
   blocked,
+  tooNear,
 ]

@@ -23,6 +23,14 @@ export async function standingOf(tx: Tx, row: EpisodeRow, account: AccountId): P
   return rows[0]
 }
 
+/** SUI-08: the first of those who may own it, on duty before the others; null where nobody may now. */
+export async function nextOwner(tx: Tx, { person, program }: EpisodeRow, at: Instant): Promise<AccountId | null> {
+  const { rows } = await sql<{
+    account: AccountId
+  }>`select account from duty.who_may_own(${person}, ${program}, ${at}) limit 1`.execute(tx)
+  return rows[0]?.account ?? null
+}
+
 /** Opens the person to whoever follows them, until the episode ends. */
 export async function follow(tx: Tx, id: string, row: EpisodeRow, account: AccountId, at: Instant): Promise<void> {
   await sql`select identity.begin_care(${id}, ${row.program}, ${row.person}, ${account}, 'episode', ${at})`.execute(tx)

@@ -95,6 +95,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'duty.look-at-worker': [],
   'duty.offer-shift': ['duty', 'therapist', 'psychiatrist', 'coordinator', 'director'],
   'duty.on-call-now': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'admin'],
+  'duty.owners-for': ['psychiatrist', 'coordinator'],
   'duty.press-drill': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'],
   'duty.publish-rota': ['coordinator', 'director'],
   'duty.rota': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director', 'admin'],

@@ -50,6 +50,7 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'coordination.suggestions': { input: () => ({ person, needs: 'therapist' }), seenBy: null },
   'correspondence.inbox': { input: nothing, seenBy: 'coordinator' },
   'correspondence.thread': { input: () => ({ thread: person }), seenBy: 'coordinator' },
+  'duty.owners-for': { input: () => ({ person }), seenBy: null },
   'emergency.fitness': { input: () => ({ person }), seenBy: null },
   'emergency.of-person': { input: () => ({ person }), seenBy: 'duty' },
   'emergency.open-now': { input: nothing, seenBy: 'coordinator' },

@@ -2,8 +2,8 @@ import { refuse, z } from '@ayni/kernel'
 import { answer, handle } from '@ayni/platform/commands'
 import { open } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
-import { answerProposal, declareConflict, myProposals, proposalCard } from '../../contract.ts'
-import { answersSince, askPerson, begin, findAnother, giveBack, joined, owe, stepOf } from './case.ts'
+import { answerProposal, conflictDeclared, declareConflict, myProposals, proposalCard } from '../../contract.ts'
+import { answersSince, askPerson, begin, findAnother, giveBack, joined, owe, settled, stepOf } from './case.ts'
 import { answersFor, caseFacts, personFacts } from './facts-store.ts'
 import { askedOf, declare, lockProposal, whoIsProposed } from './store.ts'
 
@@ -26,7 +26,8 @@ export const answerProposalHandler = handle(answerProposal, async ({ input, acto
     }
     const over = await giveBack(context, proposal, { state: 'not-possible', why: 'conflict', by: 'team' })
     const next = await findAnother(context, proposal, facts)
-    return { output: { step: 'not-possible' as const }, ...about, ...joined([over, next]) }
+    const said = conflictDeclared.of({ person, program, account, at: now })
+    return { output: { step: 'not-possible' as const }, ...about, ...joined([over, next, settled({ events: [said] })]) }
   })
 })
 
@@ -40,11 +41,9 @@ export const declareConflictHandler = handle(declareConflict, async ({ input, ac
     if (facts === undefined || !(await answersFor(tx, person, account))) return refuse('coordination.case-unknown')
     await declare(tx, { program: facts.program, person, account, side: 'team', kind, at: now })
     const owing = { person, ...facts }
-    return {
-      output: null,
-      about: person,
-      ...(await owe({ tx, now }, owing, 'replace-clinician', `replace-clinician:${person}:${account}`)),
-    }
+    const said = conflictDeclared.of({ person, program: facts.program, account, at: now })
+    const owed = await owe({ tx, now }, owing, 'replace-clinician', `replace-clinician:${person}:${account}`)
+    return { output: null, about: person, ...joined([owed, settled({ events: [said] })]) }
   })
 })
 

@@ -2,7 +2,7 @@ import { isHard, defaultAssignmentPolicy as policy } from '@ayni/clinical/assign
 import { refuse } from '@ayni/kernel'
 import { type FeedReader, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
-import { caseEnded, decideProposal, type ProposalFact, settleProposal } from '../../contract.ts'
+import { caseEnded, conflictDeclared, decideProposal, type ProposalFact, settleProposal } from '../../contract.ts'
 import { answersSince, begin, findAnother, giveBack, joined, type Settled, settled, stepOf } from './case.ts'
 import { caseFacts } from './facts-store.ts'
 import { declare, lockProposal, moveProposal, type Proposal, toldTo } from './store.ts'
@@ -33,7 +33,8 @@ async function decide(context: Here, proposal: Proposal, { says, kind }: Word): 
   if (says === 'known') {
     const said = kind ?? 'acquaintance'
     await declare(tx, { program, person, account, side: 'person', kind: said, at: now })
-    if (isHard(said)) return leave(context, proposal, 'not-possible')
+    const near = conflictDeclared.of({ person, program, account, at: now })
+    if (isHard(said)) return joined([await leave(context, proposal, 'not-possible'), settled({ events: [near] })])
     await moveProposal(tx, proposal.id, { state: proposal.state, at: now, nextAt: null, by: 'person', soft: true })
     return settled({ changes: [{ person, kind: 'proposal', key: proposal.id }] })
   }

@@ -148,6 +148,6 @@ export async function mayLetGo(tx: Tx, person: PersonId, account: AccountId): Pr
 export async function answersFor(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {
   const { rows } =
     await sql`select 1 from identity.care_relation c where c.person_id = ${person} and c.account_id = ${account}
-    and c.kind in ('assigned', 'duty_alert') and c.until is null limit 1`.execute(tx)
+    and c.kind in ('assigned', 'duty_alert', 'episode') and c.until is null limit 1`.execute(tx)
   return rows.length > 0
 }

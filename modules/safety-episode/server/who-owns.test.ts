@@ -1,0 +1,109 @@
+import { type Instant, plusMinutes } from '@ayni/kernel'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCall, lima, type Member, type Ward, ward } from './testing/ward.ts'
+
+const DAY = 1440
+let w: Ward
+let ines: Member
+let pat: Awaited<ReturnType<Ward['admit']>>
+let episode: string
+
+const now = (): Instant => w.house.clock.now()
+const inMin = (minutes: number): Instant => plusMinutes(now(), minutes)
+
+beforeEach(async () => {
+  w = await ward(lima('2026-11-21', '10:00'))
+  ines = await w.hire('Inés', 'psychiatrist')
+  pat = await w.admit()
+  await w.risk(pat.person, 'B')
+  episode = await w.episode(pat.person)
+  const call = aCall(episode, now(), inMin(DAY), { risk: 'further', disposition: 'further-evaluation' })
+  expect(await w.house.dispatch(ines.actor, 'safety-episode.record-call', call)).toMatchObject({ outcome: 'accepted' })
+})
+afterEach(() => w.house.close())
+
+const owner = async (): Promise<string | null | undefined> =>
+  (await w.rows(sql<{ owner: string | null }>`select owner_account as owner from safety_episode.episode`))[0]?.owner
+const evaluationOwedBy = async (): Promise<readonly unknown[]> =>
+  w.rows(sql`select owed_by as by from coordination.promise where person_id = ${pat.person} and kind = 'full-evaluation'
+    and kept_at is null and withdrawn_at is null`)
+const follows = async (): Promise<readonly unknown[]> =>
+  (
+    await w.rows(sql<{ account: string }>`select account_id as account from identity.care_relation
+      where person_id = ${pat.person} and kind = 'episode' and until is null`)
+  ).map(({ account }) => account)
+/** What the phone reads of who follows them. */
+const told = async (): Promise<readonly unknown[]> =>
+  w.house.asSystem(async (tx) => (await sql`select who from safety_episode.own_card(${pat.person})`.execute(tx)).rows)
+const onDuty = (account: string): Promise<unknown> =>
+  w.house.asSystem((tx) =>
+    sql`insert into duty.rota_shift (id, program_id, account_id, role, from_at, until_at, published_by, published_at)
+      values (${w.house.newId()}, ${w.program}, ${account}, 'psychiatrist_lead', ${inMin(-60)}, ${inMin(DAY)}, ${account}, ${now()})`.execute(
+      tx,
+    ),
+  )
+const declares = (kind: string): Promise<unknown> =>
+  w.house.dispatch(ines.actor, 'coordination.declare-conflict', { person: pat.person, kind })
+const mayOwn = async (who: Member): Promise<unknown> => {
+  const seen = await w.house.ask(who.actor, 'duty.owners-for', { person: pat.person })
+  return seen.outcome === 'answered' ? seen.output : seen
+}
+
+test('SUI-08 an owner who declares to be too near: the next who may has it at once, with what is owed, and the person is told', async () => {
+  await w.hire('Berta', 'psychiatrist')
+  const teo = await w.hire('Teo', 'psychiatrist')
+  await onDuty(teo.account)
+  expect(await owner()).toBe(ines.account)
+  expect(await declares('supervisor')).toMatchObject({ outcome: 'accepted' })
+  expect(await owner()).toBe(teo.account)
+  expect(await evaluationOwedBy()).toEqual([{ by: teo.account }])
+  expect(await follows()).toContain(teo.account)
+  expect(await follows()).not.toContain(ines.account)
+  expect(await w.owed(pat.person)).not.toContain('episode-owner')
+  expect(await told()).toEqual([{ who: 'Teo' }])
+})
+
+test('SUI-08 whom the person hides from loses it to the next who may; it never comes back by itself', async () => {
+  const teo = await w.hire('Teo', 'psychiatrist')
+  await w.house.dispatch(pat.actor, 'identity.block-account', { account: ines.account })
+  expect(await owner()).toBe(teo.account)
+  expect(await evaluationOwedBy()).toEqual([{ by: teo.account }])
+  await w.house.dispatch(pat.actor, 'identity.block-account', { account: teo.account })
+  expect(await owner()).toBeNull()
+  expect(await w.owed(pat.person)).toContain('episode-owner')
+})
+
+test('SUI-08 where nobody else may, whoever is too near goes on until another is found within a day', async () => {
+  await declares('supervisor')
+  expect(await owner()).toBeNull()
+  expect(await follows()).toContain(ines.account)
+  expect(await w.owed(pat.person)).toContain('episode-owner')
+})
+
+test('knowing somebody a little moves nothing', async () => {
+  await w.hire('Teo', 'psychiatrist')
+  await declares('acquaintance')
+  expect(await owner()).toBe(ines.account)
+})
+
+test('SUI-08 who may take it: psychiatrists of this programme, on duty first, none who is hidden from, near, away or gone', async () => {
+  const berta = await w.hire('Berta', 'psychiatrist')
+  const teo = await w.hire('Teo', 'psychiatrist')
+  const gone = await w.hire('Zoe', 'psychiatrist')
+  const away = await w.hire('Lía', 'psychiatrist')
+  await w.hire('Rosa', 'duty')
+  await onDuty(teo.account)
+  await w.house.asSystem(async (tx) => {
+    await sql`update identity.account set active = false where id = ${gone.account}`.execute(tx)
+    await sql`insert into coordination.absence (id, program_id, account_id, from_at, until_at)
+      values (${w.house.newId()}, ${w.program}, ${away.account}, ${inMin(-DAY)}, ${inMin(DAY)})`.execute(tx)
+  })
+  const ana = await w.hire('Ana', 'coordinator')
+  const row = (member: Member, name: string, duty = false) => ({ account: member.account, name, onDuty: duty })
+  // Of two at rest, whoever answers for fewer comes first.
+  expect(await mayOwn(ana)).toEqual({ rows: [row(teo, 'Teo', true), row(berta, 'Berta'), row(ines, 'Inés')] })
+  await w.house.dispatch(pat.actor, 'identity.block-account', { account: berta.account })
+  expect(await mayOwn(ines)).toEqual({ rows: [row(teo, 'Teo', true), row(ines, 'Inés')] })
+  expect(await mayOwn(berta)).toEqual({ rows: [] })
+})
