@@ -3879,6 +3879,22 @@ begin
   return moved;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION safety_episode.claim(p_episodes uuid[], p_now timestamp with time zone)
+ RETURNS TABLE(id uuid, program uuid, person uuid, alias text, class text, phase text, "openedAt" timestamp with time zone, "occurredAt" timestamp with time zone, owner uuid, known uuid, contact uuid, "nextAt" timestamp with time zone, "closedAt" timestamp with time zone, sealed text, owed jsonb, alert uuid, "alertClass" text, timers jsonb)
+ LANGUAGE plpgsql
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+declare one record;
+begin
+  for one in select e.id as episode, e.person_id as who from safety_episode.episode e
+    where e.id = any (p_episodes) and e.closed_at is null and e.next_at <= p_now order by e.next_at, e.id
+  loop
+    if pg_try_advisory_xact_lock(77401, hashtext(one.who::text)) then
+      return query select * from safety_episode.hold(one.episode, null) h where h."closedAt" is null and h."nextAt" <= p_now;
+    end if;
+  end loop;
+end $function$
+;
 CREATE OR REPLACE FUNCTION safety_episode.figures(p_program uuid, p_from timestamp with time zone, p_to timestamp with time zone)
  RETURNS jsonb
  LANGUAGE sql
@@ -3922,6 +3938,31 @@ AS $function$
     'again', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where exists (select 1 from safety_episode.episode o
       where o.person_id = m.person_id and o.opened_at > m.closed_at and o.opened_at <= m.closed_at + interval '90 days'))) from mine m where closed_at is not null))
 $function$
+;
+CREATE OR REPLACE FUNCTION safety_episode.hold(p_episode uuid, p_person uuid)
+ RETURNS TABLE(id uuid, program uuid, person uuid, alias text, class text, phase text, "openedAt" timestamp with time zone, "occurredAt" timestamp with time zone, owner uuid, known uuid, contact uuid, "nextAt" timestamp with time zone, "closedAt" timestamp with time zone, sealed text, owed jsonb, alert uuid, "alertClass" text, timers jsonb)
+ LANGUAGE plpgsql
+ SET search_path TO 'safety_episode', 'pg_temp'
+AS $function$
+declare who uuid := p_person; held uuid;
+begin
+  if p_episode is not null then
+    select e.person_id into who from safety_episode.episode e where e.id = p_episode;
+  end if;
+  if who is null then return; end if;
+  perform suicide_prevention.hold_person(who);
+  perform 1 from suicide_prevention.alert a where a.person_id = who and a.handled_at is null for update;
+  if p_episode is null then
+    select e.id into held from safety_episode.episode e where e.person_id = who and e.closed_at is null for update;
+  else
+    select e.id into held from safety_episode.episode e where e.id = p_episode for update;
+  end if;
+  return query select e.id, e.program_id, e.person_id, e.alias, e.class, e.phase, e.opened_at, e.occurred_at, e.owner_account, e.known_clinician,
+      e.contact_id, e.next_at, e.closed_at, c.sealed, c.owed, a.id, a.class, timers.in_force(e.program_id)
+    from safety_episode.episode e join safety_episode.course c on c.episode_id = e.id
+      left join suicide_prevention.alert a on a.person_id = e.person_id and a.handled_at is null and e.closed_at is null
+    where e.id = held;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION safety_episode.kept_apart(p_person uuid, p_account uuid)
  RETURNS boolean
@@ -4108,6 +4149,24 @@ begin
   perform messages.stop(one.program_id, null, 'alert:' || one.id, 'alert.handled', p_at);
   return true;
 end $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.hold_alert(p_alert uuid)
+ RETURNS SETOF suicide_prevention.alert
+ LANGUAGE plpgsql
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+begin
+  perform suicide_prevention.hold_person(a.person_id) from suicide_prevention.alert a where a.id = p_alert;
+  return query select * from suicide_prevention.alert a where a.id = p_alert for update;
+end $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.hold_person(p_person uuid)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+  select pg_advisory_xact_lock(77401, hashtext(p_person::text))
+$function$
 ;
 CREATE OR REPLACE FUNCTION suicide_prevention.meet_person(p_person uuid, p_source uuid)
  RETURNS TABLE(their_alias text, known boolean, blocked text[], open suicide_prevention.alert)
@@ -5299,7 +5358,9 @@ grant execute on function platform.ledger_head() to public;
 grant execute on function platform.ledger_text(platform.ledger) to public;
 grant execute on function platform.views_of(text,uuid[]) to ayni_app;
 grant execute on function roster.move_person(text,uuid,uuid,text[]) to ayni_app;
+grant execute on function safety_episode.claim(uuid[],timestamp with time zone) to ayni_app;
 grant execute on function safety_episode.figures(uuid,timestamp with time zone,timestamp with time zone) to ayni_app;
+grant execute on function safety_episode.hold(uuid,uuid) to ayni_app;
 grant execute on function safety_episode.kept_apart(uuid,uuid) to ayni_app;
 grant execute on function safety_episode.merge_people(uuid,uuid,uuid,uuid) to ayni_app;
 grant execute on function safety_episode.own_card(uuid) to ayni_app;
@@ -5312,6 +5373,8 @@ grant execute on function screening.merge_people(uuid,uuid,timestamp with time z
 grant execute on function screening.own_fact(uuid,uuid) to public;
 grant execute on function suicide_prevention.called_despite_block(uuid,uuid) to ayni_app;
 grant execute on function suicide_prevention.end_alert(uuid,uuid,uuid,uuid,timestamp with time zone,text,text,timestamp with time zone,text,boolean) to ayni_app;
+grant execute on function suicide_prevention.hold_alert(uuid) to ayni_app;
+grant execute on function suicide_prevention.hold_person(uuid) to ayni_app;
 grant execute on function suicide_prevention.meet_person(uuid,uuid) to ayni_app;
 grant execute on function suicide_prevention.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function suicide_prevention.oldest_unacknowledged() to ayni_app;

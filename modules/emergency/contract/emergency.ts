@@ -14,6 +14,10 @@ import {
   transport,
 } from './shapes.ts'
 
+/** Calls after a hand-over: promised by this room unless an open episode promises them, which then takes these back. */
+export const AFTER_HAND_OVER = 'emergency-after:'
+export const afterHandOverKey = (emergency: string, nth: 1 | 2): string => `${AFTER_HAND_OVER}${emergency}:${nth}`
+
 const unknownPerson = { 'emergency.person-unknown': 404 } as const
 const unknown = { 'emergency.unknown': 404, 'emergency.ended': 409 } as const
 const about = { emergency: z.uuid() }

@@ -2,10 +2,10 @@ import { missingForHandOver } from '@ayni/clinical/emergency'
 import { type InputOf, isRefusal, plusMinutes, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
-import { confirmHandOver, handedOver } from '../contract.ts'
+import { afterHandOverKey, confirmHandOver, handedOver } from '../contract.ts'
 import { coverOf, insertHandOver } from './course-store.ts'
 import { ownEmergency } from './own-emergency.ts'
-import { afterKey, kept, notNeeded, owe } from './promises.ts'
+import { kept, notNeeded, owe } from './promises.ts'
 import { handOverSeal } from './seal-contexts.ts'
 import { type EmergencyRow, endEmergency, isLocked, letGo } from './store.ts'
 
@@ -39,7 +39,7 @@ const handOver = async (context: CommandContext<InputOf<typeof confirmHandOver>>
     owe(
       row,
       {
-        key: afterKey(row.id, nth),
+        key: afterHandOverKey(row.id, nth),
         kind: 'after-hand-over',
         role: 'duty',
         owedBy: caller,

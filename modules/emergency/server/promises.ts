@@ -4,11 +4,9 @@ import type { EmergencyRow } from './store.ts'
 
 /** Keys of this room alone: other rooms promise the same kinds. */
 export const TELL = 'emergency-tell:'
-export const AFTER = 'emergency-after:'
 
 export const tellKey = (of: string): string => `${TELL}${of}`
 export const coverKey = (emergency: string, nth: string): string => `arrange-cover:${emergency}:${nth}`
-export const afterKey = (emergency: string, nth: 1 | 2): string => `${AFTER}${emergency}:${nth}`
 export const stayKey = (emergency: string, until: Instant): string => `stay-with-person:${emergency}:${until}`
 export const decisionKey = (emergency: string, by: Instant): string => `unreachable-decision:${emergency}:${by}`
 export const attendanceKey = (referral: string, by: Instant): string => `referral-attendance:${referral}:${by}`

@@ -1,5 +1,5 @@
 import type { EventOf, Instant, PersonId } from '@ayni/kernel'
-import { promiseKept, promiseReopened } from '@ayni/modules/coordination/contract'
+import { promiseKept, promiseReopened, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { accountBlocked } from '@ayni/modules/identity/contract'
 import { stoodDown } from '@ayni/modules/incidents/contract'
@@ -7,11 +7,12 @@ import { peopleMerged } from '@ayni/modules/roster/contract'
 import { episodeMoved } from '@ayni/modules/safety-episode/contract'
 import { alertHandled, contactTried } from '@ayni/modules/suicide-prevention/contract'
 import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
+import { AFTER_HAND_OVER } from '../contract.ts'
 import { coverArranged, markTold } from './course-store.ts'
 import { knownFacts } from './facts-store.ts'
 import { mergeEmergencies } from './merge-store.ts'
 import { openDanger, openSearch } from './open-emergency.ts'
-import { AFTER, notNeeded, TELL } from './promises.ts'
+import { notNeeded, TELL } from './promises.ts'
 import { endIt } from './referral.ts'
 import { openReferralByPromise, openReferrals } from './referral-store.ts'
 import {
@@ -23,6 +24,7 @@ import {
   holdersOf,
   isLocked,
   letGo,
+  lockPerson,
   openByPromise,
   openOf,
   saveEmergency,
@@ -105,10 +107,18 @@ const followPromises = react(promiseKept, async ({ payload, tx, now }) => {
   if (open !== undefined) return { events: [promiseReopened.of({ key, person: open.person, by, at: now })], topics }
   if (key.startsWith(TELL)) await markTold(tx, key.slice(TELL.length), now)
   if (key.startsWith('arrange-cover:')) await coverArranged(tx, key, now)
-  if (!key.startsWith(AFTER)) return {}
-  const [emergency = '', nth] = key.slice(AFTER.length).split(':')
+  if (!key.startsWith(AFTER_HAND_OVER)) return {}
+  const [emergency = '', nth] = key.slice(AFTER_HAND_OVER.length).split(':')
   const row = await emergencyForUpdate(tx, emergency)
   if (row !== undefined && (nth === '2' || (await isLocked(tx, row.person)))) await letGo(tx, emergency, null, now)
+  return {}
+})
+
+/** The episode makes the calls after a hand-over: who waited here for the last of them holds the record no longer by this. */
+const followTakenBack = react(promiseWithdrawn, async ({ payload, tx, now }) => {
+  if (payload.why !== 'superseded' || !payload.key.startsWith(AFTER_HAND_OVER)) return {}
+  const [emergency = '', nth] = payload.key.slice(AFTER_HAND_OVER.length).split(':')
+  if (nth === '2') await letGo(tx, emergency, null, now)
   return {}
 })
 
@@ -126,6 +136,7 @@ async function cancelReferrals(house: House, person: PersonId): Promise<readonly
 const followWithdrawal = react(consentChanged, async (house) => {
   const { person, layer, given } = house.payload
   if (given || !neededLayers.some((one) => one === layer)) return {}
+  await lockPerson(house.tx, person)
   const cancelled = await cancelReferrals(house, person)
   const row = await openOf(house.tx, person)
   const isMild =
@@ -136,6 +147,7 @@ const followWithdrawal = react(consentChanged, async (house) => {
 
 const followDeath = react(stoodDown, async (house) => {
   if (house.payload.because !== 'died') return {}
+  await lockPerson(house.tx, house.payload.person)
   const cancelled = await cancelReferrals(house, house.payload.person)
   const row = await openOf(house.tx, house.payload.person)
   const ended = row === undefined ? {} : await end(house, row, 'died')
@@ -164,6 +176,7 @@ export const emergencyReactions: readonly Reaction[] = [
   followAttempts,
   keepRecordOpen,
   followPromises,
+  followTakenBack,
   followWithdrawal,
   followDeath,
   followBlock,

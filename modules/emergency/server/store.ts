@@ -65,6 +65,7 @@ export async function seenEmergency(tx: Tx, id: string): Promise<EmergencyRow | 
 }
 
 export async function emergencyForUpdate(tx: Tx, id: string): Promise<EmergencyRow | undefined> {
+  await sql`select suicide_prevention.hold_person(person_id) from emergency.emergency where id = ${id}`.execute(tx)
   const { rows } =
     await sql<Stored>`select ${columns} from emergency.emergency e where e.id = ${id} for update`.execute(tx)
   return rows.map(known)[0]
@@ -78,9 +79,9 @@ export async function openOf(tx: Tx, person: PersonId): Promise<EmergencyRow | u
   return rows.map(known)[0]
 }
 
-/** One opening of a person at a time. */
+/** The person before anything of theirs, as in the rooms of alert and episode: nobody waits in a circle. */
 export async function lockPerson(tx: Tx, person: PersonId): Promise<void> {
-  await sql`select pg_advisory_xact_lock(77465, hashtext(${person}))`.execute(tx)
+  await sql`select suicide_prevention.hold_person(${person})`.execute(tx)
 }
 
 export async function insertEmergency(

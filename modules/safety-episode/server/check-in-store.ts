@@ -35,6 +35,8 @@ export async function putCheckIn(
 }
 
 export async function checkInForUpdate(tx: Tx, id: string): Promise<CheckInRow | undefined> {
+  // The person first, as everywhere.
+  await sql`select suicide_prevention.hold_person(person_id) from safety_episode.check_in where id = ${id}`.execute(tx)
   const { rows } =
     await sql<CheckInRow>`select ${columns} from safety_episode.check_in where id = ${id} for update`.execute(tx)
   return rows[0]
@@ -67,10 +69,11 @@ export async function dueCheckIns(tx: Tx, now: Instant, limit: number): Promise<
   return rows
 }
 
-/** Those of the named that stayed unanswered, marked so, once. */
+/** Those of the named that stayed unanswered, marked so, once. Whose person somebody holds now comes with the next look. */
 export async function claimMissed(tx: Tx, ids: readonly string[], now: Instant): Promise<readonly CheckInRow[]> {
   const { rows } = await sql<CheckInRow>`update safety_episode.check_in set missed_at = ${now}, look_at = null
-    where id in (select id from safety_episode.check_in where id = any (${[...ids]}::uuid[]) and look_at <= ${now} for update skip locked)
+    where id in (select id from safety_episode.check_in where id = any (${[...ids]}::uuid[]) and look_at <= ${now}
+      and pg_try_advisory_xact_lock(77401, hashtext(person_id::text)) for update skip locked)
     returning ${columns}`.execute(tx)
   return rows
 }

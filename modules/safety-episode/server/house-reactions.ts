@@ -1,7 +1,8 @@
 import type { EpisodeEvent } from '@ayni/clinical/episode'
 import type { AccountId, EventDefinition, Instant, PersonId } from '@ayni/kernel'
-import { conflictDeclared } from '@ayni/modules/coordination/contract'
+import { conflictDeclared, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import {
+  afterHandOverKey,
   emergencyOpened,
   handedOver,
   referralEnded,
@@ -43,11 +44,27 @@ const plan = onOpen(planSaved, ({ complete, at }) => (complete ? { is: 'plan-sav
 const means = onOpen(meansChecked, ({ what, at }) => ({ is: 'means-checked', at, kept: what !== 'not-kept' }))
 const unreachable = onOpen(unreachableSaid, ({ at }) => ({ is: 'unreachable', at }))
 const emergency = onOpen(emergencyOpened, ({ at }) => ({ is: 'emergency-opened', at }))
-/** @safety the only way out of an emergency: a named clinician has the person with them. The next contacts count from their arrival. */
-const handOver = onOpen(handedOver, ({ arrivedAt }, now) => ({
-  is: 'handed-over',
-  at: arrivedAt < now ? arrivedAt : now,
-}))
+/**
+ * The only way out of an emergency: a named clinician has the person with them. The next contacts count from their arrival, and are
+ * promised once, by the episode; whoever handed over follows it and reads what comes next.
+ * @safety
+ */
+const handOver = react(handedOver, async (context) => {
+  const { payload, tx, keys, now, newId } = context
+  const { person, emergency, arrivedAt, by } = payload
+  const row = await openEpisodeOf(tx, keys, person)
+  if (row === undefined) return nothing
+  const at = arrivedAt < now ? arrivedAt : now
+  const done = await heard(context, row, { is: 'handed-over', at }, { account: by })
+  // Whoever left is called once, by whoever handed over (2.7): then the episode promises nothing.
+  if (done?.row.course.contact?.kind !== 'after-hand-over' || done.row.course.leftAt !== null) return resultOf(done)
+  const standing = by === null ? undefined : await standingOf(tx, row, by)
+  if (by !== null && standing?.keptApart === false) await follow(tx, newId(), row, by, now)
+  const once = ([1, 2] as const).map((nth) =>
+    promiseWithdrawn.of({ key: afterHandOverKey(emergency, nth), why: 'superseded', at: now }),
+  )
+  return { ...resultOf(done), events: [...done.events, ...once] }
+})
 
 const referred = react(referralMade, async ({ payload, tx }) => {
   await putReferral(tx, payload)

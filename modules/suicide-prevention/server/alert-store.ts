@@ -51,8 +51,7 @@ export async function claimDue(
 }
 
 export async function alertForUpdate(tx: Tx, id: string): Promise<AlertRow | undefined> {
-  const { rows } =
-    await sql<AlertRow>`select ${columns} from suicide_prevention.alert where id = ${id} for update`.execute(tx)
+  const { rows } = await sql<AlertRow>`select ${columns} from suicide_prevention.hold_alert(${id}) as alert`.execute(tx)
   return rows[0]
 }
 

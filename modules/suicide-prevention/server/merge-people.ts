@@ -4,7 +4,7 @@ import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
 import { stopMessages } from './alert-store.ts'
 import { type Leaving, leavingOf, openAlertOf } from './leaving-store.ts'
-import { mergeAlerts } from './merge-store.ts'
+import { holdBoth, mergeAlerts } from './merge-store.ts'
 import { closingKey, lastCallKey } from './on-leaving.ts'
 
 type Kept = NonNullable<Awaited<ReturnType<typeof openAlertOf>>>
@@ -32,6 +32,7 @@ function owedForLeaving(
  */
 export const mergeRisk = react(peopleMerged, async ({ payload, tx, now }) => {
   const { survivor, duplicate, program } = payload
+  await holdBoth(tx, survivor, duplicate)
   const open = [await openAlertOf(tx, survivor), await openAlertOf(tx, duplicate)].filter((one) => one !== undefined)
   const alerts = await mergeAlerts(tx, payload)
   const absorbed = open.filter(({ id }) => !alerts.includes(id))

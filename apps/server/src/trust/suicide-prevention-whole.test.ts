@@ -231,7 +231,12 @@ describe('an emergency', () => {
     expect(await handOver({ arrivedAt: now() })).toMatchObject({ outcome: 'accepted' })
     expect(await episode()).toMatchObject({ phase: 'handed-off' })
     expect(await planned()).toEqual([{ kind: 'after-hand-over', due: inMin(DAY) }])
-    expect((await owed()).filter((kind) => kind === 'after-hand-over').length).toBeGreaterThan(0)
+    // One owner: the episode promises the call, the emergency does not; whoever handed over goes on reading.
+    expect((await owed()).filter((kind) => kind === 'after-hand-over')).toEqual(['after-hand-over'])
+    expect(
+      await rows(sql`select c.kind, c.account_id as account from identity.care_relation c
+        where c.person_id = ${who} and c.until is null and c.account_id = ${duty().accountId}`),
+    ).toEqual([{ kind: 'episode', account: duty().accountId }])
     expect(
       await rows(sql`select s.because, s.paused_for as paused from caring_contacts.schedule s
         where s.person_id = ${who} and s.ended_at is null`),
