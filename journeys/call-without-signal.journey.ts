@@ -78,7 +78,6 @@ test('7.3 call without signal: begun online, carried through a reload without on
   await shellKept(ines.page)
   await guidedCallOn(ines).where({ place, callback })
   await expect(ines.page.getByText(keptHere)).toBeVisible()
-  await ines.look()
 
   await context.setOffline(true)
   await guidedCallOn(ines).firstHalf('no')

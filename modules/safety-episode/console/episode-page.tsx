@@ -59,7 +59,7 @@ export const EpisodePage = (props: EpisodePageProps) => {
   )
   if (output !== undefined) return <Whole {...props} page={output} stale={code !== undefined} onChanged={again} />
   return (
-    <Desk title={say.looking} rail={null} alarm={alarm}>
+    <Desk title={say.followed} rail={null} alarm={alarm}>
       {code === undefined ? (
         <Loading words={say.looking} />
       ) : code === 'safety-episode.episode-unknown' ? (

@@ -64,7 +64,6 @@ const Refused = ({ call, draft, episodeHref, code }: OnItsWayProps & { readonly 
           </>
         )}
       </ErrorNotice>
-      <p>{say.stillHere}</p>
       <Written draft={draft} />
     </>
   )
@@ -76,7 +75,6 @@ export const OnItsWay = (props: OnItsWayProps) => {
   const say = useWords(callWords)
   const { cannot } = useWords(keptWords)
   const { sending, kept } = call
-  const next = draft.nextContactAt
   return (
     <Card title={say.steps.check}>
       {sending.is === 'sending' ? <Loading words={say.sending} /> : null}
@@ -92,8 +90,7 @@ export const OnItsWay = (props: OnItsWayProps) => {
         </Notice>
       ) : null}
       {sending.is === 'refused' ? <Refused {...props} code={sending.refused.code} /> : null}
-      {draft.endedAt === null ? null : <p>{say.ended(formatWhen(draft.endedAt, clock.value))}</p>}
-      {next === null ? null : <p>{say.nextAt(formatWhen(next, clock.value))}</p>}
+      {draft.nextContactAt === null ? null : <p>{say.nextAt(formatWhen(draft.nextContactAt, clock.value))}</p>}
     </Card>
   )
 }

@@ -3,6 +3,7 @@ import { dictionary } from '@ayni/ui'
 /** One person's page: where things stand, what comes next, and what still stands between this and an ending. */
 export const pageWords = dictionary({
   es: {
+    followed: 'Seguimiento',
     looking: 'Buscando el seguimiento…',
     title: (alias: string) => `Seguimiento de ${alias}`,
     list: 'Volver a la lista',
@@ -92,6 +93,7 @@ export const pageWords = dictionary({
     closedAt: (when: string, who: string) => `Se cerró ${when}. Lo firmó ${who}.`,
   },
   en: {
+    followed: 'Follow-up',
     looking: 'Looking…',
     title: (alias) => `Following ${alias}`,
     list: 'Back to the list',
