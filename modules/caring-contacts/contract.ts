@@ -96,6 +96,31 @@ export const calendar = query('caring-contacts.calendar', {
 })
 export type CaringCalendar = OutputOf<typeof calendar>
 
+export const ofPerson = query('caring-contacts.of-person', {
+  summary: 'What one person is promised after their episode, what they answered, and whether it goes on',
+  allow: clinicians,
+  opens: 'C4',
+  input: z.strictObject({ person: personId }),
+  output: z.strictObject({
+    /** The one that runs, else the last that ended. */
+    schedule: z
+      .strictObject({
+        schedule: z.uuid(),
+        plan: caringSchedule,
+        sender: z.string().nullable(),
+        startedAt: instant,
+        pausedFor: z.array(pausedFor),
+        endedAt: instant.nullable(),
+        endedWhy: z.enum(['person', 'sender', 'completed', 'superseded', 'withdrawn', 'died', 'merged']).nullable(),
+      })
+      .nullable(),
+    contacts: z.array(contactRow),
+    answers: z.array(answerRow),
+    asOf: instant,
+  }),
+})
+export type CaringOfPerson = OutputOf<typeof ofPerson>
+
 const words = z.string().trim().min(1).max(caringPolicy.wordsLength)
 
 export const contactCard = query('caring-contacts.contact', {
@@ -191,8 +216,18 @@ export const plans = query('caring-contacts.plans', {
   allow: [...clinicians, 'coordinator', 'director'],
   opens: 'C2',
   input: z.strictObject({}),
-  output: z.array(z.strictObject({ schedule: caringSchedule, plan: planShape, own: z.boolean() })),
+  output: z.array(
+    z.strictObject({
+      schedule: caringSchedule,
+      plan: planShape,
+      own: z.boolean(),
+      /** Who set the programme's own, and when. */
+      by: z.string().nullable(),
+      at: instant.nullable(),
+    }),
+  ),
 })
+export type CaringPlans = OutputOf<typeof plans>
 
 export const setPlan = command('caring-contacts.set-plan', {
   summary: 'A spacing of the programme’s own; holds for what starts from now on',
@@ -217,6 +252,7 @@ type Op<D> = { readonly input: InputOf<D>; readonly output: OutputOf<D> }
 export type CaringOperations = {
   readonly 'caring-contacts.calendar': Op<typeof calendar>
   readonly 'caring-contacts.contact': Op<typeof contactCard>
+  readonly 'caring-contacts.of-person': Op<typeof ofPerson>
   readonly 'caring-contacts.write-words': Op<typeof writeWords>
   readonly 'caring-contacts.log-call': Op<typeof logCall>
   readonly 'caring-contacts.undo-call': Op<typeof undoCall>

@@ -1,5 +1,5 @@
 import { accountId, instant, personId } from '@ayni/kernel'
-import type { CaringCalendar, CaringFact, ContactCard, ContactRow } from './contract.ts'
+import type { CaringCalendar, CaringFact, CaringOfPerson, ContactCard, ContactRow } from './contract.ts'
 
 /** Monday 2 March 2026, ten in Lima. Everybody here is invented. */
 export const thatMonday = instant.parse('2026-03-02T15:00:00.000Z')
@@ -26,6 +26,19 @@ export const aCalendar = (more: Partial<CaringCalendar> = {}): CaringCalendar =>
       ...{ receivedAt: instant.parse('2026-03-02T13:10:00.000Z'), dueAt: instant.parse('2026-03-02T23:00:00.000Z') },
     },
   ],
+  asOf: thatMonday,
+  ...more,
+})
+
+type Standing = NonNullable<CaringOfPerson['schedule']>
+
+export const caringOf = (more: Partial<CaringOfPerson> = {}, schedule: Partial<Standing> = {}): CaringOfPerson => ({
+  schedule: {
+    ...{ schedule: uuid(50), plan: 'twelve-months', sender: 'Inés', startedAt: thatMonday, pausedFor: [] },
+    ...{ endedAt: null, endedWhy: null, ...schedule },
+  },
+  contacts: [aContact({ state: 'sent' }), aContact({ contact: uuid(6), on: '2026-03-08' })],
+  answers: [],
   asOf: thatMonday,
   ...more,
 })

@@ -3,8 +3,9 @@ import '@ayni/ui/gallery.css'
 import '../src/desk.css'
 import { mountGallery } from '@ayni/ui/gallery'
 import { callStates } from './call-states.tsx'
+import { caringStates } from './caring-states.tsx'
 import { followStates } from './follow-states.tsx'
 import { saidStates } from './said-states.tsx'
 
 const root = document.getElementById('gallery')
-if (root !== null) mountGallery([...followStates, ...callStates, ...saidStates], root)
+if (root !== null) mountGallery([...followStates, ...callStates, ...saidStates, ...caringStates], root)

@@ -1,4 +1,6 @@
+import { CaringOf } from '@ayni/modules/caring-contacts/console'
 import { CallCard } from '@ayni/modules/coordination/console'
+import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import { HandOver } from '@ayni/modules/duty/console'
 import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
@@ -40,6 +42,18 @@ const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
       <Card title={say.howToCall}>
         <CallCard client={clients.board} person={person} clinical />
       </Card>
+    ),
+    caring: (person) => (
+      <CaringOf
+        client={clients.caring}
+        person={person}
+        now={minute.value}
+        conversation={
+          <RepliesPanel client={clients.letters} person={person} now={minute.value}>
+            {null}
+          </RepliesPanel>
+        }
+      />
     ),
     handOver: (page, onDone) => (
       <HandOver

@@ -1,3 +1,4 @@
+import type { PlansPageProps } from '@ayni/modules/caring-contacts/console'
 import { AccessLog, BreakGlassReviews, PeopleRoles } from '@ayni/modules/identity/console'
 import { loadRequests } from '@ayni/modules/my-data/console'
 import { loadPlaces } from '@ayni/modules/roster/console'
@@ -29,6 +30,11 @@ const Requests = () => <RequestsPage client={clients.myData} now={minute.value} 
 const FacilitiesOf = part(loadPlaces)
 const Facilities = () => <FacilitiesOf client={clients.roster} />
 
+const PlansPart = part<PlansPageProps>(async () => (await import('@ayni/modules/caring-contacts/console')).PlansPage)
+const CaringPlans = ({ session }: PageProps) => (
+  <PlansPart client={clients.caring} now={minute.value} maySet={session.roles.includes('psychiatrist')} />
+)
+
 const pages: readonly SubPage[] = [
   { path: '/console/equipo', word: 'members', roles: 'all', Content: Members },
   {
@@ -40,6 +46,12 @@ const pages: readonly SubPage[] = [
   { path: '/console/equipo/programa', word: 'programme', roles: keepers, Content: Programme },
   { path: '/console/equipo/calendario', word: 'calendar', roles: keepers, Content: Calendar },
   { path: '/console/equipo/servicios', word: 'services', roles: keepers, Content: Services },
+  {
+    path: '/console/equipo/saludos',
+    word: 'caringPlans',
+    roles: ['coordinator', 'director', 'psychiatrist'],
+    Content: CaringPlans,
+  },
   { path: '/console/equipo/mensajes', word: 'templates', roles: keepers, Content: Templates },
   { path: '/console/equipo/auditoria', word: 'audit', roles: ['admin', 'dpo', 'director'], Content: Audit },
   {

@@ -1,1 +1,3 @@
 export { CaringPage, type CaringPageProps } from './caring-page.tsx'
+export { CaringOf, type CaringOfProps } from './person-panel.tsx'
+export { PlansPage, type PlansPageProps } from './plans-page.tsx'

@@ -1,6 +1,6 @@
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 export type NewAnswer = {
   readonly message: string
@@ -27,14 +27,19 @@ export type AnswerRecord = {
   readonly sender: AccountId | null
 }
 
-export async function openAnswers(tx: Tx, limit: number): Promise<readonly AnswerRecord[]> {
+const unread = async (tx: Tx, more: RawBuilder<unknown>, limit: number): Promise<readonly AnswerRecord[]> => {
   const { rows } =
     await sql<AnswerRecord>`select n.message_id as message, n.person_id as person, i.alias, n.received_at as "receivedAt",
       n.due_at as "dueAt", s.sender_id as sender
     from caring_contacts.answer n join caring_contacts.schedule s on s.id = n.schedule_id join identity.participant i on i.person_id = n.person_id
-    where n.read_at is null order by n.due_at, n.message_id limit ${limit}`.execute(tx)
+    where n.read_at is null and ${more} order by n.due_at, n.message_id limit ${limit}`.execute(tx)
   return rows
 }
+
+export const openAnswers = (tx: Tx, limit: number): Promise<readonly AnswerRecord[]> => unread(tx, sql`true`, limit)
+
+export const answersWaiting = (tx: Tx, person: PersonId, limit: number): Promise<readonly AnswerRecord[]> =>
+  unread(tx, sql`n.person_id = ${person}`, limit)
 
 /** One, if the actor may see it. */
 export async function answerOf(tx: Tx, message: string): Promise<{ readonly person: PersonId } | undefined> {

@@ -3,7 +3,7 @@ import { followPerson } from './follow-person.ts'
 import { mergeCaring } from './merge-people.ts'
 import { caringOwnData } from './own-data.ts'
 import { caringFeed, stopMineHandler } from './person.ts'
-import { calendarAnswer, contactCardAnswer, plansAnswer } from './read.ts'
+import { calendarAnswer, contactCardAnswer, ofPersonAnswer, plansAnswer } from './read.ts'
 import { caringJob, lookAtDueHandler } from './send-due.ts'
 import { startAtClosing, startAtHandOver } from './start-schedule.ts'
 import {
@@ -31,7 +31,7 @@ export const caringContacts: ServerModule = {
     setPlanHandler,
     lookAtDueHandler,
   ],
-  queries: [calendarAnswer, contactCardAnswer, plansAnswer],
+  queries: [calendarAnswer, contactCardAnswer, ofPersonAnswer, plansAnswer],
   reactions: [mergeCaring, startAtClosing, startAtHandOver, ...followPerson],
   feed: [caringFeed],
   ownData: caringOwnData,

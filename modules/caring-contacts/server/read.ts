@@ -3,11 +3,11 @@ import type { Actor, Instant } from '@ayni/kernel'
 import { refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
-import { type ContactRow, calendar, contactCard, plans, suggestedWords } from '../contract.ts'
-import { openAnswers } from './answer-store.ts'
+import { type ContactRow, calendar, contactCard, ofPerson, plans, suggestedWords } from '../contract.ts'
+import { answersWaiting, openAnswers } from './answer-store.ts'
 import { type ContactRecord, contactOf, contactsBetween, contactsOfSchedule } from './contact-store.ts'
 import { openBirthday, openWords } from './seal-contexts.ts'
-import { ownPlans, possibleSenders, scheduleOf } from './store.ts'
+import { ownPlans, possibleSenders, scheduleOf, standingOf } from './store.ts'
 
 const MOST = 400
 
@@ -28,6 +28,28 @@ export const calendarAnswer = answer(calendar, async ({ tx, input, actor, now })
   })),
   asOf: now,
 }))
+
+/** For the page of one person: nothing where the actor may neither open them nor writes to them. */
+export const ofPersonAnswer = answer(ofPerson, async ({ tx, input, actor, now, saw }) => {
+  const found = await standingOf(tx, input.person)
+  if (found === undefined) return { schedule: null, contacts: [], answers: [], asOf: now }
+  await saw(input.person, 'C4', 'caring-contacts', 'care')
+  const contacts = await contactsOfSchedule(tx, found.id)
+  const { id: schedule, schedule: plan, sender, startedAt, endedAt, endedWhy } = found
+  return {
+    schedule: {
+      ...{ schedule, plan, sender: found.senderName, startedAt, endedAt, endedWhy },
+      pausedFor: [...(contacts[0]?.pausedFor ?? found.pausedFor)],
+    },
+    contacts: contacts.map((one) => rowOf(one, actor, now)),
+    answers: (await answersWaiting(tx, input.person, MOST)).map(({ sender: _, ...one }) => ({
+      ...one,
+      late: one.dueAt < now,
+      mine: sender !== null && sender === actor.accountId,
+    })),
+    asOf: now,
+  }
+})
 
 export const contactCardAnswer = answer(contactCard, async ({ tx, input, actor, now, keys, saw, recipients }) => {
   const one = await contactOf(tx, input.contact)
@@ -66,6 +88,7 @@ export const plansAnswer = answer(plans, async ({ tx, actor }) => {
   return caringSchedules.map((schedule) => {
     const mine = own.find((one) => one.schedule === schedule)
     const plan = mine?.plan ?? caringPlans[schedule]
-    return { schedule, own: mine !== undefined, plan: { ...plan, steps: [...plan.steps] } }
+    const set = { own: mine !== undefined, by: mine?.by ?? null, at: mine?.at ?? null }
+    return { schedule, ...set, plan: { ...plan, steps: [...plan.steps] } }
   })
 })

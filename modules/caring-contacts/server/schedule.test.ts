@@ -257,3 +257,40 @@ describe('WHO BIC by call', () => {
     })
   })
 })
+
+describe('what others see of it', () => {
+  const of = async (who: Member) => house.ask(who.actor, 'caring-contacts.of-person', { person: ana.person })
+
+  test('7.6 the page of one person: who writes, every day, why it is paused, whether it was stopped; read with a mark', async () => {
+    expect(await of(ines)).toMatchObject({ output: { schedule: null, contacts: [] } })
+    await house.closing(ana.person, ines)
+    const begun = { schedule: { plan: 'twelve-months', sender: 'Inés', endedAt: null, pausedFor: [] } }
+    const seen = await of(ines)
+    expect(seen).toMatchObject({ output: begun })
+    expect(seen).toMatchObject({ output: { contacts: year.map((on) => ({ on, state: 'planned' })) } })
+    const schedule = (await house.latest(ana.person))?.id
+    await house.dispatch(ines.actor, 'caring-contacts.set-stopped', { schedule, stopped: true })
+    expect(await of(ines)).toMatchObject({ output: { schedule: { endedWhy: 'sender' } } })
+    const marks = await house.rows(sql`select what from identity.access_log
+      where person_id = ${ana.person} and account_id = ${ines.account} and what = 'caring-contacts'`)
+    expect(marks.length).toBeGreaterThan(0)
+  })
+
+  test('whoever neither cares for them nor writes to them sees nothing', async () => {
+    await house.closing(ana.person, ines)
+    const other = await house.hire('Ajena', 'therapist')
+    expect(await of(other)).toMatchObject({ output: { schedule: null, contacts: [], answers: [] } })
+  })
+
+  test('a spacing of the programme says who set it and when', async () => {
+    const steps = [{ after: 2, unit: 'week' }]
+    const plan = { mode: 'message', steps, birthday: false }
+    await house.dispatch(ines.actor, 'caring-contacts.set-plan', { schedule: 'twelve-months', plan })
+    expect(await house.ask(ines.actor, 'caring-contacts.plans', {})).toMatchObject({
+      output: [
+        { schedule: 'twelve-months', own: true, by: 'Inés', at: house.clock.now(), plan },
+        { schedule: 'who-bic', own: false, by: null, at: null },
+      ],
+    })
+  })
+})

@@ -31,6 +31,19 @@ export async function latestOf(tx: Tx, person: PersonId): Promise<ScheduleRow | 
   return rows[0]
 }
 
+/** The same for whoever only looks, with the name of whoever writes: nothing waits behind a reader. */
+export async function standingOf(
+  tx: Tx,
+  person: PersonId,
+): Promise<(ScheduleRow & { readonly senderName: string | null }) | undefined> {
+  const { rows } = await sql<
+    ScheduleRow & { readonly senderName: string | null }
+  >`select ${columns}, a.display_name as "senderName" from caring_contacts.schedule s
+    left join identity.account a on a.id = s.sender_id where s.person_id = ${person}
+    order by s.ended_at is null desc, s.started_at desc, s.id desc limit 1`.execute(tx)
+  return rows[0]
+}
+
 /** By its id, if the actor may see it. */
 export async function scheduleOf(tx: Tx, id: string): Promise<ScheduleRow | undefined> {
   const { rows } = await sql<ScheduleRow>`select ${columns} from caring_contacts.schedule s where s.id = ${id}`.execute(
@@ -149,11 +162,12 @@ export async function possibleSenders(
 
 export type OwnPlan = { readonly schedule: CaringSchedule; readonly plan: CaringPlan }
 
-export async function ownPlans(tx: Tx, program: ProgramId): Promise<readonly OwnPlan[]> {
+type SetPlan = OwnPlan & { readonly by: string | null; readonly at: Instant }
+
+export async function ownPlans(tx: Tx, program: ProgramId): Promise<readonly SetPlan[]> {
   const { rows } =
-    await sql<OwnPlan>`select schedule, plan from caring_contacts.programme_plan where program_id = ${program}`.execute(
-      tx,
-    )
+    await sql<SetPlan>`select p.schedule, p.plan, a.display_name as by, p.set_at as at from caring_contacts.programme_plan p
+    left join identity.account a on a.id = p.set_by where p.program_id = ${program}`.execute(tx)
   return rows
 }
 

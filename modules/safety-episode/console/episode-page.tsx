@@ -185,6 +185,7 @@ const Work = (props: WholeProps) => {
       {rooms?.fitness?.(person)}
       {inEmergency ? null : rooms?.emergency?.(person)}
       <ClosingCard {...{ page, isPsychiatrist, account }} now={now.value} doing={ending} />
+      {rooms?.caring?.(person)}
       {rooms?.standDown?.(person)}
     </>
   )

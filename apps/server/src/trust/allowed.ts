@@ -45,6 +45,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'caring-contacts.log-call': ['duty', 'therapist', 'psychiatrist'],
   'caring-contacts.look': [],
   'caring-contacts.mark-read': ['duty', 'therapist', 'psychiatrist'],
+  'caring-contacts.of-person': ['duty', 'therapist', 'psychiatrist'],
   'caring-contacts.plans': ['duty', 'therapist', 'psychiatrist', 'coordinator', 'director'],
   'caring-contacts.set-birthday': ['duty', 'therapist', 'psychiatrist'],
   'caring-contacts.set-plan': ['psychiatrist'],

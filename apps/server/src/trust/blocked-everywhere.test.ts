@@ -39,6 +39,7 @@ const aboutPeople: Readonly<Record<string, Case>> = {
   'appointments.hours-for': { input: () => ({ person, kind: 'first-contact' }), seenBy: null },
   'caring-contacts.calendar': { input: () => ({ from: '2026-06-01', to: '2027-07-01' }), seenBy: 'psychiatrist' },
   'caring-contacts.contact': { input: () => ({ contact }), seenBy: 'psychiatrist' },
+  'caring-contacts.of-person': { input: () => ({ person }), seenBy: 'psychiatrist' },
   'concerns.about': { ...here },
   'coordination.board': { input: nothing, seenBy: null },
   'coordination.capacity': { input: nothing, seenBy: null },
