@@ -618,7 +618,8 @@ create table enrollment.facility (
   lon double precision,
   added_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  place_doubtful boolean not null default false
 );
 alter table enrollment.facility enable row level security;
 create table enrollment.on_behalf (
@@ -5555,6 +5556,7 @@ comment on column enrollment.contact_point.wrong_since is 'The number belongs to
 comment on table enrollment.facility is 'Health facilities by RENIPRESS code; a facility that leaves the list is closed, never deleted, because posts point at it.';
 comment on column enrollment.facility.category is 'I-1 … III-2 as the list says; null where it says none.';
 comment on column enrollment.facility.closed_at is 'Since which import the list no longer has it, or says that it does not work.';
+comment on column enrollment.facility.place_doubtful is 'The list marks its coordinates as doubtful: no distance is counted from them.';
 comment on table enrollment.on_behalf is 'What the team wrote for a person, by whom and why; the person reads it in their copy.';
 comment on column enrollment.person.contactable is 'Answered by any channel at least once; unreachable is not declined (R-ENR-09).';
 comment on column enrollment.person.agreed is 'Gave layers 1 and 2 at least once, here or on paper before import.';

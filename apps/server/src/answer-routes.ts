@@ -31,6 +31,9 @@ const send = (reply: FastifyReply, status: number, html: string): FastifyReply =
 const gone = (reply: FastifyReply, language: Language): FastifyReply =>
   send(reply, 410, page(language, `<h1>${answerWords[language].gone}</h1>${boardLink(language)}`))
 
+/** From one address in a minute; a telephone that looks at links by itself asks twice or thrice. [D] */
+const few = { config: { rateLimit: { max: 30, timeWindow: 60_000 } } }
+
 /**
  * `/voy/:token`: the link in a message to staff. Looking at it takes nothing, because telephones look at links by themselves; pressing
  * takes charge, once. It shows the alias alone.
@@ -45,7 +48,7 @@ export async function registerAnswers(app: FastifyInstance, runtime: Runtime): P
   await app.register(async (corner) => {
     corner.removeAllContentTypeParsers()
     corner.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 1024 }, (_request, body, done) => done(null, body))
-    corner.get<{ Params: { token: string } }>('/voy/:token', async (request, reply) => {
+    corner.get<{ Params: { token: string } }>('/voy/:token', few, async (request, reply) => {
       const call = await callOf(request)
       if (call === undefined) return gone(reply, 'es')
       const say = answerWords[call.language]
@@ -59,7 +62,7 @@ export async function registerAnswers(app: FastifyInstance, runtime: Runtime): P
         page(call.language, `<h1>${escaped(head)}</h1>${why}${form}${boardLink(call.language, call)}`),
       )
     })
-    corner.post<{ Params: { token: string } }>('/voy/:token', async (request, reply) => {
+    corner.post<{ Params: { token: string } }>('/voy/:token', few, async (request, reply) => {
       const call = await callOf(request)
       if (call === undefined) return gone(reply, 'es')
       const asHouse = system(call.program)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type AccountId, accountId, type Role, system, z } from '@ayni/kernel'
 import { answerToken, registerWebhooks } from '@ayni/platform/messages'
 import { type FakeSmsGateway, type FakeTwilio, fakeSmsGateway, fakeTwilio } from '@ayni/platform/testing'
@@ -15,6 +16,7 @@ type Who = keyof typeof phones
 
 let house: WholeHouse
 let app: FastifyInstance
+let held: object[]
 let gateway: FakeSmsGateway
 let twilio: FakeTwilio
 let crew: Readonly<Record<Who, AccountId>>
@@ -43,6 +45,11 @@ beforeEach(async () => {
   gateway = await fakeSmsGateway({ clock: house.clock })
   twilio = await fakeTwilio()
   app = Fastify()
+  held = []
+  app.addHook('onRoute', ({ url, method, config }) => {
+    const limit = z.object({ rateLimit: z.object({ max: z.number(), timeWindow: z.number() }) }).safeParse(config)
+    if (url === '/voy/:token' && method !== 'HEAD') held.push({ method, ...limit.data?.rateLimit })
+  })
   const { runtime, clock } = house
   await registerWebhooks(app, {
     ...{ db: runtime.database.app, clock, keys: runtime.keys },
@@ -120,6 +127,31 @@ describe('SUI-01 acknowledged by the link of a message', () => {
     expect(pressed.body).toContain('Queda a tu cargo')
     expect(await takenBy(alert)).toEqual({ by: crew.first, way: 'link' })
     expect((await app.inject({ method: 'POST', url })).statusCode).toBe(410)
+  })
+
+  test('a stranger guesses none: forged tokens take nothing, nor does the right id with the proof of another', async () => {
+    const { alert } = await askForHelp()
+    const [message] = await rows(sql<{ id: string }>`select id from messages.outbox limit 1`)
+    const real = answerToken(house.runtime.keys, message?.id ?? '')
+    const forged = [
+      ...Array.from({ length: 200 }, () => randomBytes(33).toString('base64url')),
+      // The right id with a proof of another, and a proof that is cut, doubled or put before.
+      real.slice(0, 22) + answerToken(house.runtime.keys, house.newId()).slice(22),
+      ...[real.slice(0, 43), `${real}A`, real.slice(22) + real.slice(0, 22), `${real.slice(0, 22)}${'A'.repeat(22)}`],
+    ]
+    for (const token of forged)
+      for (const method of ['GET', 'POST'] as const)
+        expect((await app.inject({ method, url: `/voy/${token}` })).statusCode, token).toBe(410)
+    expect(await rows(sql`select acknowledged_by as by from suicide_prevention.alert where id = ${alert}`)).toEqual([
+      { by: null },
+    ])
+  })
+
+  test('nobody floods it: both ways in are held to a few a minute from one address', () => {
+    expect(held).toEqual([
+      { method: 'GET', max: 30, timeWindow: 60_000 },
+      { method: 'POST', max: 30, timeWindow: 60_000 },
+    ])
   })
 
   test('it counts for two hours, for one account, and only as it was made', async () => {

@@ -5,16 +5,16 @@ import { sql } from 'kysely'
 
 /** Rows that say the same are not touched. A facility that works again is open again. */
 export async function putFacilities(tx: Tx, places: readonly ListedPlace[], at: Instant): Promise<void> {
-  await sql`insert into enrollment.facility as f (code, name, category, institution, ubigeo, lat, lon, added_at, changed_at, closed_at)
-    select p.code, p.name, p.category, p.institution, p.ubigeo, p.lat, p.lon, ${at}, ${at}, case when p.closed then ${at}::timestamptz end
+  await sql`insert into enrollment.facility as f (code, name, category, institution, ubigeo, lat, lon, place_doubtful, added_at, changed_at, closed_at)
+    select p.code, p.name, p.category, p.institution, p.ubigeo, p.lat, p.lon, p.doubtful, ${at}, ${at}, case when p.closed then ${at}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p (code text, name text, category text, institution text, ubigeo text,
-      lat double precision, lon double precision, closed boolean)
+      lat double precision, lon double precision, doubtful boolean, closed boolean)
     on conflict (code) do update set name = excluded.name, category = excluded.category, institution = excluded.institution,
-      ubigeo = excluded.ubigeo, lat = excluded.lat, lon = excluded.lon, changed_at = excluded.changed_at,
+      ubigeo = excluded.ubigeo, lat = excluded.lat, lon = excluded.lon, place_doubtful = excluded.place_doubtful, changed_at = excluded.changed_at,
       closed_at = case when excluded.closed_at is null then null else coalesce(f.closed_at, excluded.closed_at) end
-    where (f.name, f.category, f.institution, f.ubigeo, f.lat, f.lon, f.closed_at is null)
+    where (f.name, f.category, f.institution, f.ubigeo, f.lat, f.lon, f.place_doubtful, f.closed_at is null)
       is distinct from (excluded.name, excluded.category, excluded.institution, excluded.ubigeo, excluded.lat, excluded.lon,
-        excluded.closed_at is null)`.execute(tx)
+        excluded.place_doubtful, excluded.closed_at is null)`.execute(tx)
 }
 
 export async function closeFacilities(tx: Tx, codes: readonly string[], at: Instant): Promise<void> {

@@ -67,6 +67,8 @@ export const listedPlace = z.strictObject({
   ubigeo: z.string().nullable(),
   lat: z.number().nullable(),
   lon: z.number().nullable(),
+  /** The list itself doubts its coordinates. */
+  doubtful: z.boolean(),
   /** The list itself says that it does not work. */
   closed: z.boolean(),
 })

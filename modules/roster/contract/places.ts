@@ -1,7 +1,17 @@
 import { command, instant, query, uuid, z } from '@ayni/kernel'
 
 /** Columns of the official list of facilities, by our names. */
-export const placeColumns = ['code', 'name', 'category', 'institution', 'ubigeo', 'lat', 'lon', 'state'] as const
+export const placeColumns = [
+  'code',
+  'name',
+  'category',
+  'institution',
+  'ubigeo',
+  'lat',
+  'lon',
+  'doubtful',
+  'state',
+] as const
 export const placeColumn = z.enum(placeColumns)
 export type PlaceColumn = z.infer<typeof placeColumn>
 

@@ -51,7 +51,8 @@ export const words = dictionary({
     clinician: (name: string) => `${name}, de tu equipo`,
     duty: (phone: string) => `Guardia, ${phone}`,
     lines24: 'Línea 113, opción 5 · SAMU 106, las 24 horas',
-    service: (name: string, km: number) => `${name}, a unos ${km} km en línea recta`,
+    service: (name: string, km: number | null) =>
+      km === null ? `${name}, distancia dudosa: confirma dónde queda` : `${name}, a unos ${km} km en línea recta`,
     night:
       'La lista oficial no dice horarios ni teléfonos: confirma por teléfono si atiende de noche. El camino es más largo.',
     fromDistrict: 'Distancia desde el centro de su distrito: su puesto no tiene coordenadas.',
@@ -139,7 +140,8 @@ export const words = dictionary({
     clinician: (name) => `${name}, of the team`,
     duty: (phone) => `Duty, ${phone}`,
     lines24: 'Line 113, option 5 · SAMU 106, 24 hours',
-    service: (name, km) => `${name}, about ${km} km in a straight line`,
+    service: (name, km) =>
+      km === null ? `${name}, distance doubtful: confirm where it is` : `${name}, about ${km} km in a straight line`,
     night:
       'The official list has no hours and no telephone: confirm by phone whether they attend at night. The way is longer.',
     fromDistrict: 'Distance from the middle of their district: their post has no coordinates.',

@@ -64,8 +64,8 @@ export const agency = z.strictObject({
   category: z.string().nullable(),
   institution: z.string().nullable(),
   kind: z.enum(['hospital', 'with-beds']),
-  /** In a straight line, rounded: no way is that short. */
-  km: z.int(),
+  /** In a straight line, rounded: no way is that short. Null where the list doubts where it is. */
+  km: z.int().nullable(),
 })
 
 /** Whom the fifth section names without being asked. @source services/07 §7.4 R-SUI-05 */

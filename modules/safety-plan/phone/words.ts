@@ -14,7 +14,8 @@ export const words = dictionary({
     psychiatrist: 'Psiquiatra que te acompaña',
     clinician: 'Te acompaña',
     duty: 'Tu equipo de guardia',
-    km: (km: number) => `a unos ${km} km en línea recta`,
+    km: (km: number | null) =>
+      km === null ? 'distancia dudosa: confirma dónde queda' : `a unos ${km} km en línea recta`,
     hospital: 'Hospital',
     beds: 'Centro con internamiento',
     ask: 'El camino es más largo. La lista oficial no dice horarios: pregunta antes si atiende de noche.',
@@ -50,7 +51,7 @@ export const words = dictionary({
     psychiatrist: 'Your psychiatrist',
     clinician: 'Who is with you',
     duty: 'Your duty team',
-    km: (km) => `about ${km} km in a straight line`,
+    km: (km) => (km === null ? 'distance doubtful: confirm where it is' : `about ${km} km in a straight line`),
     hospital: 'Hospital',
     beds: 'Health centre with beds',
     ask: 'The way is longer. The official list has no opening hours: ask first whether they attend at night.',

@@ -68,6 +68,28 @@ describe('R-SUI-05 the fifth section fills itself', () => {
     expect((await house.facts('plan-agencies')).get('agencies')).toMatchObject({ from: 'post' })
   })
 
+  test('7.10 coordinates that the list doubts: never the nearest by distance, named last as doubtful; a doubtful post counts from its district', async () => {
+    await list()
+    const doubt = (code: string) =>
+      house.asSystem((tx) => sql`update enrollment.facility set place_doubtful = true where code = ${code}`.execute(tx))
+    await worksAt('99000001')
+    await doubt('99000002')
+    expect(await nearby()).toMatchObject({
+      output: {
+        from: 'post',
+        services: [
+          { code: '99000004', km: 2 },
+          { code: '99000003', kind: 'hospital', km: 120 },
+          { code: '99000002', kind: 'hospital', km: null },
+        ],
+      },
+    })
+    await doubt('99000001')
+    expect(await nearby()).toMatchObject({
+      output: { from: 'unknown', services: [{ code: '99000002', kind: 'hospital', km: null }] },
+    })
+  })
+
   test('a post without coordinates is looked for in the middle of its district, and says so', async () => {
     await list()
     await worksAt('99000005')

@@ -1,4 +1,4 @@
-import { nearestServices, roundKm } from '@ayni/clinical/safety-plan'
+import { doubtfulServices, nearestServices, roundKm } from '@ayni/clinical/safety-plan'
 import { type PersonId, refuse } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import type { Tx } from '@ayni/platform/database'
@@ -10,11 +10,14 @@ import { mayOpen } from './store.ts'
 export async function agenciesOf(tx: Tx, person: PersonId): Promise<Agencies> {
   const team = await teamOf(tx, person)
   const post = await postPlaceOf(tx, person)
-  if (post === undefined || post.lat === null || post.lon === null) return { ...team, services: [], from: 'unknown' }
-  const found = nearestServices({ lat: post.lat, lon: post.lon }, await servicesWithPlace(tx), post.facility)
+  if (post === undefined) return { ...team, services: [], from: 'unknown' }
+  const all = await servicesWithPlace(tx)
+  const unsure = doubtfulServices(post.ubigeo, all, post.facility).map((service) => ({ ...service, km: null }))
+  if (post.lat === null || post.lon === null) return { ...team, services: unsure, from: 'unknown' }
+  const found = nearestServices({ lat: post.lat, lon: post.lon }, all, post.facility)
   return {
     ...team,
-    services: found.map(({ km, ...service }) => ({ ...service, km: roundKm(km) })),
+    services: [...found.map(({ km, ...service }) => ({ ...service, km: roundKm(km) })), ...unsure],
     from: post.exact ? 'post' : 'district',
   }
 }

@@ -29,7 +29,7 @@ export const guessPlaceColumnsAnswer = answer(guessPlaceColumns, async ({ input 
   return { at, missing: [...missing] }
 })
 
-const compared = ['name', 'category', 'institution', 'ubigeo', 'lat', 'lon'] as const
+const compared = ['name', 'category', 'institution', 'ubigeo', 'lat', 'lon', 'doubtful'] as const
 
 const saysTheSame = (now: FacilityRow, listed: ListedPlace): boolean =>
   compared.every((column) => now[column] === listed[column]) && (now.closedAt === null) === !listed.closed

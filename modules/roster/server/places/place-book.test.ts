@@ -3,7 +3,17 @@ import { districts } from './districts.ts'
 import { bookOf } from './place-book.ts'
 
 const facility = (code: string, name: string, ubigeo: string | null) => ({
-  ...{ code, name, ubigeo, category: 'I-2', institution: 'Invención', lat: null, lon: null, closedAt: null },
+  ...{
+    code,
+    name,
+    ubigeo,
+    category: 'I-2',
+    institution: 'Invención',
+    lat: null,
+    lon: null,
+    doubtful: false,
+    closedAt: null,
+  },
 })
 const book = bookOf([
   facility('00000001', 'Puesto Inventado Ñahuinpuquio', '050101'),

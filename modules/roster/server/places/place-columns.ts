@@ -26,6 +26,7 @@ const spellings: Readonly<Record<PlaceColumn, readonly string[]>> = {
   ubigeo: ['ubigeo', 'ubigeo_inei', 'cod_ubigeo', 'codigo_ubigeo'],
   lat: ['lat', 'latitud', 'norte', 'coordenada_norte', 'y'],
   lon: ['lon', 'lng', 'longitud', 'este', 'coordenada_este', 'x'],
+  doubtful: ['coord_dudosa', 'coordenada_dudosa', 'coordenadas_dudosas'],
   state: ['estado', 'estado_ipress', 'situacion'],
 }
 

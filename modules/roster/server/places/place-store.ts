@@ -19,14 +19,14 @@ export async function facilitiesState(tx: Tx): Promise<FacilitiesState> {
 
 export async function openFacilities(tx: Tx): Promise<readonly FacilityRow[]> {
   const { rows } =
-    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, closed_at as "closedAt"
+    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, place_doubtful as doubtful, closed_at as "closedAt"
     from enrollment.facility where closed_at is null order by code`.execute(tx)
   return rows
 }
 
 export async function facilitiesOf(tx: Tx, codes: readonly string[]): Promise<readonly FacilityRow[]> {
   const { rows } =
-    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, closed_at as "closedAt"
+    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, place_doubtful as doubtful, closed_at as "closedAt"
     from enrollment.facility where code = any (${[...codes]}::text[])`.execute(tx)
   return rows
 }

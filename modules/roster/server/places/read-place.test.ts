@@ -9,8 +9,20 @@ test('codes get their zeros back, and what the list leaves out is empty, not inv
   const cells = { code: '123', name: 'Puesto  Inventado', ubigeo: '10101', lat: '-6.2', lon: '-77.8' }
   expect(readPlace(row(cells))).toEqual({
     ...{ code: '00000123', name: 'Puesto Inventado', category: null, institution: null },
-    ...{ ubigeo: '010101', lat: -6.2, lon: -77.8, closed: false },
+    ...{ ubigeo: '010101', lat: -6.2, lon: -77.8, doubtful: false, closed: false },
   })
+})
+
+test.each([
+  ['1', true],
+  ['SÍ', true],
+  ['0', false],
+  ['', false],
+])('a doubt of the list about the coordinates: %j is %j', (doubtful, said) => {
+  expect(readPlace(row({ code: '1', name: 'P.S.', lat: '-6.2', lon: '-77.8', doubtful }))).toMatchObject({
+    doubtful: said,
+  })
+  expect(findColumns(['codigo_renipress', 'nombre', 'coord_dudosa']).at).toMatchObject({ doubtful: 2 })
 })
 
 test('the capitals and accents of the official file, whose NORTE holds the longitude', () => {

@@ -47,6 +47,7 @@ export function readPlace({ cells }: PlaceRow): ListedPlace | PlaceTrouble {
   const closed = /^(desactivado|inactivo|cerrado|baja|cierre)/i.test(text('state'))
   return {
     ...{ code, name: text('name'), ubigeo, ...point, closed },
+    doubtful: /^(1|x|s[ií]|true|verdadero)$/i.test(text('doubtful')),
     category: orNull(text('category')),
     institution: orNull(text('institution')),
   }

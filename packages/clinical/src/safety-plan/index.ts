@@ -9,6 +9,8 @@ export {
   recheckIsInTime,
 } from './means.ts'
 export {
+  type DoubtfulService,
+  doubtfulServices,
   type NearbyPolicy,
   type NearService,
   nearbyPolicy,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearestServices, roundKm, type Service, serviceKind, straightLineKm } from './index.ts'
+import { doubtfulServices, nearestServices, roundKm, type Service, serviceKind, straightLineKm } from './index.ts'
 
 const lima = { lat: -12.046, lon: -77.043 }
 const cusco = { lat: -13.517, lon: -71.978 }
@@ -7,6 +7,7 @@ const iquitos = { lat: -3.749, lon: -73.253 }
 
 const service = (code: string, category: string, lat: number, lon: number): Service => ({
   ...{ code, name: `Servicio inventado ${code}`, category, institution: 'MINSA', place: { lat, lon } },
+  ...{ doubtful: false, ubigeo: '150101' },
 })
 
 describe('R-SUI-05 the nearest service', () => {
@@ -25,6 +26,23 @@ describe('R-SUI-05 the nearest service', () => {
     ['', null],
     [null, null],
   ])('category %s is %s', (category, kind) => expect(serviceKind(category)).toBe(kind))
+
+  test('what the list doubts is never the nearest; in the same province it is named without a distance', () => {
+    const sure = service('00000001', 'II-1', -12.5, -77.0)
+    const unsure = { ...service('00000002', 'II-1', -12.05, -77.04), doubtful: true }
+    const far = { ...unsure, code: '00000003', ubigeo: '160101' }
+    const small = { ...unsure, code: '00000004', category: 'I-2' }
+    const all = [sure, unsure, far, small]
+    expect(nearestServices(lima, all, null).map(({ code }) => code)).toEqual(['00000001'])
+    expect(doubtfulServices('150140', all, null)).toEqual([
+      {
+        ...{ code: '00000002', name: 'Servicio inventado 00000002', category: 'II-1', institution: 'MINSA' },
+        kind: 'hospital',
+      },
+    ])
+    expect(doubtfulServices('150140', all, '00000002')).toEqual([])
+    expect(doubtfulServices(null, all, null)).toEqual([])
+  })
 
   test('two hospitals, and a centre with beds only where it is nearer; nearest first; never one’s own', () => {
     const all = [

@@ -30,8 +30,16 @@ export type Service = {
   readonly category: string | null
   readonly institution: string | null
   readonly place: Place
+  /** The list doubts where it is: no distance is counted from there. */
+  readonly doubtful: boolean
+  readonly ubigeo: string | null
 }
-export type NearService = Omit<Service, 'place'> & { readonly kind: ServiceKind; readonly km: number }
+export type NearService = Omit<Service, 'place' | 'doubtful' | 'ubigeo'> & {
+  readonly kind: ServiceKind
+  readonly km: number
+}
+/** In the same province by the list, where its distance cannot be said. */
+export type DoubtfulService = Omit<NearService, 'km'>
 
 export type NearbyPolicy = {
   readonly hospitals: number
@@ -50,9 +58,11 @@ export function nearestServices(
   policy: NearbyPolicy = nearbyPolicy,
 ): readonly NearService[] {
   const measured = services
-    .flatMap(({ place, ...service }): readonly NearService[] => {
+    .flatMap(({ place, doubtful, ubigeo: _, ...service }): readonly NearService[] => {
       const kind = serviceKind(service.category)
-      return kind === null || service.code === own ? [] : [{ ...service, kind, km: straightLineKm(from, place) }]
+      return kind === null || doubtful || service.code === own
+        ? []
+        : [{ ...service, kind, km: straightLineKm(from, place) }]
     })
     .toSorted((one, two) => one.km - two.km || (one.code < two.code ? -1 : 1))
   const hospitals = measured.filter(({ kind }) => kind === 'hospital').slice(0, policy.hospitals)
@@ -60,6 +70,23 @@ export function nearestServices(
   const nearerBeds = measured.filter(({ kind, km }) => kind === 'with-beds' && km < nearestKm).slice(0, policy.withBeds)
   const found = [...hospitals, ...nearerBeds].toSorted((one, two) => one.km - two.km)
   return found.filter(({ km, code }) => km <= policy.farKm || code === hospitals[0]?.code)
+}
+
+/**
+ * What may be near and cannot be measured: never ranked among the nearest, never hidden either.
+ * @safety a wrong place on the list must send nobody the wrong way.
+ */
+export function doubtfulServices(
+  ubigeo: string | null,
+  services: readonly Service[],
+  own: string | null,
+): readonly DoubtfulService[] {
+  if (ubigeo === null) return []
+  const near = services.filter((one) => one.doubtful && one.ubigeo?.slice(0, 4) === ubigeo.slice(0, 4))
+  return near.flatMap(({ place: _, doubtful: __, ubigeo: ___, ...service }): readonly DoubtfulService[] => {
+    const kind = serviceKind(service.category)
+    return kind === null || service.code === own ? [] : [{ ...service, kind }]
+  })
 }
 
 /** Nobody needs metres: under ten kilometres to the kilometre, beyond to five. */
