@@ -86,6 +86,8 @@ export function createWorker(runtime: Runtime): Worker {
       listening = await listenTo(database.appUrl, 'ayni_wake', wakeUp, (error) =>
         log.warn({ err: error }, 'wake-up connection lost; the next tick still comes'),
       )
+      // @safety What was said while nobody listened is not said again: whoever comes back looks at once, before any slower job.
+      for (const job of registry.jobs) if (job.wake !== undefined) void jobs.run(job)
       schedule()
     },
     stop: async () => {
