@@ -53,6 +53,8 @@ const views = [
 for (const gallery of galleries) {
   for (const { name, theme, times } of views) {
     test(`gallery: every state of ${gallery} is accessible ${name}`, async ({ page }) => {
+      // A gallery grows with the house: each state is a page and an axe of its own.
+      test.setTimeout(600_000)
       const origin = shown.get(gallery)?.served.origin ?? ''
       await page.setViewportSize({ width: 320, height: 640 })
       // A word that is still fading in has the contrast of its first instant; whoever asks for less motion never sees it.
