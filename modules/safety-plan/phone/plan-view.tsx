@@ -15,7 +15,18 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { choose, isBegun, isoOf, isShown, type PlanCard, plansOf, planToShow, setShown, type Version } from './local.ts'
+import {
+  agenciesOf,
+  choose,
+  isBegun,
+  isoOf,
+  isShown,
+  type PlanCard,
+  plansOf,
+  planToShow,
+  setShown,
+  type Version,
+} from './local.ts'
 import { Lines } from './plan-lines.tsx'
 import { Professionals } from './professionals.tsx'
 import { words } from './words.ts'
@@ -41,7 +52,13 @@ export const PlanView = ({ frame, device, onBack, onWrite }: PlanViewProps) => {
       ) : (
         <Steps device={device} card={card} />
       )}
-      {card === null ? <Professionals entries={[]} agencies={null} dutyPhone={device.card?.dutyPhone} /> : null}
+      {card === null ? (
+        <Professionals
+          entries={[]}
+          agencies={device.locked ? null : agenciesOf(device)}
+          dutyPhone={device.card?.dutyPhone}
+        />
+      ) : null}
       {mayWrite ? (
         <div class="row unprinted">
           <Button kind={card === null ? 'primary' : 'quiet'} onPress={onWrite}>

@@ -194,6 +194,13 @@ describe('R-SUI-05 the fifth step is never empty and never surer than the list',
     expect(said).toContain('La lista oficial no dice horarios: pregunta antes si atiende de noche.')
   })
 
+  test('before there is a plan, the nearest services and their distance are there all the same', async () => {
+    const device = await open({ facts: [['plan-agencies', 'agencies', someAgencies()]] })
+    const said = text(view(device))
+    expect(said).toContain('Todavía no hay un plan en este teléfono.')
+    expect(said).toContain('Hospital Wallata (inventado) Hospital, MINSA, a unos 45 km en línea recta')
+  })
+
   test('nothing found says so', async () => {
     expect(await with_({ services: [] })).toContain('No encontramos un hospital en la lista oficial.')
     expect(await with_({ services: [], from: 'unknown' })).toContain('Aún no sabemos dónde está tu puesto')
