@@ -2,6 +2,7 @@ import type { CaringPageProps } from '@ayni/modules/caring-contacts/console'
 import type { WhatWasSaidProps } from '@ayni/modules/concerns/console'
 import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import { RepliesPanel } from '@ayni/modules/correspondence/console'
+import type { LocalWaysPageProps } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import type { IncidentsPageProps, StandDownButtonProps } from '@ayni/modules/incidents/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
@@ -58,6 +59,23 @@ const Incidents = ({ session }: PageProps) => (
   />
 )
 
+const LocalWaysPart = part<LocalWaysPageProps>(
+  async () => (await import('@ayni/modules/emergency/console')).LocalWaysPage,
+)
+const PatientPart = part(async () => (await import('@ayni/modules/emergency/console')).PatientAtRisk)
+/** Kept by day, so that it is there at three in the morning. */
+const LocalWays = ({ session }: PageProps) => (
+  <div class="stack narrow">
+    <LocalWaysPart
+      client={clients.emergency}
+      now={minute}
+      mayKeep={holds(session.roles, ['coordinator', 'duty'])}
+      newId={newId}
+    />
+    <PatientPart />
+  </div>
+)
+
 const StandDown = part<StandDownButtonProps>(
   async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
 )
@@ -75,6 +93,7 @@ const pages: readonly SubPage[] = [
     roles: ['duty', 'therapist', 'psychiatrist'],
     Content: Caring,
   },
+  { path: '/console/alertas/zona', word: 'localWays', roles: watchers, Content: LocalWays },
   { path: '/console/alertas/lo-ocurrido', word: 'incidents', roles: watchers, Content: Incidents },
 ]
 

@@ -132,9 +132,10 @@ export const TransportCard = ({ emergency, doing, now }: StepProps) => {
   const say = useSay()
   const [how, setHow] = useState<Transport['how']>('boat')
   const [state, setState] = useState<(typeof states)[number]>('asked')
+  const leaves = useHour(now)
   const arrives = useHour(now)
   const save = (): void => {
-    const transport = { state, how, leavesAt: null, arrivesAt: arrives.at }
+    const transport = { state, how, leavesAt: leaves.at, arrivesAt: arrives.at }
     void doing.act('emergency.note-course', { ...unchanged, emergency: emergency.emergency, transport })
   }
   return (
@@ -151,6 +152,7 @@ export const TransportCard = ({ emergency, doing, now }: StepProps) => {
         onChange={setState}
         choices={states.map((value) => ({ value, words: say.transport.states[value] }))}
       />
+      <HourFields {...leaves} dayLabel={say.transport.leavesDay} timeLabel={say.transport.leavesTime} />
       <HourFields {...arrives} dayLabel={say.transport.day} timeLabel={say.transport.time} />
       <NotSent refused={doing.refused} />
       <Button wide busy={doing.busy ? say.saving : undefined} onPress={save}>

@@ -1,7 +1,8 @@
 import type { PersonPage } from '@ayni/modules/emergency/contract'
 import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
-import { type Doing, useDo } from './client.ts'
+import type { ComponentChildren } from 'preact'
+import { useDo } from './client.ts'
 import {
   CoverCard,
   type Emergency,
@@ -16,7 +17,8 @@ import { DecideCard } from './decide-card.tsx'
 import { LocalWaysList } from './local-ways-list.tsx'
 import { ActionCard, LogCard } from './log-card.tsx'
 import { NotSent } from './not-sent.tsx'
-import { type PanelProps, usePersonPage } from './person-page.tsx'
+import { Own } from './own-doing.tsx'
+import { isSearched, type PanelProps, usePersonPage } from './person-page.tsx'
 import { useSay } from './say.ts'
 
 /** What is known, at one glance: who stays, keys, cover, transport. */
@@ -40,6 +42,7 @@ const Known = ({ emergency, now }: { readonly emergency: Emergency; readonly now
               : [
                   say.transport.hows[transport.how],
                   say.transport.states[transport.state === 'none' ? 'asked' : transport.state],
+                  ...(transport.leavesAt === null ? [] : [say.known.leaves(formatWhen(transport.leavesAt, now))]),
                   ...(transport.arrivesAt === null ? [] : [say.known.arrives(formatWhen(transport.arrivesAt, now))]),
                 ].join(', '),
         },
@@ -90,64 +93,98 @@ const Ended = ({ emergency, now }: { readonly emergency: Emergency; readonly now
   )
 }
 
-type OpenProps = {
+type OpenProps = Pick<PanelProps, 'client' | 'isPsychiatrist' | 'now'> & {
   readonly emergency: Emergency
   readonly page: PersonPage
-  readonly isPsychiatrist: boolean
-  readonly doing: Doing
-  readonly now: ReadonlySignal<string>
+  readonly onDone: () => void
 }
 
-const Open = ({ emergency, page, isPsychiatrist, doing, now }: OpenProps) => {
+type Step = (props: StepProps & { readonly page: PersonPage; readonly isPsychiatrist: boolean }) => ComponentChildren
+
+/** What may be noted in any order, below the one next thing. */
+const others: readonly (readonly [Emergency['next'], Step])[] = [
+  ['who-stays', WhoStays],
+  ['keys', KeysCard],
+  ['cover', CoverCard],
+  ['transport', TransportCard],
+  ['call-help', DecideCard],
+]
+
+const Open = ({ emergency, page, isPsychiatrist, client, onDone, now }: OpenProps) => {
   const say = useSay()
-  const step = { emergency, page, isPsychiatrist, doing, now: now.value }
+  const own = { client, onDone }
+  const step = { emergency, page, isPsychiatrist, now: now.value }
   return (
     <>
-      <Card title={say.danger}>
-        <p class="row">
-          <Badge tone="act" word={say.notAlone} />
-        </p>
-        <Known emergency={emergency} now={now.value} />
-        {emergency.nextAt === null ? null : (
-          <p>
-            <Countdown label={say.toldAgain} deadline={emergency.nextAt} now={now} safety />
-          </p>
-        )}
-        {emergency.mine ? null : (
-          <Button
-            wide
-            kind="safety"
-            onPress={() => void doing.act('emergency.take-over', { emergency: emergency.emergency })}
-          >
-            {say.takeOver}
-          </Button>
-        )}
-      </Card>
-      <NextStep {...step} />
-      <ActionCard emergency={emergency.emergency} doing={doing} />
+      <Own {...own}>{(doing) => <Danger emergency={emergency} doing={doing} now={now} />}</Own>
+      <Own key={emergency.next} {...own}>
+        {(doing) => <NextStep {...step} doing={doing} />}
+      </Own>
+      <Own {...own}>{(doing) => <ActionCard emergency={emergency.emergency} doing={doing} />}</Own>
       <LocalWaysList ways={page.localWays} now={now.value} />
       <details>
         <summary>{say.more}</summary>
-        {emergency.next === 'who-stays' ? null : <WhoStays {...step} />}
-        {emergency.next === 'keys' ? null : <KeysCard {...step} />}
-        {emergency.next === 'cover' ? null : <CoverCard {...step} />}
-        {emergency.next === 'transport' ? null : <TransportCard {...step} />}
-        {emergency.next === 'call-help' ? null : <DecideCard {...step} />}
-        <SoberCard {...step} />
-        <Card title={say.know.title}>
-          <p>{say.know.why}</p>
-          <Button
-            wide
-            kind="quiet"
-            onPress={() => void doing.act('emergency.know-person', { emergency: emergency.emergency })}
-          >
-            {say.know.press}
-          </Button>
-        </Card>
+        {others
+          .filter(([name]) => name !== emergency.next)
+          .map(([name, StepCard]) => (
+            <Own key={name} {...own}>
+              {(doing) => <StepCard {...step} doing={doing} />}
+            </Own>
+          ))}
+        <Own {...own}>{(doing) => <SoberCard {...step} doing={doing} />}</Own>
+        <Own {...own}>{(doing) => <KnowThem emergency={emergency} doing={doing} />}</Own>
       </details>
-      {emergency.next === 'hand-over' ? null : <HandOverCard {...step} />}
-      <LogCard log={page.log} doing={doing} now={now.value} />
+      {emergency.next === 'hand-over' ? null : (
+        <Own {...own}>{(doing) => <HandOverCard {...step} doing={doing} />}</Own>
+      )}
+      <Own {...own}>{(doing) => <LogCard log={page.log} doing={doing} now={now.value} />}</Own>
     </>
+  )
+}
+
+type DangerProps = Pick<StepProps, 'emergency' | 'doing'> & { readonly now: ReadonlySignal<string> }
+
+const Danger = ({ emergency, doing, now }: DangerProps) => {
+  const say = useSay()
+  return (
+    <Card title={say.danger}>
+      <p class="row">
+        <Badge tone="act" word={say.notAlone} />
+      </p>
+      <Known emergency={emergency} now={now.value} />
+      {emergency.nextAt === null ? null : (
+        <p>
+          <Countdown label={say.toldAgain} deadline={emergency.nextAt} now={now} safety />
+        </p>
+      )}
+      <NotSent refused={doing.refused} />
+      {emergency.mine ? null : (
+        <Button
+          wide
+          kind="safety"
+          onPress={() => void doing.act('emergency.take-over', { emergency: emergency.emergency })}
+        >
+          {say.takeOver}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+const KnowThem = ({ emergency, doing }: Pick<StepProps, 'emergency' | 'doing'>) => {
+  const say = useSay()
+  return (
+    <Card title={say.know.title}>
+      <p>{say.know.why}</p>
+      <NotSent refused={doing.refused} />
+      <Button
+        wide
+        kind="quiet"
+        onPress={() => void doing.act('emergency.know-person', { emergency: emergency.emergency })}
+      >
+        {say.know.press}
+      </Button>
+    </Card>
   )
 }
 
@@ -156,14 +193,15 @@ export const EmergencyPanel = (props: PanelProps) => {
   const { client, person, now, isPsychiatrist } = props
   const say = useSay()
   const { page, again, head } = usePersonPage(props)
-  const doing = useDo(client, again ?? (() => undefined))
+  const onDone = again ?? (() => undefined)
+  const doing = useDo(client, onDone)
   if (page === undefined) return <>{head}</>
   const { emergency } = page
   if (emergency !== null && emergency.endedAt === null && emergency.kind === 'imminent')
     return (
       <>
         {head}
-        <Open {...{ emergency, page, isPsychiatrist, doing, now }} />
+        <Open {...{ emergency, page, isPsychiatrist, client, onDone, now }} />
       </>
     )
   return (
@@ -182,7 +220,7 @@ export const EmergencyPanel = (props: PanelProps) => {
           {say.open.press}
         </Button>
       </Card>
-      <LogCard log={page.log} doing={doing} now={now.value} />
+      {isSearched(page) ? null : <LogCard log={page.log} doing={doing} now={now.value} />}
     </>
   )
 }

@@ -16,6 +16,12 @@ export type PanelProps = {
 
 export type Shown = { readonly page: PersonPage; readonly again: () => void; readonly head: ComponentChildren }
 
+/** Whether somebody is being looked for: then what was decided and done stands with the search, and else with the emergency; never twice. */
+export const isSearched = ({ search, emergency }: PersonPage): boolean =>
+  search !== null &&
+  search.state !== 'reached' &&
+  !(emergency !== null && emergency.endedAt === null && emergency.kind === 'imminent')
+
 /** Asks for the person's page; `shown` is undefined while there is nothing to show but `head`. */
 export function usePersonPage({ client, person, now }: PanelProps): Partial<Shown> & Pick<Shown, 'head'> {
   const say = useSay()

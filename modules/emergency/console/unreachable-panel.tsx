@@ -1,12 +1,13 @@
 import type { PersonPage } from '@ayni/modules/emergency/contract'
 import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
-import { type Doing, useDo } from './client.ts'
+import type { Doing } from './client.ts'
 import { DecideCard } from './decide-card.tsx'
 import { LocalWaysList } from './local-ways-list.tsx'
 import { ActionCard, LogCard } from './log-card.tsx'
 import { NotSent } from './not-sent.tsx'
-import { type PanelProps, usePersonPage } from './person-page.tsx'
+import { Own } from './own-doing.tsx'
+import { isSearched, type PanelProps, usePersonPage } from './person-page.tsx'
 import { useSay } from './say.ts'
 
 type Searching = { readonly search: NonNullable<PersonPage['search']>; readonly now: ReadonlySignal<string> }
@@ -62,16 +63,15 @@ export const UnreachablePanel = (props: PanelProps) => {
   const { client, person, now, isPsychiatrist } = props
   const say = useSay()
   const { page, again, head } = usePersonPage(props)
-  const doing = useDo(client, again ?? (() => undefined))
+  const own = { client, onDone: again ?? (() => undefined) }
   if (page === undefined) return <>{head}</>
   const { search, emergency } = page
   const isOpen = emergency !== null && emergency.endedAt === null
-  if (search === null || search.state === 'reached' || (isOpen && emergency.kind === 'imminent'))
+  if (search === null || !isSearched(page))
     return (
       <>
         {head}
         <p class="muted">{say.search.notSearched}</p>
-        <LogCard log={page.log} doing={doing} now={now.value} />
       </>
     )
   return (
@@ -79,18 +79,20 @@ export const UnreachablePanel = (props: PanelProps) => {
       {head}
       <NextTry search={search} now={now} />
       {isOpen || (search.state === 'trying' && !isPsychiatrist) ? null : (
-        <SayUnreachable person={person} doing={doing} />
+        <Own {...own}>{(doing) => <SayUnreachable person={person} doing={doing} />}</Own>
       )}
       {isOpen && emergency.nextAt !== null ? (
         <p>
           <Countdown label={say.toldAgain} deadline={emergency.nextAt} now={now} safety />
         </p>
       ) : null}
-      {isOpen ? <DecideCard {...{ page, emergency, isPsychiatrist, doing }} now={now.value} /> : null}
-      {isOpen ? <ActionCard emergency={emergency.emergency} doing={doing} /> : null}
+      {isOpen ? (
+        <Own {...own}>{(doing) => <DecideCard {...{ page, emergency, isPsychiatrist, doing }} now={now.value} />}</Own>
+      ) : null}
+      {isOpen ? <Own {...own}>{(doing) => <ActionCard emergency={emergency.emergency} doing={doing} />}</Own> : null}
       {page.place?.isHead === true ? <Notice tone="attend" title={say.search.head} /> : null}
       <LocalWaysList ways={page.localWays} now={now.value} />
-      <LogCard log={page.log} doing={doing} now={now.value} />
+      <Own {...own}>{(doing) => <LogCard log={page.log} doing={doing} now={now.value} />}</Own>
     </>
   )
 }
