@@ -57,12 +57,15 @@ export const EpisodePage = (props: EpisodePageProps) => {
     { episode, person: null },
     { topics: ['episodes', 'alerts', 'emergencies', 'plans', 'referrals'], everySeconds: 60 },
   )
-  if (output !== undefined) return <Whole {...props} page={output} stale={code !== undefined} onChanged={again} />
+  // Handed to somebody else, it is no longer theirs to read: what was read before does not stay on the screen as if the signal were gone.
+  const isTheirs = code !== 'safety-episode.episode-unknown'
+  if (output !== undefined && isTheirs)
+    return <Whole {...props} page={output} stale={code !== undefined} onChanged={again} />
   return (
     <Desk title={say.followed} rail={null} alarm={alarm}>
       {code === undefined ? (
         <Loading words={say.looking} />
-      ) : code === 'safety-episode.episode-unknown' ? (
+      ) : !isTheirs ? (
         <NotFollowed {...props} onChanged={again} />
       ) : (
         <ErrorNotice code={code} own={episodeErrors}>
