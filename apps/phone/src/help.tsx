@@ -31,7 +31,7 @@ export const Help = ({ frame }: { readonly frame: Frame }) => {
       </Card>
       <ul class="rows">
         <ListRow href="#/ayuda/escribir" icon={messageIcon} title={say.write} detail={say.writeWhy} />
-        <ListRow href="#/ayuda/alguien" icon={peopleIcon} title={say.worry} detail={say.worryWhy} />
+        <ListRow href="#/ayuda/alguien" icon={peopleIcon} title={say.worry} />
       </ul>
     </Services>
   )

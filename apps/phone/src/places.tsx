@@ -64,12 +64,12 @@ const hasOpenAlert = ({ device }: House): boolean => {
   return alert !== null && alert.state !== 'handled'
 }
 
-/** A screen of a module under Yo: it goes back there. */
-const deep = (load: () => Promise<ComponentType<DeepProps>>) => {
+/** A screen of a module under Yo, or under another place: it goes back there. */
+const deep = (load: () => Promise<ComponentType<DeepProps>>, back: string = hrefs.mine) => {
   const Inside = part(load)
   return () => {
     const house = useHouse()
-    return <Inside {...house} frame={useFrame()} hasOpenAlert={hasOpenAlert(house)} onDone={() => go(hrefs.mine)} />
+    return <Inside {...house} frame={useFrame()} hasOpenAlert={hasOpenAlert(house)} onDone={() => go(back)} />
   }
 }
 
@@ -91,6 +91,7 @@ const rooms = {
   data: deep(loadMyData),
   empty: deep(loadEmptyPhone),
   invite: deep(loadInvite),
+  worry: deep(loadTellWorry, hrefs.help),
   notices: deep(async () => (await import('./notices.tsx')).Notices),
 }
 
@@ -100,9 +101,6 @@ const WriteToTeam = part(loadWriteToTeam)
 const Letters = () => (
   <WriteToTeam {...useHouse()} frame={useFrame()} onCrisis={() => go(hrefs.crisis)} onDone={() => go(hrefs.help)} />
 )
-
-const TellWorry = part(loadTellWorry)
-const Worry = () => <TellWorry {...useHouse()} frame={useFrame()} onDone={() => go(hrefs.help)} />
 
 const Hours = part(loadChooseHour)
 
@@ -129,7 +127,7 @@ const ComeBack = () => {
 const addresses = {
   '/ayuda': rooms.help,
   '/ayuda/escribir': Letters,
-  '/ayuda/alguien': Worry,
+  '/ayuda/alguien': rooms.worry,
   '/aprender': rooms.learn,
   '/yo': rooms.mine,
   '/yo/permisos': rooms.consents,
