@@ -14,6 +14,9 @@ export { words as board } from '../../modules/coordination/console/words.ts'
 export { proposalWords as proposal } from '../../modules/coordination/phone/proposal-words.ts'
 export { words as letters } from '../../modules/correspondence/console/words.ts'
 export { words as writing } from '../../modules/correspondence/phone/words.ts'
+export { keepWords as keeping } from '../../modules/emergency/console/keep-words.ts'
+export { searchWords as reaching } from '../../modules/emergency/console/search-words.ts'
+export { words as emergency } from '../../modules/emergency/console/words.ts'
 export { contactWords as contact } from '../../modules/enrollment/phone/contact-words.ts'
 export { hoursWords as week } from '../../modules/enrollment/phone/hours-words.ts'
 export { words as consent } from '../../modules/enrollment/phone/words.ts'
@@ -32,6 +35,7 @@ export {
   reasonWords as reasons,
   words as roster,
 } from '../../modules/roster/console/words.ts'
+export { actWords as act } from '../../modules/safety-episode/console/act-words.ts'
 export { callWords as guided } from '../../modules/safety-episode/console/call-words.ts'
 export { pageWords as followed } from '../../modules/safety-episode/console/page-words.ts'
 export { words as planning } from '../../modules/safety-plan/console/words.ts'
