@@ -46,8 +46,8 @@ async function writePlan(page: Page, lines: readonly string[]): Promise<void> {
   await page.getByText(say.saved).first().waitFor()
 }
 
-/** One question at a time, on the screen of whoever calls. */
-export function guidedCallOn({ page, press }: Desk): GuidedCallScreen {
+/** Where they are, and what is asked of them, one question at a time. */
+function askingOn({ page, press }: Desk): Pick<GuidedCallScreen, 'where' | 'firstHalf' | 'secondHalf'> {
   const say = guided.es
   const on = (): Promise<void> => press(say.onward)
   const heading = (section: keyof typeof bssaSectionWords, value: Ask): Promise<void> =>
@@ -85,6 +85,16 @@ export function guidedCallOn({ page, press }: Desk): GuidedCallScreen {
         await choose(page, items.find(({ id }) => id === ids[at])?.es ?? '', String(answer))
       await on()
     },
+  }
+}
+
+/** The guided call on the screen of whoever calls. */
+export function guidedCallOn(desk: Desk): GuidedCallScreen {
+  const { page, press } = desk
+  const say = guided.es
+  const on = (): Promise<void> => press(say.onward)
+  return {
+    ...askingOn(desk),
     weigh: async (disposition) => {
       await page.locator(`label.answer:has(input[value="${disposition}"])`).click()
       await on()

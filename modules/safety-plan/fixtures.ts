@@ -1,10 +1,8 @@
-import { defaultMeansPolicy } from '@ayni/clinical/safety-plan'
 import { instant, personId } from '@ayni/kernel'
-import type { Agencies, PlanContent, PlanFact, PlanPageData } from './contract.ts'
+import type { Agencies, PlanContent } from './contract.ts'
 
 /** Everything here is invented. Saturday 2026-11-21, 23:51 in Lima. */
 export const planNight = instant.parse('2026-11-22T04:51:00.000Z')
-const before = instant.parse('2026-11-15T01:10:00.000Z')
 const uuid = (nth: number): string => `019ab000-0000-7000-8000-${String(nth).padStart(12, '0')}`
 export const planPerson = personId.parse(uuid(100))
 
@@ -42,17 +40,6 @@ export const inventedPlan: PlanContent = {
   matters: 'Mi hermana, y volver a Huancayo con mi título.',
 }
 
-export const aPlanFact = (more: Partial<Extract<PlanFact, { is: 'version' }>> = {}): PlanFact => ({
-  ...{ is: 'version', basedOn: [], at: before, who: null, content: inventedPlan, reviewOn: '2026-12-01' },
-  ...{ over: [], chosenAt: null },
-  ...more,
-})
-
-export const aMeansFact: PlanFact = {
-  ...{ is: 'means', agreedAt: before, who: 'Inés T. (inventada)' },
-  measures: [{ what: 'Las llaves quedan con Nilda de noche', keeper: 'Nilda (inventada)', until: '2026-12-01' }],
-}
-
 export const someAgencies = (more: Partial<Agencies> = {}): Agencies => ({
   ...{ psychiatrist: 'Inés T. (inventada)', clinician: null, dutyPhone: '+51900000321', from: 'post' },
   services: [
@@ -65,23 +52,5 @@ export const someAgencies = (more: Partial<Agencies> = {}): Agencies => ({
       ...{ kind: 'hospital', km: 45 },
     },
   ],
-  ...more,
-})
-
-export const aPlanPage = (more: Partial<PlanPageData> = {}): PlanPageData => ({
-  person: planPerson,
-  current: {
-    ...{ version: uuid(1), basedOn: [], content: inventedPlan, reviewOn: '2026-12-01', who: null, at: before },
-  },
-  rivals: [],
-  versions: [{ version: uuid(1), at: before, who: null }],
-  missing: [],
-  agreement: {
-    ...{ agreement: uuid(5), soleKeyHolder: false, cover: null, who: 'Inés T. (inventada)', agreedAt: before },
-    measures: [{ what: 'Las llaves quedan con Nilda de noche', keeper: 'Nilda (inventada)', until: '2026-12-01' }],
-    recheckBy: instant.parse('2026-11-22T01:00:00.000Z'),
-  },
-  recheck: defaultMeansPolicy,
-  checks: [{ result: 'kept', note: null, who: 'Inés T. (inventada)', at: before }],
   ...more,
 })

@@ -1,17 +1,4 @@
 import type { EmergencyOperations } from '@ayni/modules/emergency/contract'
-import {
-  aFitnessPage,
-  aHandedOverPage,
-  aLostPage,
-  anEmergency,
-  aPage,
-  aReferral,
-  aRiverPage,
-  aSearch,
-  aWay,
-  somebody,
-  thatNight,
-} from '@ayni/modules/emergency/fixtures'
 import { language } from '@ayni/ui'
 import { signal } from '@preact/signals'
 import { render } from 'preact-render-to-string'
@@ -24,6 +11,19 @@ import { LocalWaysPage } from './local-ways-page.tsx'
 import { NotSent } from './not-sent.tsx'
 import { PatientAtRisk } from './patient-at-risk.tsx'
 import { ReferralPanel } from './referral-panel.tsx'
+import {
+  aFitnessPage,
+  aHandedOverPage,
+  aLostPage,
+  anEmergency,
+  aPage,
+  aReferral,
+  aRiverPage,
+  aSearch,
+  aWay,
+  somebody,
+  thatNight,
+} from './testing/pages.ts'
 import { UnreachablePanel } from './unreachable-panel.tsx'
 
 type Known = { readonly [Name in keyof EmergencyOperations]?: EmergencyOperations[Name]['output'] }

@@ -1,17 +1,9 @@
 import { command, instant, query, uuid, z } from '@ayni/kernel'
 
 /** Columns of the official list of facilities, by our names. */
-export const placeColumns = [
-  'code',
-  'name',
-  'category',
-  'institution',
-  'ubigeo',
-  'lat',
-  'lon',
-  'doubtful',
-  'state',
-] as const
+/** What a list says of a facility beside its code; a row that says the same is not touched. */
+export const placeSays = ['name', 'category', 'institution', 'ubigeo', 'lat', 'lon', 'doubtful'] as const
+export const placeColumns = ['code', ...placeSays, 'state'] as const
 export const placeColumn = z.enum(placeColumns)
 export type PlaceColumn = z.infer<typeof placeColumn>
 

@@ -25,8 +25,7 @@ const mendable: Readonly<Record<string, CallStep>> = {
 const Written = ({ draft }: { readonly draft: CallDraft }) => {
   const say = useWords(callWords)
   const lines = [
-    draft.where,
-    draft.callback,
+    ...[draft.where, draft.callback],
     ...Object.values(draft.headings).map(({ words }) => words),
     draft.reasons,
     draft.declined?.words ?? '',

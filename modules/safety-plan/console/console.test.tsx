@@ -1,7 +1,7 @@
 import { namesMeans, tidied } from '@ayni/clinical/safety-plan'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import { agreeMeans, savePlanWith } from '@ayni/modules/safety-plan/contract'
-import { aPlanPage, inventedPlan, planNight, planPerson, someAgencies } from '@ayni/modules/safety-plan/fixtures'
+import { inventedPlan, planNight, planPerson, someAgencies } from '@ayni/modules/safety-plan/fixtures'
 import { language } from '@ayni/ui'
 import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { MeansPanel } from './means-panel.tsx'
 import { tidiedMeasures } from './measure-fields.tsx'
 import { PlanBuilder } from './plan-builder.tsx'
 import { PlanDetails } from './plan-details.tsx'
+import { aPlanPage } from './testing/page.ts'
 import { words } from './words.ts'
 
 type Known = { readonly [Name in keyof SafetyPlanOperations]?: SafetyPlanOperations[Name]['output'] }

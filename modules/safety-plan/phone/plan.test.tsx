@@ -2,14 +2,7 @@ import { namesMeans } from '@ayni/clinical/safety-plan'
 import { type Device, memoryDevice, type Snapshot } from '@ayni/device'
 import type { PlanFact } from '@ayni/modules/safety-plan/contract'
 import { savePlan, setShownWithoutPin } from '@ayni/modules/safety-plan/contract'
-import {
-  aMeansFact,
-  aPlanFact,
-  emptyPlan,
-  inventedPlan,
-  planNight,
-  someAgencies,
-} from '@ayni/modules/safety-plan/fixtures'
+import { emptyPlan, inventedPlan, planNight, someAgencies } from '@ayni/modules/safety-plan/fixtures'
 import { language } from '@ayni/ui'
 import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -18,6 +11,7 @@ import { hasPlan } from './has-plan.ts'
 import { cardOfPlan, choose, plansOf, planToShow, setShown } from './local.ts'
 import { PlanView } from './plan-view.tsx'
 import { PlanWriter } from './plan-writer.tsx'
+import { aMeansFact, aPlanFact } from './testing/facts.ts'
 import { words } from './words.ts'
 import { words as writing } from './writer-words.ts'
 

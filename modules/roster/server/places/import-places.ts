@@ -6,6 +6,7 @@ import {
   importPlaces,
   type ListedPlace,
   type PlaceProblem,
+  placeSays,
   placesLeft,
   placesListed,
   placesState,
@@ -29,10 +30,8 @@ export const guessPlaceColumnsAnswer = answer(guessPlaceColumns, async ({ input 
   return { at, missing: [...missing] }
 })
 
-const compared = ['name', 'category', 'institution', 'ubigeo', 'lat', 'lon', 'doubtful'] as const
-
 const saysTheSame = (now: FacilityRow, listed: ListedPlace): boolean =>
-  compared.every((column) => now[column] === listed[column]) && (now.closedAt === null) === !listed.closed
+  placeSays.every((column) => now[column] === listed[column]) && (now.closedAt === null) === !listed.closed
 
 /** Rows that say the same are not touched. A facility that works again is open again. */
 export const importPlacesHandler = handle(importPlaces, async ({ input, tx, now }) => {

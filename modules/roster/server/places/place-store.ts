@@ -17,19 +17,14 @@ export async function facilitiesState(tx: Tx): Promise<FacilitiesState> {
   return rows[0] ?? { open: 0, closed: 0, lastChange: null }
 }
 
-export async function openFacilities(tx: Tx): Promise<readonly FacilityRow[]> {
-  const { rows } =
-    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, place_doubtful as doubtful, closed_at as "closedAt"
-    from enrollment.facility where closed_at is null order by code`.execute(tx)
-  return rows
-}
+const listed = sql`select code, name, category, institution, ubigeo, lat, lon, place_doubtful as doubtful, closed_at as "closedAt"
+  from enrollment.facility`
 
-export async function facilitiesOf(tx: Tx, codes: readonly string[]): Promise<readonly FacilityRow[]> {
-  const { rows } =
-    await sql<FacilityRow>`select code, name, category, institution, ubigeo, lat, lon, place_doubtful as doubtful, closed_at as "closedAt"
-    from enrollment.facility where code = any (${[...codes]}::text[])`.execute(tx)
-  return rows
-}
+export const openFacilities = async (tx: Tx): Promise<readonly FacilityRow[]> =>
+  (await sql<FacilityRow>`${listed} where closed_at is null order by code`.execute(tx)).rows
+
+export const facilitiesOf = async (tx: Tx, codes: readonly string[]): Promise<readonly FacilityRow[]> =>
+  (await sql<FacilityRow>`${listed} where code = any (${[...codes]}::text[])`.execute(tx)).rows
 
 /** @returns the codes that this reading of the list had not named before. */
 export async function noteSeen(

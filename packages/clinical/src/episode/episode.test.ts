@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addMinutes, atLima } from '../clocks/index.ts'
+import { addMinutes } from '../clocks/index.ts'
 import {
   type CallEvent,
   checkInClass,
@@ -8,56 +8,14 @@ import {
   decideEpisode,
   type EpisodeCourse,
   type EpisodeEvent,
-  type EpisodeStep,
   isAsqAllNo,
-  isRefused,
   liveAsqClass,
-  openEpisode,
   owedFor,
   passTime,
   phq9DueAt,
   defaultEpisodePolicy as policy,
 } from './index.ts'
-
-const DAY = 1440
-const lima = (date: string, time: string): string => {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return atLima(date, hours * 60 + minutes)
-}
-const t0 = lima('2026-11-21', '23:40')
-const at = (minutes: number): string => addMinutes(t0, minutes)
-const opened = (of: 'A' | 'B' = 'A', receivedAt = t0): EpisodeCourse =>
-  openEpisode({ class: of, receivedAt, alert: 'alert-1' })
-
-function did(course: EpisodeCourse, event: EpisodeEvent): EpisodeStep {
-  const decided = decideEpisode(course, event, policy)
-  if (isRefused(decided)) throw new Error(`${event.is} was refused: ${decided.refused}`)
-  return decided
-}
-const after = (course: EpisodeCourse, ...events: readonly EpisodeEvent[]): EpisodeCourse =>
-  events.reduce((so, event) => did(so, event).course, course)
-
-type Assessed = NonNullable<CallEvent['assessed']>
-const call = (
-  minutes: number,
-  risk: Assessed['risk'],
-  more: Partial<Assessed> & { readonly psychiatrist?: boolean; readonly next?: number } = {},
-): CallEvent => ({
-  is: 'call',
-  at: at(minutes),
-  endedAt: at(minutes + 20),
-  psychiatrist: more.psychiatrist ?? false,
-  sober: true,
-  assessed: { risk, fully: false, plan: false, planOffered: false, means: false, ...more },
-  declined: null,
-  nextContactAt: at(minutes + (more.next ?? DAY)),
-})
-const answered = [
-  { is: 'acknowledged', at: at(5) },
-  { is: 'attempt', at: at(10), live: false },
-  { is: 'attempt', at: at(25), live: true },
-] as const satisfies readonly EpisodeEvent[]
-const kindsOf = (course: EpisodeCourse) => deadlinesOf(course, policy).map(({ kind }) => kind)
+import { after, answered, at, call, DAY, did, kindsOf, lima, opened, t0 } from './testing/that-night.ts'
 
 describe('the way of 7.2', () => {
   test('from the signal to a plan that carries on, by its own states', () => {

@@ -1,5 +1,5 @@
 import { accountId, type Instant, instant, personId, plusMinutes } from '@ayni/kernel'
-import type { FitnessPage, LocalWay, PersonPage, Referral } from './contract.ts'
+import type { FitnessPage, LocalWay, PersonPage, Referral } from '@ayni/modules/emergency/contract'
 
 /** Saturday 2026-11-21, 23:51 in Lima. Everybody here is invented. */
 export const thatNight: Instant = instant.parse('2026-11-22T04:51:00.000Z')
