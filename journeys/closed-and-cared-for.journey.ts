@@ -140,4 +140,14 @@ test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, clo
   expect(
     world.house.letters.slice(before).filter(({ class: kind, text }) => kind === 'N1' && text.includes(alias)),
   ).toEqual([])
+
+  // What stays hers: quiet screens, and her plan in her words.
+  await luz.goes('#/ayuda-ya/plan')
+  await expect(luz.see('Salgo a caminar hasta el puente')).toBeVisible()
+  await luz.look('closed-and-cared-for-1')
+  const desk = await world.desk('psychiatrist', { width: 360, height: 740 })
+  await desk.signsIn()
+  await desk.goes('alertas/saludos')
+  await expect(desk.page.locator('main h1')).toBeVisible()
+  await desk.look('closed-and-cared-for-2')
 })
