@@ -1,4 +1,4 @@
-import { instant, z } from '@ayni/kernel'
+import { instant, type PersonId, z } from '@ayni/kernel'
 import type { Locator } from '@playwright/test'
 import type { Desk } from './world/desk.ts'
 import { guidedCallOn } from './world/guided-call.ts'
@@ -50,7 +50,7 @@ async function listPlaces(world: World): Promise<void> {
 }
 
 /** Where she works, by what she can be heard, and whom she trusts. */
-async function livesByTheRiver(world: World, person: string): Promise<void> {
+async function livesByTheRiver(world: World, person: PersonId): Promise<void> {
   const herself = { program: world.clinic.program, by: { person, roles: ['physician' as const] } }
   const give = (name: string, input: object) => world.house.give(name, input, z.unknown(), herself)
   await give('enrollment.set-trusted-person', {
