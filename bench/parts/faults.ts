@@ -15,7 +15,7 @@ import { randomId } from '../random-id.ts'
 const DEATHS = Number(process.env.AYNI_FAULTS ?? 60)
 const AT_ONCE = 4
 /** Deaths that one house sees, so that what earlier ones left does not crowd the later ones. */
-const A_HOUSE = 50
+const A_HOUSE = 30
 const seed = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** A death while answers arrive comes within this of the first. */
 const ARRIVING_MS = 80
