@@ -173,6 +173,8 @@ type Fate = {
   /** People with two open alerts for their one answer. */
   readonly twice: number
   readonly waitedMs: number
+  /** The most that one message was handed over again because of this death. */
+  readonly again: number
 }
 
 const someVerdict = ({ api }: Scene, commands: readonly Command[]): boolean =>
@@ -219,7 +221,12 @@ async function upTo(scene: Scene, people: readonly Actor[], moment: Moment): Pro
   return []
 }
 
-async function oneDeath(scene: Scene, people: readonly Actor[], victim: Victim, moment: Moment): Promise<Fate> {
+async function oneDeath(
+  scene: Scene,
+  people: readonly Actor[],
+  victim: Victim,
+  moment: Moment,
+): Promise<Omit<Fate, 'again'>> {
   const underWay = await upTo(scene, people, moment)
   await die(scene, victim)
   await insist(scene, underWay, 0)
@@ -277,8 +284,12 @@ function figuresOf(told: readonly Told[]): readonly Figure[] {
       budget: '0; 0',
     },
     {
-      what: 'messages handed to the gateway again, with the same key (most for one rung, person and channel)',
-      value: `${again.filter((one) => one > 0).length} of ${again.length} (${most(again)})`,
+      what: 'messages handed to the gateway again, with the same key; over all deaths the most for one rung, person and channel',
+      value: `${again.filter((one) => one > 0).length} of ${again.length}; ${most(again)}`,
+    },
+    {
+      what: 'the most that one death made a message be handed over again',
+      value: `${most(fates.map((fate) => fate.again))}`,
       budget: '≤ 1',
     },
   ]
@@ -320,7 +331,10 @@ async function aHouse(chance: () => number, from: number, past: number): Promise
       const people = bench.physicians.slice((death - from) * AT_ONCE, (death - from + 1) * AT_ONCE)
       const victim = victims[death % victims.length] ?? 'worker'
       const moment = moments[Math.floor(death / victims.length) % moments.length] ?? 'arriving'
-      fates.push(await oneDeath(scene, people, victim, moment))
+      const handed = new Map(gateway.delivered.map(({ id }) => [id, gateway.requestsOf(id)]))
+      const fate = await oneDeath(scene, people, victim, moment)
+      const again = gateway.delivered.map(({ id }) => gateway.requestsOf(id) - (handed.get(id) ?? 1))
+      fates.push({ ...fate, again: Math.max(0, ...again) })
     }
     return { fates, again: repeats(scene), silent: await withoutNextTime(scene) }
   } finally {
