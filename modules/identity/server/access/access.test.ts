@@ -152,7 +152,7 @@ describe('knowing each other', () => {
     })
   })
 
-  test('@safety SUI-14 whoever is on duty is with two people at one moment, neither waiting for the other; their roles wait for both', async () => {
+  test('@safety whoever is on duty is with two people at one moment, neither waiting for the other; their roles wait for both', async () => {
     const duty = accountOf(await staff('d9', 'duty'))
     const begin = (person: PersonId) => (tx: Tx) =>
       sql`select set_config('lock_timeout', '1s', true), identity.begin_care(${house.newId()}, ${program}, ${person}, ${duty}, 'duty_alert', ${house.clock.now()})`.execute(
