@@ -1,7 +1,7 @@
 import type { PersonPage, Transport } from '@ayni/modules/emergency/contract'
-import { Button, Card, Check, RadioList, SelectField, TextField } from '@ayni/ui'
+import { Button, Card, Check, dayOf, instantOf, RadioList, SelectField, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type Doing, dayOf, instantOf } from './client.ts'
+import type { Doing } from './client.ts'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'
 

@@ -1,8 +1,8 @@
 import type { Instant } from '@ayni/kernel'
 import type { DecisionWhat, PersonPage, ToldPerson } from '@ayni/modules/emergency/contract'
-import { Button, Card, Check, Notice, RadioList, TextField } from '@ayni/ui'
+import { Button, Card, Check, dayOf, instantOf, Notice, RadioList, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type Doing, dayOf, instantOf } from './client.ts'
+import type { Doing } from './client.ts'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'
 

@@ -6,10 +6,12 @@ import {
   Card,
   Check,
   DefinitionList,
+  dayOf,
   Empty,
   ErrorNotice,
   formatDue,
   formatWhen,
+  instantOf,
   Loading,
   RadioList,
   SelectField,
@@ -18,7 +20,7 @@ import {
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type Doing, dayOf, type EmergencyClient, instantOf, useDo } from './client.ts'
+import { type Doing, type EmergencyClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'

@@ -11,7 +11,7 @@ import {
   type Owed,
   owedFor,
 } from '@ayni/clinical/episode'
-import { type AccountId, accountId, type EventOf, type Instant } from '@ayni/kernel'
+import { type AccountId, accountId, type EventOf, type Instant, toInstant } from '@ayni/kernel'
 import { promiseKept, promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { careChanged } from '@ayni/modules/identity/contract'
 import type { Change } from '@ayni/platform/commands'
@@ -19,7 +19,6 @@ import type { KeyRing } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type EpisodePhase, episodeMoved } from '../contract.ts'
 import { contactDone, contactSuperseded, moveContact, planContact } from './contact-store.ts'
-import { toInstant } from './instants.ts'
 import { type EpisodeRow, saveEpisode } from './store.ts'
 import { unfollow } from './who-store.ts'
 
