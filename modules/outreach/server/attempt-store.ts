@@ -168,6 +168,14 @@ export async function endCycle(
     where person_id = ${person}`.execute(tx)
 }
 
+/** Attempts of the cycle that is open; none where nobody has tried. */
+export async function openAttempts(tx: Tx, person: PersonId): Promise<number> {
+  const { rows } = await sql<{
+    attempts: number
+  }>`select attempts from outreach.standing where person_id = ${person}`.execute(tx)
+  return rows[0]?.attempts ?? 0
+}
+
 export async function askLater(tx: Tx, person: PersonId, at: Instant): Promise<void> {
   await sql`update outreach.standing set asked_at = ${at} where person_id = ${person}`.execute(tx)
 }

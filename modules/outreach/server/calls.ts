@@ -1,5 +1,5 @@
 import { cycleAt, outreachPolicy, slotOf } from '@ayni/clinical/outreach'
-import { type PersonId, plusMinutes, type Refusal, refuse } from '@ayni/kernel'
+import { plusMinutes, type Refusal, refuse } from '@ayni/kernel'
 import { handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import {
@@ -22,6 +22,7 @@ import {
   undoAttempts,
 } from './attempt-store.ts'
 import { windowOf } from './hours.ts'
+import { mine } from './own-words.ts'
 import { addNonuse, lockPerson, reachPerson } from './person-store.ts'
 import { historyOf, planFor } from './plan-person.ts'
 import { noteContext, overrideContext } from './seal-contexts.ts'
@@ -61,8 +62,6 @@ function obstacleOf(plan: Plan, overridden: boolean): Refusal<Hold> | null {
   }
 }
 
-const seenBy = (person: PersonId) => [{ person, kind: 'outreach', key: 'mine' }]
-
 export const beginCallHandler = handle(beginCall, async ({ input, tx, actor, now, keys, newId, saw }) => {
   await lockPerson(tx, input.person)
   const person = await reachPerson(tx, input.person)
@@ -100,7 +99,7 @@ export const beginCallHandler = handle(beginCall, async ({ input, tx, actor, now
     output: { attempt: id, purpose: person.purpose },
     about: person.person,
     topics: ['outreach'],
-    changes: outside ? seenBy(person.person) : [],
+    changes: mine(person.person),
   }
 })
 
@@ -147,7 +146,7 @@ export const undoCallHandler = handle(undoCall, async ({ input, tx, now }) => {
     about: person,
     events: [attemptUndone.of({ person, program, contact, result, at: now })],
     topics: ['outreach'],
-    changes: seenBy(person),
+    changes: mine(person),
   }
 })
 

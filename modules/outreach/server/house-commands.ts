@@ -4,6 +4,7 @@ import { handle } from '@ayni/platform/commands'
 import { attemptMade, becameUnreachable, markUnreachable, noteReceipts } from '../contract.ts'
 import { attemptsOf, undoAttempts } from './attempt-store.ts'
 import { channelOf, limits } from './calls.ts'
+import { mine } from './own-words.ts'
 import { claimHopeless, setUnreachable } from './person-store.ts'
 import { moveByReceipts } from './receipt-store.ts'
 
@@ -22,6 +23,7 @@ export const noteReceiptsHandler = handle(noteReceipts, async ({ input, tx, now 
     events: moved.flatMap(({ person, program, channel, contact, result, at }) =>
       result === null ? [] : [attemptMade.of({ person, program, channel: channelOf(channel), contact, result, at })],
     ),
+    changes: never.flatMap(({ person }) => mine(person)),
     topics: moved.length === 0 ? [] : ['outreach'],
   }
 })

@@ -1,4 +1,4 @@
-import { instant, refuse, z } from '@ayni/kernel'
+import { instant, type PersonId, refuse, z } from '@ayni/kernel'
 import { replyReceived } from '@ayni/modules/correspondence/contract'
 import { type FeedReader, handle } from '@ayni/platform/commands'
 import { open, seal } from '@ayni/platform/crypto'
@@ -7,7 +7,8 @@ import { noteAsked, ownRow, putAwareness } from './awareness-store.ts'
 import { addNonuse } from './person-store.ts'
 import { noteContext, overrideContext } from './seal-contexts.ts'
 
-const mine = (person: Parameters<typeof ownRow>[1]) => [{ person, kind: 'outreach', key: 'mine' }]
+/** What a phone shows of this room is one thing; whatever alters it says so with this. */
+export const mine = (person: PersonId) => [{ person, kind: 'outreach', key: 'mine' }]
 
 export const noteAwarenessHandler = handle(noteAwareness, async ({ input, tx, actor, occurredAt }) => {
   const { personId: person, programId: program } = actor
@@ -42,7 +43,7 @@ export const notNowHandler = handle(notNow, async ({ tx, actor, occurredAt }) =>
 })
 
 /** Attempts before it is asked why nothing was used. [D] */
-const ASK_AFTER = 2
+export const ASK_AFTER = 2
 
 export const outreachFeed: FeedReader = {
   kind: 'outreach',

@@ -7,6 +7,7 @@ import { deviceLinksMade, sendBatch } from '../contract.ts'
 import { addAttempts, type NewAttempt } from './attempt-store.ts'
 import { limits } from './calls.ts'
 import { windowOf } from './hours.ts'
+import { ASK_AFTER, mine } from './own-words.ts'
 import { claimDue, type DuePerson, refuseMessages } from './reach-store.ts'
 
 const DAY_MIN = 24 * 60
@@ -95,6 +96,7 @@ export const sendBatchFrom = (origin: string): CommandHandler =>
       return outcome === undefined ? [] : attemptOf(one, outcome, program, context)
     })
     await addAttempts(tx, attempts, limits)
+    const askedWhy = ready.filter(({ due: one }) => one.attempts + 1 >= ASK_AFTER)
     const refused = ready.filter((_, i) => 'refused' in (outcomes[i] ?? { refused: true }))
     await refuseMessages(
       tx,
@@ -107,6 +109,7 @@ export const sendBatchFrom = (origin: string): CommandHandler =>
     return {
       output: { claimed: due.length, queued: attempts.length },
       events: links.length === 0 ? [] : [deviceLinksMade.of({ program, at: now, links })],
+      changes: askedWhy.flatMap(({ due: one }) => mine(one.person)),
       topics: due.length === 0 ? [] : ['outreach'],
     }
   })
