@@ -172,6 +172,27 @@ async function propose(person: PersonId): Promise<string> {
   return proposal
 }
 
+const ENDS = ['no_contesta', 'no_contesta', 'respondido', 'rechazo'] as const
+
+/** What the team does meanwhile: a call, mostly in vain, now and then taken back; whatever is refused is refused. */
+async function callSomebody(chance: Chance, person: PersonId): Promise<void> {
+  const coordinator = house.staff('coordinator')
+  const override = 'Un motivo inventado'
+  const asked = { person, channel: 'movil', contact: null, override }
+  const made = await house.dispatch(coordinator, 'outreach.begin-call', asked)
+  if (made.outcome === 'refused') return
+  const { attempt } = z.object({ attempt: z.uuid() }).parse(made.output)
+  if (chance() < 0.2) {
+    await house.dispatch(coordinator, 'outreach.undo-call', { attempt })
+    return
+  }
+  const result = ENDS[below(chance, ENDS.length)]
+  await house.dispatch(coordinator, 'outreach.note-result', { attempt, result, laterAt: null, reason: null })
+}
+
+/** Long enough, now and then, that somebody may be tried again. */
+const DAYS_LATER = 4 * 86_400_000
+
 async function storm(seed: number): Promise<readonly string[]> {
   const { person, device } = await join(`tormenta-${seed}`)
   const actor = { ...house.actor.physician(house.program, person, device), personId: person }
@@ -209,7 +230,8 @@ async function storm(seed: number): Promise<readonly string[]> {
         )
       },
       teamWrites: async (chance) => {
-        house.clock.advance(below(chance, 120_000))
+        house.clock.advance(chance() < 0.1 ? DAYS_LATER : below(chance, 120_000))
+        if (chance() < 0.4) await callSomebody(chance, person)
         await house.worker.tick()
       },
     },
