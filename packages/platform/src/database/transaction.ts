@@ -45,3 +45,16 @@ export function violatedConstraint(error: unknown): string | undefined {
     ? error.constraint
     : undefined
 }
+
+/** Classes of SQLSTATE that say nothing about what was asked: connection, resources, intervention, a conflict between two. */
+const passingClasses = ['08', '40', '53', '57']
+
+/**
+ * True where the same transaction may be kept at another try: the connection was lost, the database restarts or is full for a
+ * moment. An error without an SQLSTATE is of the wire: nobody knows whether that transaction was kept. A slip of our own passes never.
+ */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return false
+  const state = sqlState(error)
+  return state === undefined || state.length !== 5 || passingClasses.includes(state.slice(0, 2))
+}

@@ -204,3 +204,64 @@ test('templates that WhatsApp did not take are named for whoever mends it', asyn
   expect(await house.asSystem((tx) => unapprovedTemplates(tx, night))).toEqual(['reminder.es'])
   expect(await house.asSystem((tx) => unapprovedTemplates(tx, plusSeconds(evening, 1)))).toEqual([])
 })
+
+/** The database goes away as soon as something was handed over, and is back after so many tries. */
+function goesAwayFor(tries: number) {
+  let left = 0
+  const rests: number[] = []
+  const db = new Proxy(house.runtime.database.app, {
+    get: (of, what) => {
+      if (what === 'transaction' && left > 0)
+        throw Object.assign(new Error('the database system is starting up'), { code: '57P03' })
+      const value: unknown = Reflect.get(of, what, of)
+      return typeof value === 'function' ? value.bind(of) : value
+    },
+  })
+  const rest = async (ms: number): Promise<void> => {
+    rests.push(ms)
+    left -= 1
+  }
+  return { db, rest, rests, leave: () => (left = tries) }
+}
+
+test('what was handed over while the database went away is written down when it is back, and not handed over again', async () => {
+  await queue(alarm('a'))
+  const away = goesAwayFor(4)
+  const sms = scripted('sms', () => {
+    away.leave()
+    return sent('p-1')
+  })
+  expect(await deliver(night, [sms.channel], away)).toMatchObject({ sent: 1 })
+  expect(away.rests).toHaveLength(4)
+  await deliver(plusSeconds(night, 300), [sms.channel])
+  expect(sms.got).toHaveLength(1)
+  expect(await rows()).toMatchObject([{ key: 'a', state: 'sent', handed_at: night }])
+})
+
+test('a database that stays away longer than the lease allows: the run ends in an error, and the message is due again', async () => {
+  await queue(alarm('a'))
+  const away = goesAwayFor(1000)
+  const sms = scripted('sms', () => {
+    away.leave()
+    return sent('p-1')
+  })
+  await expect(deliver(night, [sms.channel], away)).rejects.toThrow('starting up')
+  expect(away.rests.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(60_000)
+  expect(await deliver(plusSeconds(night, 121), [sms.channel])).toMatchObject({ sent: 1 })
+  expect(sms.got.map(({ id }) => id)).toHaveLength(2)
+})
+
+test('every connection is cut off at the hand-over: the end is written over another one', async () => {
+  await queue(alarm('a'))
+  const sms = scripted('sms', async () => {
+    await house.asSystem((tx) =>
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+        tx,
+      ),
+    )
+    return sent('p-1')
+  })
+  const slow = { ...sms.channel, timeoutMs: 5000 }
+  expect(await deliver(night, [slow], { rest: async () => undefined })).toMatchObject({ sent: 1 })
+  expect(await rows()).toMatchObject([{ key: 'a', state: 'sent' }])
+})

@@ -27,6 +27,8 @@ export type DeliverOptions = {
   readonly lane?: Lane | 'all'
   /** Only these channels: a worker gives each urgent one a run of its own, so that a dead gateway delays nobody else. */
   readonly only?: readonly ChannelName[]
+  /** Between two tries to write down what was handed over. */
+  readonly rest?: (ms: number) => Promise<void>
   /** At most so many a channel and call. */
   readonly limit?: number
 }
@@ -92,7 +94,7 @@ async function deliverLane(options: DeliverOptions, lane: Lane): Promise<Deliver
 }
 
 async function deliverChannel(options: DeliverOptions, lane: Lane, name: ChannelName): Promise<DeliveryCounts> {
-  const { db, now, keys, channels, random, limit = 20_000 } = options
+  const { db, now, keys, channels, random, rest, limit = 20_000 } = options
   const channel = channels.byName.get(name)
   const { answerBase } = channels
   const fraction = (): number => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32
@@ -114,7 +116,7 @@ async function deliverChannel(options: DeliverOptions, lane: Lane, name: Channel
     if (claimed.length === 0) break
     const judged = await weigh(claimed, options)
     const windows = name === 'whatsapp' ? await windowsOf(claimed, judged, options) : undefined
-    const recorder = createRecorder({ db, lease, now, keys })
+    const recorder = createRecorder({ db, lease, now, keys, rest })
     await inParallel(claimed, channel?.concurrency ?? 48, async (message) => {
       const judgement = judged.get(message.id)
       recorder.add(await attempt(message, { now, keys, channel, fraction, judgement, windows, answerBase }))
