@@ -27,18 +27,25 @@ export type Sounded = {
 
 type Way = Pick<OutgoingMessage, 'channel' | 'address' | 'fallback'>
 
-function waysTo(staff: Staff, channels: readonly Channel[]): readonly Way[] {
-  const email =
-    staff.email === null
-      ? []
-      : [{ channel: 'email' as const, address: { kind: 'email', mailbox: staff.email } as const }]
+/**
+ * @safety The ladder repeats by call alone. A call that nobody can receive, or that no gateway makes, goes on by whatever else wakes
+ * this person: their telephone by SMS, their browser, their mailbox.
+ */
+function waysTo({ phone, push, email: mailbox }: Staff, channels: readonly Channel[]): readonly Way[] {
+  const email = mailbox === null ? [] : [{ channel: 'email' as const, address: { kind: 'email', mailbox } as const }]
+  const bells = push.map((address) => ({ channel: 'push' as const, address }))
+  const rung: readonly Way[] = bells.map((bell) => (phone === null ? { ...bell, fallback: email } : bell))
+  const isCallAlone = !channels.includes('sms')
   const ways = channels.flatMap((channel): readonly Way[] => {
-    if (channel === 'push') return staff.push.map((address) => ({ channel: 'push', address }))
-    if (staff.phone === null) return []
-    const address = { kind: 'phone', number: staff.phone } as const
-    return [channel === 'sms' ? { channel: 'sms', address, fallback: email } : { channel: 'voice', address }]
+    if (channel === 'push') return rung
+    if (phone === null) return []
+    const address = { kind: 'phone', number: phone } as const
+    if (channel === 'sms') return [{ channel, address, fallback: email }]
+    const instead = [{ channel: 'sms' as const, address }, ...bells, ...email]
+    return [{ channel: 'voice', address, ...(isCallAlone ? { fallback: instead } : {}) }]
   })
-  return ways.length > 0 ? ways : email
+  if (ways.length > 0) return ways
+  return rung.length > 0 ? rung : email
 }
 
 /** Whoever may take charge is told how by the same phone; the others only that somebody is needed. */

@@ -56,15 +56,22 @@ const duty: fc.Arbitrary<Duty> = fc.record({
 })
 const absence = fc.record({ person: fc.constantFrom(...accounts), from: instantNear, to: instantNear })
 
-const ways = fc.constantFrom<Pick<Staff, 'phone' | 'email'>>(
-  { phone: '+51900000001', email: null },
-  { phone: null, email: 'inventada@ejemplo.pe' },
-  { phone: null, email: null },
+type Reach = Pick<Staff, 'phone' | 'email' | 'push'>
+const bell = {
+  kind: 'push',
+  subscription: { endpoint: 'https://push.ejemplo.pe/1', keys: { p256dh: 'p', auth: 'a' } },
+} as const
+const unreachable: Reach = { phone: null, email: null, push: [] }
+const ways = fc.constantFrom<Reach>(
+  { ...unreachable, phone: '+51900000001' },
+  { ...unreachable, email: 'inventada@ejemplo.pe' },
+  { ...unreachable, push: [bell] },
+  unreachable,
 )
 const teamOf = (
   duties: readonly Duty[],
   absences: readonly { person: string; from: string; to: string }[],
-  reach: readonly Pick<Staff, 'phone' | 'email'>[],
+  reach: readonly Reach[],
 ): Team => ({
   staff: new Map(
     accounts.map((account, nth): [string, Staff] => [
@@ -75,8 +82,7 @@ const teamOf = (
         name: 'Inventada',
         roles: ['duty'],
         language: 'es',
-        push: [],
-        ...(reach[nth] ?? { phone: null, email: null }),
+        ...(reach[nth] ?? unreachable),
       },
     ]),
   ),
@@ -216,13 +222,13 @@ function lived(one: History) {
 const leaves = ({ messages, incidents }: Step): boolean =>
   incidents.length > 0 || messages.some(({ channel }) => channel !== 'in_app')
 
-/** Nobody who is on duty now has a telephone or a mailbox. */
+/** Nobody who is on duty now has a telephone, a browser or a mailbox. */
 const nobodyToWake = (on: Team, now: Instant): boolean =>
   Object.values(onDutyAt(on, now))
     .flat()
     .every((account) => {
       const staff = on.staff.get(account)
-      return staff === undefined || (staff.phone === null && staff.email === null)
+      return staff === undefined || (staff.phone === null && staff.email === null && staff.push.length === 0)
     })
 
 /** Where there is nobody at all to wake, the open incident is the notification, and the alert goes on asking for a human. */
@@ -306,7 +312,7 @@ test('the property can fail: a policy that waits three hours before it calls aga
   const alone = teamOf(
     [{ person: accounts[0] ?? '', role: 'first', from: null, to: null }],
     [],
-    [{ phone: '+51900000001', email: null }],
+    [{ ...unreachable, phone: '+51900000001' }],
   )
   const told = step(first, alone, { now: at, newId, desk: dutyDesk, policy: slow }).alert
   const reached = withState(told, recordReached(acknowledge(stateOf(told), accounts[0] ?? '', at), at), at)
