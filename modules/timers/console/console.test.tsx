@@ -52,6 +52,14 @@ test('which times are in force, who signed them when, and what each may be at mo
   expect(html).not.toContain('Firmar la')
 })
 
+test('each group says its title once, and the title opens it', () => {
+  const html = page(signedTimers())
+  for (const title of ['Alerta A, aguda', 'Contactos del seguimiento']) expect(html.split(title)).toHaveLength(2)
+  expect(render(<TimersPage client={remembering(signedTimers())} now={now} mayWrite maySign />)).toMatch(
+    /<summary><h2>Contactos del seguimiento \(19\)<\/h2><\/summary>/,
+  )
+})
+
 test('a psychiatrist signs what waits, or the times of the house; a director may not', () => {
   expect(page(unsignedTimers())).toContain('Firmar los tiempos de fábrica')
   const waiting = page(changedTimers())

@@ -99,12 +99,14 @@ const Fields = ({ written, onWrite, problem, disabled }: FieldsProps) => {
   return (
     <>
       {timerGroups.map((group) => (
-        <Card key={group} title={say.groups[group]}>
+        <section key={group} class="card">
           <details open={problem?.startsWith(`${group}.`) === true}>
-            <summary>{say.group(say.groups[group], namesOf(group).length)}</summary>
+            <summary>
+              <h2>{say.group(say.groups[group], namesOf(group).length)}</h2>
+            </summary>
             {namesOf(group).map((name) => field(group, name, labels(group)[name] ?? name))}
           </details>
-        </Card>
+        </section>
       ))}
     </>
   )
