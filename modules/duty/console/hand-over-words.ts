@@ -8,7 +8,8 @@ export const handOverWords = dictionary({
     none: 'Por ahora nadie más puede. Si lo dejas, coordinación busca en 24 horas.',
     to: '¿A quién?',
     onDuty: (who: string) => `${who}, de guardia ahora`,
-    nobody: 'Nadie todavía: coordinación busca en 24 horas',
+    nobody: 'Nadie todavía',
+    nobodyMeans: 'Si eliges «Nadie todavía», coordinación busca en 24 horas.',
     because: '¿Por qué?',
     becauses: {
       conflict: 'Nos conocemos',
@@ -27,7 +28,8 @@ export const handOverWords = dictionary({
     none: 'Nobody else may for now. If you let go, coordination finds somebody in 24 hours.',
     to: 'To whom?',
     onDuty: (who) => `${who}, on duty now`,
-    nobody: 'Nobody yet: coordination finds somebody in 24 hours',
+    nobody: 'Nobody yet',
+    nobodyMeans: 'With “Nobody yet”, coordination finds somebody in 24 hours.',
     because: 'Why?',
     becauses: {
       conflict: 'We know each other',

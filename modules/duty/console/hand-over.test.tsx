@@ -41,7 +41,9 @@ test('SUI-08 one chooses among those who may, by name, on duty first and already
   expect(html).toMatch(new RegExp(`<option[^>]*selected[^>]*value="${teo}"|<option[^>]*value="${teo}"[^>]*selected`))
   expect(html).not.toContain('Inés')
   expect(html).not.toMatch(/<input[^>]*type="text"/)
+  // Beside the list, whole: inside it a phone of 360 px would cut the sentence.
   expect(html).toContain('coordinación busca en 24 horas')
+  expect(html).toMatch(/<option[^>]*>Nadie todavía<\/option>/)
 })
 
 test('where nobody else may it is said, and letting go is still possible', () => {

@@ -71,7 +71,7 @@ export const HandOver = (props: HandOverProps) => {
         {code === undefined ? null : <ErrorNotice code={code} />}
         {output === undefined && code === undefined ? <Loading words={say.looking} /> : null}
         {output !== undefined && others.length === 0 ? <p>{say.none}</p> : null}
-        <SelectField label={say.to} value={to} onChange={setTo} choices={choices} />
+        <SelectField label={say.to} hint={say.nobodyMeans} value={to} onChange={setTo} choices={choices} />
         <RadioList
           question={say.because}
           value={because}
