@@ -59,10 +59,17 @@ describe('SUI-05 nobody answers', () => {
       '4 de 4',
       'Lo decide psiquiatría.',
       'Ayni no llama a nadie de fuera',
-      '[L30947][L26842][K]',
+      'Base legal por confirmar, pendiente de firma',
       'Falta decírselo a la persona.',
     ])
       expect(html).toContain(part)
+  })
+
+  test('the evidence of the legal basis is words in a fold; no bare code stands on the screen', () => {
+    const html = lost(aLostPage())
+    const [, fold] = /<details[^>]*><summary>Evidencia<\/summary>(.*?)<\/details>/.exec(html) ?? []
+    for (const source of ['Ley 30947, de Salud Mental', '[L30947]', '[L26842]', '[K]']) expect(fold).toContain(source)
+    expect(html.replace(fold ?? '', '')).not.toMatch(/\[[A-Z]\d*\]/)
   })
 
   test('before the hour nobody but a psychiatrist is offered to say so', () => {

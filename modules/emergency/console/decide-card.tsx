@@ -3,6 +3,7 @@ import type { DecisionWhat, PersonPage, ToldPerson } from '@ayni/modules/emergen
 import { Button, Card, Check, dayOf, instantOf, Notice, RadioList, TextField } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Doing } from './client.ts'
+import { LegalBasis } from './legal-basis.tsx'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'
 
@@ -87,7 +88,7 @@ export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: Deci
   return (
     <Card title={say.decide.title}>
       <p>{say.decide.never}</p>
-      <p class="muted small">{say.decide.legal}</p>
+      <LegalBasis />
       {isDanger ? <Check words={say.decide.agreed} checked={agreed} onChange={setAgreed} /> : null}
       {isPsychiatrist && !isDanger ? (
         <Check words={say.decide.imminent} checked={imminent} onChange={setImminent} />

@@ -18,6 +18,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { type Doing, type EmergencyClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
+import { LegalBasis } from './legal-basis.tsx'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'
 
@@ -118,7 +119,7 @@ const Propose = ({ person, doing }: { readonly person: PersonId; readonly doing:
     <details>
       <summary>{say.disclosure.propose}</summary>
       <p>{say.disclosure.why}</p>
-      <p class="muted small">{say.decide.legal}</p>
+      <LegalBasis />
       <TextField label={say.disclosure.toAsk} hint={say.sealed} value={to} onInput={setTo} maxLength={200} />
       <TextField label={say.disclosure.whatAsk} value={what} onInput={setWhat} lines={3} maxLength={1000} />
       <TextField label={say.disclosure.reason} value={reason} onInput={setReason} lines={3} maxLength={1000} />

@@ -27,8 +27,13 @@ export const searchWords = dictionary({
     decide: {
       title: 'A quién más acudir',
       never: 'Ayni no llama a nadie de fuera. Lo decide una persona, y llama una persona.',
-      legal:
-        'Base legal por confirmar [L30947][L26842][K]: pendiente de firma. Di lo mínimo, pregunta antes, avisa antes o después.',
+      legal: 'Base legal por confirmar, pendiente de firma. Di lo mínimo, pregunta antes, avisa antes o después.',
+      evidence: 'Evidencia',
+      sources: [
+        'Ley 30947, de Salud Mental, artículos 1 a 3 [L30947]',
+        'Ley 26842, General de Salud: falta leerla entera [L26842]',
+        'Práctica conocida, sin texto que la confirme todavía [K]',
+      ],
       ask: '¿Qué se decide?',
       what: {
         'trusted-person': 'Llamar a su persona de confianza',
@@ -149,8 +154,13 @@ export const searchWords = dictionary({
     decide: {
       title: 'Whom else to turn to',
       never: 'Ayni calls nobody outside. A person decides it, and a person calls.',
-      legal:
-        'Legal basis to be confirmed [L30947][L26842][K]: signature pending. Say the minimum, ask first, tell before or after.',
+      legal: 'Legal basis to be confirmed, signature pending. Say the minimum, ask first, tell before or after.',
+      evidence: 'Evidence',
+      sources: [
+        'Law 30947, on mental health, articles 1 to 3 [L30947]',
+        'Law 26842, general law on health: still to be read whole [L26842]',
+        'Known practice, no text confirms it yet [K]',
+      ],
       ask: 'What is decided?',
       what: {
         'trusted-person': 'Call their trusted person',
