@@ -16,6 +16,8 @@ const alertStateShape: z.ZodType<AlertState> = z.strictObject({
   lastAttemptAt: at,
   reachedAt: at,
   unreachableAt: at,
+  /** Memories written before this was kept have none. */
+  askedAgainAt: at.default(null),
   handledAt: at,
   incidents: z.array(z.enum(['rungs-exhausted', 'nobody-on-call', 'no-contact-recorded'])),
   incidentAt: at,

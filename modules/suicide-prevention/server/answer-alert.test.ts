@@ -178,6 +178,91 @@ test('asking for help again is heard by whoever owns the alert', async () => {
   ])
 })
 
+const reach = (alert: string) =>
+  world.house.dispatch(crew.first.actor, name('log-attempt'), { alert, channel: 'call', result: 'reached', note: null })
+const toldSince = async (from: string): Promise<readonly string[]> => [
+  ...new Set((await callsOf(world)).filter(({ at }) => at >= from).map(({ account }) => account)),
+]
+
+test('R-SUI-02 "necesito ayuda ya" after contact, unanswered for five minutes: acute, and nobody’s but the ladder’s', async () => {
+  await world.risk(world.physician, 'B')
+  const alert = await alertId()
+  await world.house.dispatch(crew.first.actor, name('acknowledge-alert'), { alert })
+  await reach(alert)
+  const asked = lima('2026-11-22', '03:00')
+  world.house.clock.set(asked)
+  await world.house.dispatch(world.physician, name('ask-for-help'), {})
+  expect(await toldSince(asked)).toEqual([String(crew.first.account)])
+  await world.tickAt('2026-11-22', '03:05')
+  expect(
+    await world.rows(sql`select class, acknowledged_by as by, reached_at as reached, received_at as received
+      from suicide_prevention.alert`),
+  ).toEqual([{ class: 'A', by: null, reached: null, received: asked }])
+  await world.tickAt('2026-11-22', '03:15')
+  expect(await toldSince(lima('2026-11-22', '03:15'))).toContain(String(crew.second.account))
+  expect(await world.rows(sql`select kind from suicide_prevention.incident`)).toEqual([])
+})
+
+test('R-SUI-02 spoken with again within the five minutes, whoever has it keeps it', async () => {
+  await world.risk(world.physician, 'B')
+  const alert = await alertId()
+  await world.house.dispatch(crew.first.actor, name('acknowledge-alert'), { alert })
+  await reach(alert)
+  world.house.clock.set(lima('2026-11-22', '03:00'))
+  await world.house.dispatch(world.physician, name('ask-for-help'), {})
+  world.house.clock.set(lima('2026-11-22', '03:04'))
+  await reach(alert)
+  await world.tickAt('2026-11-22', '03:06')
+  expect(await world.rows(sql`select class, acknowledged_by as by from suicide_prevention.alert`)).toEqual([
+    { class: 'B', by: String(crew.first.account) },
+  ])
+})
+
+test('an acute answer after contact is no contact: half an hour without an act, and the ladder has it again', async () => {
+  const alert = await taken()
+  await reach(alert)
+  await world.tickAt('2026-11-22', '00:30')
+  await world.risk(world.physician, 'A')
+  expect(
+    await world.rows(sql`select acknowledged_by as by, reached_at as reached from suicide_prevention.alert`),
+  ).toEqual([{ by: String(crew.first.account), reached: null }])
+  const end = { alert, outcome: 'safe-plan-made', nextContactAt: lima('2026-11-22', '23:00'), words: null }
+  expect(await world.house.dispatch(crew.first.actor, name('record-outcome'), end)).toMatchObject({
+    code: name('no-contact-yet'),
+  })
+  // Asking again does not give more time: it counts from the first call that nobody acted on.
+  world.house.clock.set(lima('2026-11-22', '00:50'))
+  await world.house.dispatch(world.physician, name('ask-for-help'), {})
+  await world.tickAt('2026-11-22', '00:59')
+  expect(await world.rows(sql`select acknowledged_by as by from suicide_prevention.alert`)).toEqual([
+    { by: String(crew.first.account) },
+  ])
+  await world.tickAt('2026-11-22', '01:00')
+  expect(await world.rows(sql`select acknowledged_by as by from suicide_prevention.alert`)).toEqual([{ by: null }])
+  expect(await toldSince(lima('2026-11-22', '01:00'))).toEqual(expect.arrayContaining([String(crew.lead.account)]))
+})
+
+test('asking again where whoever has it cannot be woken: whoever is there is', async () => {
+  await taken()
+  await world.house.asSystem((tx) =>
+    sql`update identity.account set active = false where id = ${crew.first.account}`.execute(tx),
+  )
+  world.house.clock.set(lima('2026-11-21', '23:45'))
+  await world.house.dispatch(world.physician, name('ask-for-help'), {})
+  expect(await toldSince(lima('2026-11-21', '23:45'))).toEqual(expect.arrayContaining([String(crew.second.account)]))
+})
+
+test('what is not acute and comes after contact is told to whoever has the alert, without a call', async () => {
+  await world.risk(world.physician, 'B')
+  const alert = await alertId()
+  await world.house.dispatch(crew.first.actor, name('acknowledge-alert'), { alert })
+  await reach(alert)
+  world.house.clock.set(lima('2026-11-22', '09:00'))
+  await world.risk(world.physician, 'B')
+  const after = (await callsOf(world)).filter(({ at }) => at === lima('2026-11-22', '09:00'))
+  expect(after.map(({ account, channel }) => `${account} ${channel}`)).toEqual([`${crew.first.account} sms`])
+})
+
 test('an acute answer on an alert that somebody has is told to them, and they keep it', async () => {
   await taken()
   const before = new Set((await callsOf(world)).map(({ key }) => key))

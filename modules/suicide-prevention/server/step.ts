@@ -2,6 +2,7 @@ import {
   type AlertState,
   afterDecision,
   decideLadder,
+  hasActedSince,
   type LadderDecision,
   nextLookAt,
   openAlert,
@@ -35,9 +36,15 @@ export type StepContext = {
 export function raiseUnanswered(alert: AlertRow, now: Instant): AlertRow {
   if (alert.raiseAt === null || Date.parse(alert.raiseAt) > Date.parse(now)) return alert
   if (alert.class === 'A' || alert.reachedAt !== null) return { ...alert, raiseAt: null }
-  const { acknowledgedBy, acknowledgedAt, lastAttemptAt } = readState(alert.ladder, alert.class, alert.receivedAt)
-  const ladder: AlertState = { ...openAlert('A', alert.receivedAt), acknowledgedBy, acknowledgedAt, lastAttemptAt }
-  return { ...alert, class: 'A', raiseAt: null, ladder }
+  const was = readState(alert.ladder, alert.class, alert.receivedAt)
+  const { acknowledgedBy, acknowledgedAt, lastAttemptAt, askedAgainAt } = was
+  // @safety They had answered something else, and have done nothing since: the acute ladder begins anew with this call.
+  if (askedAgainAt !== null && !hasActedSince(was, askedAgainAt)) {
+    const receivedAt = toInstant(askedAgainAt)
+    return { ...alert, class: 'A', raiseAt: null, receivedAt, ladder: openAlert('A', receivedAt) }
+  }
+  const taken = { acknowledgedBy, acknowledgedAt, lastAttemptAt, askedAgainAt }
+  return { ...alert, class: 'A', raiseAt: null, ladder: { ...openAlert('A', alert.receivedAt), ...taken } }
 }
 
 const incidentsOf = (decision: LadderDecision, state: AlertState): readonly IncidentRow['kind'][] => {

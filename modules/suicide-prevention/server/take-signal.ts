@@ -1,4 +1,4 @@
-import { openAlert } from '@ayni/clinical/ladder'
+import { askAgain, openAlert } from '@ayni/clinical/ladder'
 import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import { membersOf, nobodyThere, onDutyAt, type Team, withoutBlocked } from '@ayni/modules/duty/contract'
 import type { Change } from '@ayni/platform/commands'
@@ -21,8 +21,11 @@ import {
   saveAlerts,
 } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
+import { earlier } from './instants.ts'
+import { stateOf, withState } from './own-alert.ts'
 import { signalContext } from './seal-contexts.ts'
 import { type Step, step } from './step.ts'
+import { canBeWoken, together } from './whom-to-tell.ts'
 
 export type Signal = {
   readonly kind: SignalRow['kind']
@@ -113,18 +116,31 @@ export function attached(open: AlertRow, signal: Signal): AlertRow {
       ladder: openAlert('A', signal.receivedAt),
     }
   }
-  if (open.class === 'A' || signal.raiseAt === null || open.raiseAt !== null) return open
-  return {
-    ...open,
-    raiseAt: signal.raiseAt,
-    nextAt: open.nextAt !== null && open.nextAt < signal.raiseAt ? open.nextAt : signal.raiseAt,
-  }
+  if (signal.class === 'B' && signal.raiseAt === null) return open
+  const again = askedAgain(open, signal)
+  if (open.class === 'A' || signal.raiseAt === null || again.raiseAt !== null) return again
+  return { ...again, reachedAt: null, raiseAt: signal.raiseAt, nextAt: earlier(signal.raiseAt, again.nextAt) }
 }
 
-/** Whoever asks for help again, or answers acutely again, is heard again: by the owner of their alert, or by duty. The clocks of the ladder stay. */
-function tellAgain(alert: AlertRow, team: Team, { now, newId, desk }: SignalContext): Step {
+/** @safety contact that came before this call is no answer to it; nothing is put later by it. */
+function askedAgain(open: AlertRow, { receivedAt }: Signal): AlertRow {
+  const state = stateOf(open)
+  const again = askAgain(state, receivedAt)
+  if (again === state) return open
+  const waiting = withState(open, again, receivedAt)
+  return { ...waiting, nextAt: earlier(waiting.nextAt ?? receivedAt, open.nextAt) }
+}
+
+/**
+ * Whoever asks for help again, or answers acutely again, is heard again: by the owner of their alert, or by duty.
+ * @safety where those cannot be woken (an account that was closed, a telephone that was lost), by whoever is there.
+ */
+function tellAgain(alert: AlertRow, signal: Signal, team: Team, { now, newId, desk }: SignalContext): Step {
   const sounding = alert.soundings + 1
-  const people = membersOf(team, alert.acknowledgedBy === null ? onDutyAt(team, now).first : [alert.acknowledgedBy])
+  const on = onDutyAt(team, now)
+  const named = alert.acknowledgedBy === null ? on.first : [alert.acknowledgedBy]
+  const people = membersOf(team, canBeWoken(team, named) ? named : together(named, Object.values(on).flat()))
+  const isUrgent = signal.class === 'A' || signal.raiseAt !== null
   const { messages, told } = desk.sound(
     {
       subject: `alert:${alert.id}`,
@@ -135,7 +151,7 @@ function tellAgain(alert: AlertRow, team: Team, { now, newId, desk }: SignalCont
       template: 'staff-alert',
       rung: 0,
       occurrence: sounding,
-      channels: ['push', 'sms', 'call'],
+      channels: isUrgent ? ['push', 'sms', 'call'] : ['push', 'sms'],
     },
     people,
   )
@@ -153,6 +169,10 @@ function tellAgain(alert: AlertRow, team: Team, { now, newId, desk }: SignalCont
   }))
   return { alert: { ...alert, soundings: sounding }, log, incidents: [], messages, personSees: true }
 }
+
+/** What somebody who has the alert has not heard: what is acute, and whatever comes after they had spoken. */
+const isNewsToOwner = (open: AlertRow, signal: Signal): boolean =>
+  open.acknowledgedBy !== null && (signal.class === 'A' || open.reachedAt !== null)
 
 /** Duty and lead of this hour may open what they need from the first minute; others when they take the alert. */
 function whoMayLook({ now, newId }: SignalContext, alert: AlertRow, team: Team): readonly Care[] {
@@ -201,9 +221,9 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
   if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
   const alert = open === null ? freshAlert(signal, newId(), met, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
-  const sounds = begins || signal.kind === 'help-now' || (signal.class === 'A' && open.acknowledgedBy !== null)
+  const sounds = begins || signal.raiseAt !== null || isNewsToOwner(open, signal)
   const team = sounds ? await teamFor(context, signal.program, blocked) : nobodyThere
-  const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, team, context) : null
+  const taken = begins ? step(alert, team, context) : sounds ? tellAgain(alert, signal, team, context) : null
   const stored = taken?.alert ?? alert
   const row = signalRow(signal, alert.id, context)
   const cares = taken === null ? [] : whoMayLook(context, alert, team)

@@ -22,10 +22,10 @@ function whoeverIsThere(alert: AlertRow, { excluded }: AlertState, team: Team, n
     : { people, channels: alert.class === 'A' ? loud : ['push', 'sms'], rung: 0, because: 'nobody-on-call' }
 }
 
-const canBeWoken = (team: Team, people: readonly string[]): boolean =>
+export const canBeWoken = (team: Team, people: readonly string[]): boolean =>
   membersOf(team, people).some(({ phone, email, push }) => phone !== null || email !== null || push.length > 0)
 
-const together = (some: readonly string[], others: readonly string[]): readonly string[] => [
+export const together = (some: readonly string[], others: readonly string[]): readonly string[] => [
   ...new Set([...some, ...others]),
 ]
 

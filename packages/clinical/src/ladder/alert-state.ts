@@ -18,6 +18,8 @@ export type AlertState = {
   readonly lastAttemptAt: string | null
   readonly reachedAt: string | null
   readonly unreachableAt: string | null
+  /** When the person asked again after somebody had spoken with them, or given up reaching them, and nobody has acted on it yet. */
+  readonly askedAgainAt: string | null
   readonly handledAt: string | null
   readonly incidents: readonly IncidentReason[]
   /** Last time an incident sounded because there was nobody to notify. */
@@ -40,6 +42,7 @@ export const openAlert = (
   lastAttemptAt: null,
   reachedAt: null,
   unreachableAt: null,
+  askedAgainAt: null,
   handledAt: null,
   incidents: [],
   incidentAt: null,
@@ -57,6 +60,20 @@ export const handOver = (state: AlertState, to: string, at: string): AlertState 
 })
 
 export const recordAttempt = (state: AlertState, at: string): AlertState => ({ ...state, lastAttemptAt: at })
+
+/** Whether whoever has the alert has done anything since the person asked again. */
+export const hasActedSince = ({ acknowledgedAt, lastAttemptAt }: AlertState, at: string): boolean =>
+  [acknowledgedAt, lastAttemptAt].some((act) => act !== null && Date.parse(act) >= Date.parse(at))
+
+/**
+ * A new call for help after contact: what was said then answered something else. Whoever has the alert keeps it, with the time of
+ * somebody who has just taken it, counted from the first call that nobody acted on.
+ * @safety without this a plea after contact waits for the hours that follow contact, not for the minutes of a plea (R-SUI-02)
+ */
+export function askAgain(state: AlertState, at: string): AlertState {
+  if (state.reachedAt === null && state.unreachableAt === null) return state
+  return { ...state, reachedAt: null, unreachableAt: null, askedAgainAt: at }
+}
 /** Speaking live, identity and place confirmed. */
 export const recordReached = (state: AlertState, at: string): AlertState => ({
   ...state,

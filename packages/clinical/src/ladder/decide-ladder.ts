@@ -123,7 +123,7 @@ function acknowledged(scene: Scene, acknowledgedAt: string): LadderDecision {
   const phase = phaseOf(state, acknowledgedAt)
   const isSettled = phase === 'reached' || phase === 'unreachable'
   const timer = policy.silence[phase]
-  const acts = [acknowledgedAt, state.lastAttemptAt, state.reachedAt, state.unreachableAt]
+  const acts = [acknowledgedAt, state.lastAttemptAt, state.reachedAt, state.unreachableAt, state.askedAgainAt]
   const reminded = isSettled ? state.notifiedAt : null
   const lastAct = latest([...acts, reminded].filter((at) => at !== null)) ?? acknowledgedAt
   const lapsesAt = afterMinutes(lastAct, timer.afterMin, timer.window)
@@ -143,7 +143,8 @@ function noContactTime({ policy, state }: Scene, acknowledgedAt: string, isSettl
   if (isSettled || state.incidents.includes('no-contact-recorded')) return null
   const { noContact, silence } = policy
   const fromReceipt = afterMinutes(state.receivedAt, noContact.afterMin, noContact.window)
-  const fromTaking = afterMinutes(acknowledgedAt, silence.noAttempt.afterMin, silence.noAttempt.window)
+  const begun = latest([acknowledgedAt, state.askedAgainAt ?? acknowledgedAt]) ?? acknowledgedAt
+  const fromTaking = afterMinutes(begun, silence.noAttempt.afterMin, silence.noAttempt.window)
   return latest([fromReceipt, fromTaking]) ?? fromReceipt
 }
 
