@@ -32,7 +32,7 @@ export const searchWords = dictionary({
       sources: [
         'Ley 30947, de Salud Mental, artículos 1 a 3 [L30947]',
         'Ley 26842, General de Salud: falta leerla entera [L26842]',
-        'Práctica conocida, sin texto que la confirme todavía [K]',
+        'Conocimiento general, por comprobar antes de confiar en él [K]',
       ],
       ask: '¿Qué se decide?',
       what: {
@@ -159,7 +159,7 @@ export const searchWords = dictionary({
       sources: [
         'Law 30947, on mental health, articles 1 to 3 [L30947]',
         'Law 26842, general law on health: still to be read whole [L26842]',
-        'Known practice, no text confirms it yet [K]',
+        'General knowledge, to be checked before it is relied on [K]',
       ],
       ask: 'What is decided?',
       what: {
