@@ -2621,6 +2621,17 @@ CREATE OR REPLACE FUNCTION concerns.merge_people(p_from uuid, p_to uuid)
  SET search_path TO 'concerns', 'pg_temp'
 AS $function$ select roster.move_person('concerns', p_from, p_to, '{}') $function$
 ;
+CREATE OR REPLACE FUNCTION concerns.name_stand_in(p_stand_in uuid, p_person uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'concerns', 'pg_temp'
+AS $function$
+  with moved as (update concerns.concern set person_id = p_person
+    where person_id = p_stand_in and id = p_stand_in and platform.actor_system() returning id)
+  select count(*)::integer from moved
+$function$
+;
 CREATE OR REPLACE FUNCTION coordination.hidden_people()
  RETURNS uuid[]
  LANGUAGE sql
@@ -5295,6 +5306,7 @@ grant execute on function caring_contacts.my_people() to ayni_app;
 grant execute on function caring_contacts.possible_senders(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function caring_contacts.standing(uuid) to ayni_app;
 grant execute on function concerns.merge_people(uuid,uuid) to ayni_app;
+grant execute on function concerns.name_stand_in(uuid,uuid) to ayni_app;
 grant execute on function coordination.hidden_people() to ayni_app;
 grant execute on function coordination.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function coordination.unfinished_checks() to ayni_app;

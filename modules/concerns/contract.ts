@@ -15,6 +15,8 @@ export const raiseConcern = command('concerns.raise', {
     /** "Ahora": it cannot wait. */
     urgent: z.boolean(),
     words: words.nullable(),
+    /** Whom the worry stood for until now: it is passed on, and what stood for them ends. */
+    standIn: personId.optional(),
   }),
   output: z.null(),
 })

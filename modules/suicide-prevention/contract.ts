@@ -40,7 +40,7 @@ export const alertAcknowledged = event(
   z.strictObject({ alert: z.uuid(), person: personId, program: programId, by: accountId, at: instant }),
 )
 
-/** Closed by a recorded outcome of contact with the person; by nothing else. */
+/** Closed by a recorded outcome of contact with the person; what stood for somebody, by their own alert. By nothing else. */
 export const alertHandled = event(
   'suicide-prevention.alert-handled',
   z.strictObject({
@@ -75,6 +75,28 @@ export type SignalKind = z.infer<typeof signalKind>
 export const concernRaised = event(
   'suicide-prevention.concern-raised',
   z.strictObject({
+    source: z.uuid(),
+    kind: concernKind,
+    person: personId,
+    program: programId,
+    class: alertClass,
+    because: z.array(z.string()),
+    occurredAt: instant,
+    receivedAt: instant,
+  }),
+)
+
+/**
+ * Somebody who was only described has a name now: the worry goes on to their alert, and the alert that stood for the words ends in the
+ * same transaction, never before the other is open.
+ */
+export const standInNamed = event(
+  'suicide-prevention.stand-in-named',
+  z.strictObject({
+    /** What stood for them, as the person of the alert that ends. */
+    standIn: personId,
+    alias,
+    by: accountId,
     source: z.uuid(),
     kind: concernKind,
     person: personId,
@@ -161,8 +183,8 @@ const endedByHand = z.enum([
   'psychiatrist-decision',
   'closed-as-withdrawn',
 ])
-/** `assessed-live`: a guided call answered it, and says the rest. */
-export const alertOutcome = z.enum([...endedByHand.options, 'assessed-live'])
+/** `assessed-live`: a guided call answered it, and says the rest. `passed-on`: it stood for somebody whose own alert goes on. */
+export const alertOutcome = z.enum([...endedByHand.options, 'assessed-live', 'passed-on'])
 export type AlertOutcome = z.infer<typeof alertOutcome>
 
 export const recordOutcome = command('suicide-prevention.record-outcome', {

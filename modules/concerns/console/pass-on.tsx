@@ -1,3 +1,4 @@
+import type { PersonId } from '@ayni/kernel'
 import { Button, type Client, ErrorNotice, Notice, RadioList, type Refused, TextField, useWords } from '@ayni/ui'
 import { useRef, useState } from 'preact/hooks'
 import type { ConcernsOperations } from '../contract.ts'
@@ -13,18 +14,24 @@ export const aliasIn = (typed: string): string | null => {
   return /^[A-Z2-9]{4}$/.test(four) ? `AY-${four}` : null
 }
 
-export type PassOnProps = { readonly client: ConcernsClient; readonly newId: () => string }
+export type PassOnProps = {
+  readonly client: ConcernsClient
+  readonly newId: () => string
+  /** Whom the alert on the screen stands for: it ends when the worry is at its alias. */
+  readonly standIn?: PersonId | undefined
+}
 
 type Raised = ConcernsOperations['concerns.raise']['input']
 
 /** One worry, one id, however often it is pressed; another text is another worry. */
-function useRaise({ client, newId }: PassOnProps) {
+function useRaise({ client, newId, standIn }: PassOnProps) {
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const last = useRef({ id: '', text: '' })
-  const raise = async (input: Raised): Promise<void> => {
+  const raise = async (worry: Raised): Promise<void> => {
     setBusy(true)
+    const input = standIn === undefined ? worry : { ...worry, standIn }
     const text = JSON.stringify(input)
     if (last.current.text !== text) last.current = { id: newId(), text }
     const done = await client.call('concerns.raise', input, { id: last.current.id })
@@ -47,7 +54,7 @@ export const PassOn = (props: PassOnProps) => {
     if (alias === null || when === undefined) return
     void raise({ alias, urgent: when === 'now', words: what.trim() === '' ? null : what.trim() })
   }
-  if (sent) return <Notice tone="done" title={say.sent} live="polite" />
+  if (sent) return <Notice tone="done" title={props.standIn === undefined ? say.sent : say.passedOn} live="polite" />
   return (
     <div class="stack">
       <TextField

@@ -15,7 +15,7 @@ export type WhatWasSaidProps = {
 export const WhatWasSaid = ({ client, person, now, newId }: WhatWasSaidProps) => {
   const say = useWords(words)
   const { output, code, again } = useAnswer(client, 'concerns.about', { person }, { topics: ['alerts'] })
-  if (output !== undefined) return <Said {...{ client, now, newId }} said={output} />
+  if (output !== undefined) return <Said {...{ client, person, now, newId }} said={output} />
   if (code === undefined) return <Loading words={say.looking} />
   return (
     <ErrorNotice code={code}>
@@ -26,10 +26,10 @@ export const WhatWasSaid = ({ client, person, now, newId }: WhatWasSaidProps) =>
   )
 }
 
-type SaidProps = Omit<WhatWasSaidProps, 'person'> & { readonly said: WhatWasSaidData }
+type SaidProps = WhatWasSaidProps & { readonly said: WhatWasSaidData }
 
 /** Nothing for whoever may not open it: an empty answer is no answer, and is not shown as one. */
-const Said = ({ client, now, newId, said }: SaidProps) => {
+const Said = ({ client, person, now, newId, said }: SaidProps) => {
   const say = useWords(words)
   if (said.rows.length === 0) return null
   const steps = said.stranger ? say.firstStranger : say.firstKnown
@@ -53,7 +53,7 @@ const Said = ({ client, now, newId, said }: SaidProps) => {
       {said.stranger ? (
         <details>
           <summary>{say.passOn}</summary>
-          <PassOn client={client} newId={newId} />
+          <PassOn client={client} newId={newId} standIn={person} />
         </details>
       ) : null}
       <p class="muted small">{say.marked}</p>

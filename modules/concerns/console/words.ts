@@ -41,6 +41,7 @@ export const words = dictionary({
     send: 'Avisar a la guardia',
     saving: 'Avisando…',
     sent: 'Avisado. Gracias.',
+    passedOn: 'Pasado a su alias: esta alerta termina y sigue allí. Si todavía la ves abierta, revisa el alias.',
   },
   en: {
     looking: 'Looking for what they said…',
@@ -81,5 +82,6 @@ export const words = dictionary({
     send: 'Tell whoever is on duty',
     saving: 'Telling…',
     sent: 'Told. Thank you.',
+    passedOn: 'Passed on to their alias: this alert ends and goes on there. If you still see it open, check the alias.',
   },
 })

@@ -6,7 +6,7 @@ import { identity, recordAccess } from '@ayni/modules/identity/server'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { type TestRuntime, testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { concerns } from './index.ts'
 
 let house: TestRuntime
@@ -119,4 +119,65 @@ test('who worries without the role, or of another programme, is not heard', asyn
   const input = { alias: await aliasOf(), urgent: true, words: null }
   expect(await house.dispatch(actor, 'concerns.raise', input)).toMatchObject({ code: 'auth.role-missing' })
   expect(await signals()).toEqual([])
+})
+
+describe('R-SUI-14 passed on to whom it is about', () => {
+  const alerts = () =>
+    rows(
+      sql<{
+        id: string
+        about: string
+        class: string
+        open: boolean
+        outcome: string | null
+      }>`select a.id, a.person_id as about, a.class,
+        a.handled_at is null as open, o.outcome from suicide_prevention.alert a left join suicide_prevention.outcome o on o.id = a.outcome_id
+        order by a.received_at, a.id`,
+    )
+  const told = async (urgent: boolean) => {
+    const rosa = await hire('duty')
+    const physician = house.actor.physician(program, person)
+    await house.dispatch(physician, 'concerns.tell', { about: 'Mi colega de la posta inventada', urgent })
+    const [alert] = await alerts()
+    if (alert === undefined) throw new Error('nobody was told')
+    return { rosa, alert }
+  }
+  const passOn = async (who: Awaited<ReturnType<typeof hire>>, standIn: string, alias: string) =>
+    house.dispatch(who.actor, 'concerns.raise', { alias, urgent: false, words: null, standIn })
+
+  test('the alert of the person opens, no lower, and what stood for them ends in the same transaction, saying where it went', async () => {
+    const { rosa, alert } = await told(true)
+    await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: alert.id })
+    const alias = await aliasOf()
+    expect(await passOn(rosa, alert.about, alias)).toMatchObject({ outcome: 'accepted', output: null })
+    const after = await alerts()
+    expect(after.find(({ id }) => id === alert.id)).toMatchObject({ open: false, outcome: 'passed-on' })
+    expect(after.filter(({ open }) => open)).toMatchObject([{ about: person, class: 'A', outcome: null }])
+    const page = await house.ask(rosa.actor, 'suicide-prevention.alert', { alert: alert.id })
+    expect(page).toMatchObject({ outcome: 'answered' })
+    const waiting = await rows(
+      sql`select next_at is not null as next from suicide_prevention.alert where handled_at is null`,
+    )
+    expect(waiting).toEqual([{ next: true }])
+    // The words of the colleague went along, and nobody stands in for anybody any more.
+    const open = after.find((one) => one.open)
+    await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: open?.id })
+    expect(await house.ask(rosa.actor, 'concerns.about', { person })).toMatchObject({
+      output: { stranger: false, rows: expect.arrayContaining([expect.objectContaining({ from: 'colleague' })]) },
+    })
+  })
+
+  test('@safety an alias that nobody carries ends nothing', async () => {
+    const { rosa, alert } = await told(false)
+    await house.dispatch(rosa.actor, 'suicide-prevention.acknowledge-alert', { alert: alert.id })
+    await passOn(rosa, alert.about, 'AY-ZZ99')
+    expect((await alerts()).map(({ open }) => open)).toEqual([true, true])
+  })
+
+  test('@safety whoever may not read what was said ends nothing by saying so', async () => {
+    const { alert } = await told(false)
+    const mentor = await hire('mentor')
+    expect(await passOn(mentor, alert.about, await aliasOf())).toMatchObject({ outcome: 'accepted', output: null })
+    expect((await alerts()).find(({ id }) => id === alert.id)).toMatchObject({ open: true })
+  })
 })

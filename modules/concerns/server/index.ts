@@ -1,11 +1,11 @@
-import { type Actor, type Instant, type PersonId, type ProgramId, personId, z } from '@ayni/kernel'
+import { type Actor, type InputOf, type Instant, type PersonId, type ProgramId, personId, z } from '@ayni/kernel'
 import { peopleMerged } from '@ayni/modules/roster/contract'
-import { type ConcernKind, concernRaised } from '@ayni/modules/suicide-prevention/contract'
-import { answer, handle, ownTable, react, type ServerModule } from '@ayni/platform/commands'
+import { type ConcernKind, concernRaised, standInNamed } from '@ayni/modules/suicide-prevention/contract'
+import { answer, type CommandContext, handle, ownTable, react, type ServerModule } from '@ayni/platform/commands'
 import { open, seal } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import { concernsOf, raiseConcern, tellConcern } from '../contract.ts'
-import { concernsAbout, insertConcern, mergeConcerns, personOfAlias } from './store.ts'
+import { concernsAbout, insertConcern, mergeConcerns, nameStandIn, personOfAlias } from './store.ts'
 
 const wordsContext = (id: string): string => `concerns.concern.words:${id}`
 
@@ -18,6 +18,8 @@ function kindOf({
   return roles.includes('facilitator') ? 'facilitator' : 'peer'
 }
 
+type RaiseContext = CommandContext<InputOf<typeof raiseConcern>>
+
 type Worry = {
   readonly source: string
   readonly person: PersonId
@@ -25,12 +27,29 @@ type Worry = {
   readonly kind: ConcernKind
   readonly urgent: boolean
 }
-const signalOf = ({ urgent, ...worry }: Worry, occurredAt: Instant, receivedAt: Instant) =>
-  concernRaised.of({ ...worry, class: urgent ? 'A' : 'B', because: ['SOMEBODY_WORRIES'], occurredAt, receivedAt })
+const read = ({ urgent, ...worry }: Worry, occurredAt: Instant, receivedAt: Instant) => ({
+  ...{
+    ...worry,
+    class: urgent ? ('A' as const) : ('B' as const),
+    because: ['SOMEBODY_WORRIES'],
+    occurredAt,
+    receivedAt,
+  },
+})
+const signalOf = (worry: Worry, occurredAt: Instant, receivedAt: Instant) =>
+  concernRaised.of(read(worry, occurredAt, receivedAt))
+
+/** Only whoever may open what was said of them passes it on; for anybody else it is a worry like any other, and says nothing. */
+const standInOf = async ({ tx, input }: RaiseContext): Promise<PersonId | undefined> => {
+  const { standIn } = input
+  if (standIn === undefined) return undefined
+  return (await concernsAbout(tx, standIn)).some(({ id }) => id === standIn) ? standIn : undefined
+}
 
 /** @safety whether there is such a person, and what is known of them, is answered to nobody: who worries is thanked all the same. */
-const raise = handle(raiseConcern, (context) =>
-  asSystem(context.tx, context.actor, async () => {
+const raise = handle(raiseConcern, async (context) => {
+  const standIn = await standInOf(context)
+  return asSystem(context.tx, context.actor, async () => {
     const { input, actor, tx, keys, now, newId } = context
     const { programId: program, accountId } = actor
     const found = program === null ? undefined : await personOfAlias(tx, program, input.alias)
@@ -51,9 +70,15 @@ const raise = handle(raiseConcern, (context) =>
       at: now,
       wordsSealed,
     })
-    return { output: null, events: [signalOf({ source: id, person, program, kind, urgent: input.urgent }, now, now)] }
-  }),
-)
+    const worry: Worry = { source: id, person, program, kind, urgent: input.urgent }
+    if (standIn === undefined || found === undefined || accountId === null)
+      return { output: null, events: [signalOf(worry, now, now)] }
+    // What was said goes along, to whoever may open the alert of the person.
+    await nameStandIn(tx, standIn, found)
+    const named = standInNamed.of({ ...read(worry, now, now), standIn, alias: input.alias, by: accountId })
+    return { output: null, events: [named] }
+  })
+})
 
 /** A colleague is named in words: the alert goes without an alias and stands for the words, as for a number that nobody gave. */
 const tell = handle(tellConcern, (context) =>

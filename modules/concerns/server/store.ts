@@ -39,3 +39,8 @@ export async function concernsAbout(tx: Tx, person: PersonId): Promise<readonly 
 export async function mergeConcerns(tx: Tx, from: PersonId, to: PersonId): Promise<void> {
   await sql`select concerns.merge_people(${from}, ${to})`.execute(tx)
 }
+
+/** What stood for somebody is about them from now on. */
+export async function nameStandIn(tx: Tx, standIn: PersonId, person: PersonId): Promise<void> {
+  await sql`select concerns.name_stand_in(${standIn}, ${person})`.execute(tx)
+}

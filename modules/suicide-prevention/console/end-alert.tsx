@@ -5,7 +5,7 @@ import { type AlertClient, useDo } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 
-type Ended = Exclude<AlertOutcome, 'assessed-live'>
+type Ended = Exclude<AlertOutcome, 'assessed-live' | 'passed-on'>
 
 const outcomes = [
   'safe-plan-made',

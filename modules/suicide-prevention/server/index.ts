@@ -14,6 +14,7 @@ import { keepWatchOverWhoLeaves } from './on-leaving.ts'
 import { openAlertOnConcern, openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
 import { openAlertsAnswer } from './open-alerts.ts'
 import { suicidePreventionOwnData } from './own-data.ts'
+import { passStandInOn } from './pass-stand-in-on.ts'
 import { readAlertAnswer } from './read-alert.ts'
 import { recordOutcomeHandler } from './record-outcome.ts'
 import { returnAlertHandler } from './return-alert.ts'
@@ -36,6 +37,7 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     openAlertOnRisk(desk),
     openAlertOnReply(desk),
     openAlertOnConcern(desk),
+    passStandInOn(desk),
     endOnAssessment,
     endOnSetAside,
     noteReached,
