@@ -72,19 +72,17 @@ export type SignalKind = z.infer<typeof signalKind>
  * Any room worries about somebody: it becomes a signal here, in this transaction, and only ever raises (R-SUI-01, R-SUI-14). The same
  * source twice is one signal. `because` are codes, never words of a person.
  */
-export const concernRaised = event(
-  'suicide-prevention.concern-raised',
-  z.strictObject({
-    source: z.uuid(),
-    kind: concernKind,
-    person: personId,
-    program: programId,
-    class: alertClass,
-    because: z.array(z.string()),
-    occurredAt: instant,
-    receivedAt: instant,
-  }),
-)
+const worry = z.strictObject({
+  source: z.uuid(),
+  kind: concernKind,
+  person: personId,
+  program: programId,
+  class: alertClass,
+  because: z.array(z.string()),
+  occurredAt: instant,
+  receivedAt: instant,
+})
+export const concernRaised = event('suicide-prevention.concern-raised', worry)
 
 /**
  * Somebody who was only described has a name now: the worry goes on to their alert, and the alert that stood for the words ends in the
@@ -92,20 +90,7 @@ export const concernRaised = event(
  */
 export const standInNamed = event(
   'suicide-prevention.stand-in-named',
-  z.strictObject({
-    /** What stood for them, as the person of the alert that ends. */
-    standIn: personId,
-    alias,
-    by: accountId,
-    source: z.uuid(),
-    kind: concernKind,
-    person: personId,
-    program: programId,
-    class: alertClass,
-    because: z.array(z.string()),
-    occurredAt: instant,
-    receivedAt: instant,
-  }),
+  worry.extend({ standIn: personId, alias, by: accountId }),
 )
 
 /** One try to speak with the person was recorded on their alert. */

@@ -88,6 +88,7 @@ export const DecideCard = ({ page, emergency, isPsychiatrist, doing, now }: Deci
   return (
     <Card title={say.decide.title}>
       <p>{say.decide.never}</p>
+      <p class="muted small">{say.decide.legal}</p>
       <LegalBasis />
       {isDanger ? <Check words={say.decide.agreed} checked={agreed} onChange={setAgreed} /> : null}
       {isPsychiatrist && !isDanger ? (

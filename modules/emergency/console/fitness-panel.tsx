@@ -107,18 +107,13 @@ const Propose = ({ person, doing }: { readonly person: PersonId; readonly doing:
   const [reason, setReason] = useState('')
   const [toldThem, setTold] = useState<ToldPerson>('before')
   const isReady = [to, what, reason].every((text) => text.trim() !== '')
-  const propose = (): void =>
-    void doing.act('emergency.propose-disclosure', {
-      person,
-      to: to.trim(),
-      what: what.trim(),
-      reason: reason.trim(),
-      told: toldThem,
-    })
+  const proposed = { person, to: to.trim(), what: what.trim(), reason: reason.trim(), told: toldThem }
+  const propose = (): void => void doing.act('emergency.propose-disclosure', proposed)
   return (
     <details>
       <summary>{say.disclosure.propose}</summary>
       <p>{say.disclosure.why}</p>
+      <p class="muted small">{say.decide.legal}</p>
       <LegalBasis />
       <TextField label={say.disclosure.toAsk} hint={say.sealed} value={to} onInput={setTo} maxLength={200} />
       <TextField label={say.disclosure.whatAsk} value={what} onInput={setWhat} lines={3} maxLength={1000} />

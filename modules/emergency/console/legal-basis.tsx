@@ -4,16 +4,9 @@ import { useSay } from './say.ts'
 export const LegalBasis = () => {
   const { decide } = useSay()
   return (
-    <div class="muted small">
-      <p>{decide.legal}</p>
-      <details>
-        <summary>{decide.evidence}</summary>
-        <ul>
-          {decide.sources.map((source) => (
-            <li key={source}>{source}</li>
-          ))}
-        </ul>
-      </details>
-    </div>
+    <details class="muted small">
+      <summary>{decide.evidence}</summary>
+      {decide.sources}
+    </details>
   )
 }

@@ -29,11 +29,8 @@ export const searchWords = dictionary({
       never: 'Ayni no llama a nadie de fuera. Lo decide una persona, y llama una persona.',
       legal: 'Base legal por confirmar, pendiente de firma. Di lo mínimo, pregunta antes, avisa antes o después.',
       evidence: 'Evidencia',
-      sources: [
-        'Ley 30947, de Salud Mental, artículos 1 a 3 [L30947]',
-        'Ley 26842, General de Salud: falta leerla entera [L26842]',
-        'Conocimiento general, por comprobar antes de confiar en él [K]',
-      ],
+      sources:
+        'Ley 30947, de Salud Mental, artículos 1 a 3 [L30947]. Ley 26842, General de Salud: falta leerla entera [L26842]. Lo demás es conocimiento general, por comprobar [K].',
       ask: '¿Qué se decide?',
       what: {
         'trusted-person': 'Llamar a su persona de confianza',
@@ -156,11 +153,8 @@ export const searchWords = dictionary({
       never: 'Ayni calls nobody outside. A person decides it, and a person calls.',
       legal: 'Legal basis to be confirmed, signature pending. Say the minimum, ask first, tell before or after.',
       evidence: 'Evidence',
-      sources: [
-        'Law 30947, on mental health, articles 1 to 3 [L30947]',
-        'Law 26842, general law on health: still to be read whole [L26842]',
-        'General knowledge, to be checked before it is relied on [K]',
-      ],
+      sources:
+        'Law 30947, on mental health, articles 1 to 3 [L30947]. Law 26842, general law on health: still to be read whole [L26842]. The rest is general knowledge, to be checked [K].',
       ask: 'What is decided?',
       what: {
         'trusted-person': 'Call their trusted person',

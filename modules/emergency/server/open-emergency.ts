@@ -80,12 +80,8 @@ export async function openSearch(house: House, lost: Lost): Promise<Opened> {
   const decideBy: Instant = plusMinutes(now, policy.unreachable[lost.class].decideWithinMin)
   const key = decisionKey(id, decideBy)
   const row = await store(house, lost, {
-    ...{ id, policy },
-    kind: 'unreachable',
-    class: lost.class,
-    alert: lost.alert,
-    nextAt: decideBy,
-    decisionKey: key,
+    ...{ id, policy, kind: 'unreachable', class: lost.class },
+    ...{ alert: lost.alert, nextAt: decideBy, decisionKey: key },
   })
   const { person, program, by, alert } = lost
   const owed = { key, kind: 'unreachable-decision', role: 'psychiatrist', owedBy: null, dueAt: decideBy } as const

@@ -1,12 +1,15 @@
 import { type AccountId, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import { promiseKept, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { alertSetAside, personAssessed } from '@ayni/modules/safety-episode/contract'
-import { type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
+import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
-import { type AlertOutcome, alertHandled } from '../contract.ts'
+import { type AlertOutcome, alertHandled, standInNamed } from '../contract.ts'
 import { endAlert } from './alert-store.ts'
+import type { DutyDesk } from './duty-desk.ts'
+import { openAlertOf } from './leaving-store.ts'
 import { closingKey, lastCallKey } from './on-leaving.ts'
 import { outcomeContext } from './seal-contexts.ts'
+import { takeSignal } from './take-signal.ts'
 
 type Said = {
   readonly alert: string | null
@@ -48,3 +51,18 @@ export const endOnAssessment = react(personAssessed, (context) =>
 export const endOnSetAside = react(alertSetAside, (context) =>
   end(context, 'psychiatrist-decision', context.payload.reason),
 )
+
+/**
+ * @safety the alert of the person is open before the one that stood for them ends, and is never of a lower class: between the two
+ * nobody is without an alert, and passing on calms nothing.
+ */
+export const passStandInOn = (desk: DutyDesk): Reaction =>
+  react(standInNamed, async (context) => {
+    const { standIn: person, alias, by, ...worry } = context.payload
+    const stood = await openAlertOf(context.tx, person)
+    const of = stood?.class === 'A' ? 'A' : worry.class
+    const { events, changes, topics } = await takeSignal({ ...context, desk }, { ...worry, class: of, raiseAt: null })
+    const said = { alert: stood?.id ?? null, person, program: worry.program, by, nextContactAt: context.now }
+    const over = await end({ ...context, payload: said }, 'passed-on', alias)
+    return { events: [...events, ...(over.events ?? [])], changes: [...changes, ...(over.changes ?? [])], topics }
+  })

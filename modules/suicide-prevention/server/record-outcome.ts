@@ -18,14 +18,8 @@ function promisesAfter(alert: AlertRow, input: Input, by: AccountId, at: Instant
   const kept = [lastCallKey(alert.id), closingKey(alert.id)].map((key) => promiseKept.of({ key, by, at }))
   if (input.outcome === 'closed-as-withdrawn') return kept
   const next = promiseMade.of({
-    key: `safety-call:${alert.id}`,
-    program: alert.program,
-    person: alert.person,
-    kind: 'safety-call',
-    owedByRole: 'duty',
-    owedBy: by,
-    dueAt: input.nextContactAt,
-    madeAt: at,
+    ...{ key: `safety-call:${alert.id}`, program: alert.program, person: alert.person, kind: 'safety-call' },
+    ...{ owedByRole: 'duty', owedBy: by, dueAt: input.nextContactAt, madeAt: at },
   })
   return [...kept, next]
 }

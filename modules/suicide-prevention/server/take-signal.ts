@@ -247,15 +247,8 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
 
 function said(alert: AlertRow, signal: Signal, isNew: boolean): Pick<Taken, 'events' | 'changes'> {
   const opened = alertOpened.of({
-    alert: alert.id,
-    person: alert.person,
-    program: alert.program,
-    alias: alert.alias,
-    class: alert.class,
-    occurredAt: signal.occurredAt,
-    receivedAt: signal.receivedAt,
-    synthetic: false,
-    timers: alert.timers,
+    ...{ alert: alert.id, person: alert.person, program: alert.program, alias: alert.alias, class: alert.class },
+    ...{ occurredAt: signal.occurredAt, receivedAt: signal.receivedAt, synthetic: false, timers: alert.timers },
   })
   return { events: isNew ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
 }
