@@ -16,6 +16,8 @@ const DEATHS = Number(process.env.AYNI_FAULTS ?? 60)
 const AT_ONCE = 4
 /** Deaths that one house sees, so that what earlier ones left does not crowd the later ones. */
 const A_HOUSE = 30
+/** Houses at one time, each with a database and processes of its own: mostly they wait. */
+const SIDE_BY_SIDE = Number(process.env.AYNI_FAULT_HOUSES ?? 1)
 const seed = Number(process.env.AYNI_SEED ?? Math.floor(Math.random() * 2 ** 31))
 /** A death while answers arrive comes within this of the first. */
 const ARRIVING_MS = 80
@@ -346,16 +348,22 @@ async function aHouse(chance: () => number, from: number, past: number): Promise
 
 /** An acute alert, and a death at every step of it: the worker, the process that takes commands, the database. */
 export async function faults(): Promise<Part> {
-  const chance = chanceFrom(seed)
   const told: Told[] = []
-  for (let from = 0; from < DEATHS; from += A_HOUSE) {
-    const house = await aHouse(chance, from, Math.min(DEATHS, from + A_HOUSE))
+  const from = Array.from({ length: Math.ceil(DEATHS / A_HOUSE) }, (_, nth) => nth * A_HOUSE)
+  /** The next house that nobody has begun, until there is none. */
+  const next = async (): Promise<void> => {
+    const first = from.shift()
+    if (first === undefined) return
+    const house = await aHouse(chanceFrom(seed + first), first, Math.min(DEATHS, first + A_HOUSE))
     told.push(house)
-    const lost = house.fates.filter((fate) => fate.lost + fate.twice > 0 || !Number.isFinite(fate.waitedMs))
-    process.stderr.write(
-      `${from + house.fates.length} of ${DEATHS} deaths${lost.map((one) => `\n${JSON.stringify(one)}`).join('')}\n`,
+    const bad = house.fates.filter(
+      (fate) => fate.lost + fate.twice > 0 || fate.again > 1 || !Number.isFinite(fate.waitedMs),
     )
+    const all = told.reduce((sum, { fates }) => sum + fates.length, 0)
+    process.stderr.write(`${all} of ${DEATHS} deaths${bad.map((one) => `\n${JSON.stringify(one)}`).join('')}\n`)
+    return next()
   }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next))
   return {
     title: 'A death at every step of an acute alert',
     note: `${DEATHS} deaths by SIGKILL, each on ${AT_ONCE} acute alerts in flight (${DEATHS * AT_ONCE} in all, seed ${seed}), as soon as the first of them has come to the step; ${A_HOUSE} deaths a house. The worker and the side that takes commands are processes of their own. A death of the database is a server process of it killed, which makes PostgreSQL recover from its log. Waits are of the house's clock, moved on in steps of half a minute: what a dead worker had in hand is free again when its lease ends.`,
