@@ -48,10 +48,11 @@ export const outreachReactions: readonly Reaction[] = [
       changes: joined === undefined ? own : [...own, { person: joined.inviter, kind: 'invite-link', key: joined.link }],
     }
   }),
-  /** Whoever has answered something is not asked any more why they used nothing. */
-  react(roundRead, async ({ payload, tx }) =>
-    (await openAttempts(tx, payload.person)) < ASK_AFTER ? {} : { changes: mine(payload.person) },
-  ),
+  /** Whoever has answered something is not asked any more why they used nothing; where there is a risk, without a look first. */
+  react(roundRead, async ({ payload, tx }) => {
+    const calm = payload.suicideFlag === 'none'
+    return calm && (await openAttempts(tx, payload.person)) < ASK_AFTER ? {} : { changes: mine(payload.person) }
+  }),
   /** Said one step later, when the person has been made: then their phone may join with the key that it made itself. */
   react(personRegistered, async ({ payload }) => ({
     events: [
