@@ -2362,6 +2362,7 @@ CREATE INDEX review_b ON roster.review USING btree (person_b) WHERE (decided_at 
 CREATE INDEX review_open ON roster.review USING btree (program_id, id) WHERE (decided_at IS NULL);
 CREATE INDEX risk_round ON screening.risk USING btree (person_id, round_id, n DESC);
 CREATE INDEX rota_shift_now ON duty.rota_shift USING btree (program_id, until_at) WHERE (ended_at IS NULL);
+CREATE INDEX rota_shift_of ON duty.rota_shift USING btree (account_id, until_at) WHERE (ended_at IS NULL);
 CREATE INDEX round_open ON screening.round USING btree (last_received_at) WHERE (state = 'in_progress'::text);
 CREATE INDEX schedule_person ON caring_contacts.schedule USING btree (person_id, started_at DESC);
 CREATE INDEX schedule_sender ON caring_contacts.schedule USING btree (sender_id) WHERE (ended_at IS NULL);
@@ -2885,6 +2886,7 @@ CREATE OR REPLACE FUNCTION enrollment.recipient_ways(p_people uuid[])
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   select g.id,
     coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'sealed', s.subscription_sealed) order by s.made_at desc, s.id)
@@ -2905,6 +2907,7 @@ CREATE OR REPLACE FUNCTION enrollment.recipients(p_people uuid[])
  SET enable_hashjoin TO 'off'
  SET enable_mergejoin TO 'off'
  SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   with asked as materialized (select distinct g.id from unnest(p_people) as g (id)),
   -- `offset 0`: found first, one by one, before anything of theirs is.
