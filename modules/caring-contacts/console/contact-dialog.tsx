@@ -9,11 +9,12 @@ import {
   SelectField,
   TextField,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { ContactCard } from '../contract.ts'
-import { type CaringClient, useDo } from './clients.ts'
+import type { CaringClient } from './clients.ts'
 import { longDay } from './long-day.ts'
 import { errors, words } from './words.ts'
 

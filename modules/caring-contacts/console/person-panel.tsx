@@ -1,9 +1,21 @@
 import type { PersonId } from '@ayni/kernel'
-import { Badge, Button, Card, ErrorNotice, formatWhen, Loading, Notice, offerUndo, useAnswer, useWords } from '@ayni/ui'
+import {
+  Badge,
+  Button,
+  Card,
+  ErrorNotice,
+  formatWhen,
+  Loading,
+  Notice,
+  offerUndo,
+  useAnswer,
+  useDo,
+  useWords,
+} from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CaringOfPerson, ContactRow } from '../contract.ts'
-import { type CaringClient, useDo } from './clients.ts'
+import type { CaringClient } from './clients.ts'
 import { ContactDialog } from './contact-dialog.tsx'
 import { longDay } from './long-day.ts'
 import { personWords } from './person-words.ts'

@@ -11,11 +11,12 @@ import {
   SelectField,
   TextField,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { CaringPlans } from '../contract.ts'
-import { type CaringClient, useDo } from './clients.ts'
+import type { CaringClient } from './clients.ts'
 import { personWords } from './person-words.ts'
 import { errors, words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { ThreadPageData } from '@ayni/modules/correspondence/contract'
-import { Button, ErrorNotice, formatWhen, Notice, SelectField, TextField, useWords } from '@ayni/ui'
+import { Button, ErrorNotice, formatWhen, Notice, SelectField, TextField, useDo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type LettersClient, useDo } from './clients.ts'
+import type { LettersClient } from './clients.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 

@@ -10,10 +10,11 @@ import {
   offerUndo,
   SelectField,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import { AnswerBox } from './answer-box.tsx'
-import { type LettersClient, useDo } from './clients.ts'
+import type { LettersClient } from './clients.ts'
 import { errors } from './error-words.ts'
 import { Letters } from './letters.tsx'
 import { useThreadName } from './thread-name.ts'

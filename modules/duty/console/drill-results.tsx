@@ -10,11 +10,12 @@ import {
   formatWhen,
   Notice,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type DutyClient, useDo } from './client.ts'
+import type { DutyClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './rota-words.ts'
 

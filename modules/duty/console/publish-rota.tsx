@@ -1,7 +1,7 @@
 import type { DutyOperations, RotaPageData, RotaRole } from '@ayni/modules/duty/contract'
-import { Button, Card, dayOf, instantOf, Notice, SelectField, TextField, useWords } from '@ayni/ui'
+import { Button, Card, dayOf, instantOf, Notice, SelectField, TextField, useDo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type DutyClient, useDo } from './client.ts'
+import type { DutyClient } from './client.ts'
 import { RotaRefused } from './rota-refused.tsx'
 import { words } from './rota-words.ts'
 

@@ -1,8 +1,7 @@
 import type { PersonPage } from '@ayni/modules/emergency/contract'
-import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice } from '@ayni/ui'
+import { Badge, Button, Card, Countdown, DefinitionList, formatWhen, Notice, useDo } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useDo } from './client.ts'
 import {
   CoverCard,
   type Emergency,

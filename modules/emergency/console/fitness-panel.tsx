@@ -13,10 +13,11 @@ import {
   TextField,
   Timeline,
   useAnswer,
+  useDo,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type Doing, type EmergencyClient, useDo } from './client.ts'
+import type { Doing, EmergencyClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { LegalBasis } from './legal-basis.tsx'
 import { NotSent } from './not-sent.tsx'

@@ -10,10 +10,11 @@ import {
   SelectField,
   TextField,
   useAnswer,
+  useDo,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { type Doing, type EmergencyClient, useDo } from './client.ts'
+import type { Doing, EmergencyClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { WayLine } from './local-ways-list.tsx'
 import { NotSent } from './not-sent.tsx'

@@ -1,5 +1,6 @@
+import { useDo } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
-import { type Doing, type EmergencyClient, useDo } from './client.ts'
+import type { Doing, EmergencyClient } from './client.ts'
 
 export type OwnProps = {
   readonly client: EmergencyClient

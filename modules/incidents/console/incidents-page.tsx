@@ -12,12 +12,13 @@ import {
   offerUndo,
   Table,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import type { IncidentRow } from '../contract.ts'
-import { type IncidentsClient, useDo } from './clients.ts'
+import type { IncidentsClient } from './clients.ts'
 import { ReviewDialog } from './review-dialog.tsx'
 import { TaskList } from './task-list.tsx'
 import { errors, words } from './words.ts'

@@ -10,11 +10,12 @@ import {
   SelectField,
   TextField,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { IncidentReview, ReviewWords } from '../contract.ts'
-import { type IncidentsClient, useDo } from './clients.ts'
+import type { IncidentsClient } from './clients.ts'
 import { TaskList } from './task-list.tsx'
 import { errors, words } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { PersonId } from '@ayni/kernel'
-import { Button, Card, ErrorNotice, formatWhen, Notice, offerUndo, useAnswer, useWords } from '@ayni/ui'
+import { Button, Card, ErrorNotice, formatWhen, Notice, offerUndo, useAnswer, useDo, useWords } from '@ayni/ui'
 import type { PressedReason } from '../contract.ts'
-import { type IncidentsClient, useDo } from './clients.ts'
+import type { IncidentsClient } from './clients.ts'
 import { errors, words } from './words.ts'
 
 export type StandDownButtonProps = {

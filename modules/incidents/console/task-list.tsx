@@ -1,6 +1,6 @@
-import { Badge, Button, ErrorNotice, formatDue, formatLongDay, offerUndo, SelectField, useWords } from '@ayni/ui'
+import { Badge, Button, ErrorNotice, formatDue, formatLongDay, offerUndo, SelectField, useDo, useWords } from '@ayni/ui'
 import type { IncidentReview, TaskRow } from '../contract.ts'
-import { type IncidentsClient, useDo } from './clients.ts'
+import type { IncidentsClient } from './clients.ts'
 import { errors, words } from './words.ts'
 
 type Team = IncidentReview['team']

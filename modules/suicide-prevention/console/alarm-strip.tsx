@@ -11,12 +11,13 @@ import {
   formatWhen,
   Notice,
   useAnswer,
+  useDo,
   useWords,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
+import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 

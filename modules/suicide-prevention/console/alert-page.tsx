@@ -18,6 +18,7 @@ import {
   StickyAction,
   Timeline,
   useAnswer,
+  useDo,
   useNight,
   useWords,
 } from '@ayni/ui'
@@ -25,7 +26,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { deadlineWord } from './alarm-strip.tsx'
 import { AttemptLog } from './attempt-log.tsx'
-import { type AlertClient, useDo } from './client.ts'
+import type { AlertClient } from './client.ts'
 import { EndAlert } from './end-alert.tsx'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'

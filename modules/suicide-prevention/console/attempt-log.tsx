@@ -1,7 +1,7 @@
 import type { AttemptChannel, AttemptResult } from '@ayni/modules/suicide-prevention/contract'
-import { Button, Card, ErrorNotice, SelectField, TextField, useWords } from '@ayni/ui'
+import { Button, Card, ErrorNotice, SelectField, TextField, useDo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { type AlertClient, useDo } from './client.ts'
+import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 

@@ -1,4 +1,5 @@
 export * from './create-client.ts'
 export * from './live.ts'
 export * from './use-answer.ts'
+export * from './use-do.ts'
 export * from './use-do-once.ts'
