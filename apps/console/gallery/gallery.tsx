@@ -5,7 +5,9 @@ import { mountGallery } from '@ayni/ui/gallery'
 import { callStates } from './call-states.tsx'
 import { caringStates } from './caring-states.tsx'
 import { followStates } from './follow-states.tsx'
+import { referralStates } from './referral-states.tsx'
 import { saidStates } from './said-states.tsx'
 
 const root = document.getElementById('gallery')
-if (root !== null) mountGallery([...followStates, ...callStates, ...saidStates, ...caringStates], root)
+if (root !== null)
+  mountGallery([...followStates, ...callStates, ...saidStates, ...caringStates, ...referralStates], root)

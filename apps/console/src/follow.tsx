@@ -5,6 +5,7 @@ import { HandOver } from '@ayni/modules/duty/console'
 import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { StandDownButton } from '@ayni/modules/incidents/console'
+import { PlaceField } from '@ayni/modules/roster/console'
 import { ContactCalendar, EpisodeList, EpisodePage, type EpisodeRooms } from '@ayni/modules/safety-episode/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { Card, useWords } from '@ayni/ui'
@@ -35,7 +36,13 @@ const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
   return {
     emergency: (person) => <EmergencyPanel {...urgent} person={person} />,
     unreachable: (person) => <UnreachablePanel {...urgent} person={person} />,
-    referral: (person) => <ReferralPanel {...urgent} person={person} />,
+    referral: (person) => (
+      <ReferralPanel
+        {...urgent}
+        person={person}
+        facility={(field) => <PlaceField client={clients.roster} {...field} />}
+      />
+    ),
     fitness: (person) => <FitnessPanel {...urgent} person={person} />,
     standDown: (person) => <StandDownButton client={clients.incidents} person={person} now={minute.value} />,
     contact: (person) => (

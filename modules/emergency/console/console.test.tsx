@@ -147,12 +147,26 @@ describe('an emergency at night', () => {
 const person = somebody
 test('R-SUI-10 a referral asks for the call together, for who accepted, and for alias or province', () => {
   const client = remembering({
-    'emergency.referrals': { now: thatNight, rows: [aReferral({ state: 'missed', missed: 1 })] },
+    'emergency.referrals': { now: thatNight, post: '00000001', rows: [aReferral({ state: 'missed', missed: 1 })] },
   })
-  const html = text(render(<ReferralPanel {...{ client, person, now }} isPsychiatrist={false} />))
+  const html = text(
+    render(<ReferralPanel {...{ client, person, now }} isPsychiatrist={false} facility={({ label }) => label} />),
+  )
   for (const part of ['No pudo ir: llamar', 'Llamamos juntos al servicio', 'Le ofrecí ir con alias', 'Quién aceptó'])
     expect(html).toContain(part)
   expect(html).not.toContain('No fue atendida (psiquiatría)')
+})
+
+test('R-SUI-10 a facility of the list is shown with where it is; the field counts from where the person works', () => {
+  const listed = { where: 'Nauta, Loreto, Loreto', facility: { code: '00000002', category: 'I-3' } }
+  const client = remembering({
+    'emergency.referrals': { now: thatNight, post: '00000001', rows: [aReferral(listed), aReferral()] },
+  })
+  const field = ({ from }: { readonly from: string | null }) => `se cuenta desde ${from}`
+  const html = text(render(<ReferralPanel {...{ client, person, now }} isPsychiatrist={false} facility={field} />))
+  expect(html).toContain('se cuenta desde 00000001')
+  expect(html.match(/Dónde Nauta, Loreto, Loreto/g)).toHaveLength(1)
+  expect(html.match(/RENIPRESS 00000002, categoría I-3/g)).toHaveLength(1)
 })
 
 test('R-SUI-12 fitness is found together; the second person signs; duty records none', () => {

@@ -1,5 +1,5 @@
 import type { PersonPage, Transport } from '@ayni/modules/emergency/contract'
-import { Button, Card, Check, dayOf, instantOf, RadioList, SelectField, TextField } from '@ayni/ui'
+import { Button, Card, Check, HourFields, RadioList, SelectField, TextField, useHour } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { Doing } from './client.ts'
 import { NotSent } from './not-sent.tsx'
@@ -9,20 +9,6 @@ export type Emergency = NonNullable<PersonPage['emergency']>
 export type StepProps = { readonly emergency: Emergency; readonly doing: Doing; readonly now: string }
 
 const unchanged = { stays: null, keys: null, keysHeldBy: null, transport: null, soberAt: null } as const
-
-const useHour = (now: string, daysLater = 0) => {
-  const [day, setDay] = useState(dayOf(now, daysLater))
-  const [time, setTime] = useState('')
-  return { day, setDay, time, setTime, at: instantOf(day, time) }
-}
-
-type HourProps = ReturnType<typeof useHour> & { readonly dayLabel: string; readonly timeLabel: string }
-const HourFields = ({ day, setDay, time, setTime, dayLabel, timeLabel }: HourProps) => (
-  <>
-    <TextField label={dayLabel} type="date" value={day} onInput={setDay} />
-    <TextField label={timeLabel} type="time" value={time} onInput={setTime} />
-  </>
-)
 
 /** Who stays, by name, and until when. */
 export const WhoStays = ({ emergency, doing, now }: StepProps) => {
@@ -117,15 +103,7 @@ export const CoverCard = ({ emergency, doing }: StepProps) => {
   )
 }
 
-const hows = [
-  'boat',
-  'ambulance',
-  'air',
-  'police',
-  'own-vehicle',
-  'on-foot',
-  'other',
-] as const satisfies readonly Transport['how'][]
+const hows: readonly Transport['how'][] = ['boat', 'ambulance', 'air', 'police', 'own-vehicle', 'on-foot', 'other']
 const states = ['asked', 'on-the-way'] as const satisfies readonly Transport['state'][]
 
 export const TransportCard = ({ emergency, doing, now }: StepProps) => {

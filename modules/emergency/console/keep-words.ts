@@ -17,6 +17,12 @@ export const keepWords = dictionary({
         other: 'Otro',
       },
       name: 'Nombre del servicio',
+      nameHint:
+        'Escribe parte del nombre: no importan tildes ni errores. Si no está en la lista, déjalo escrito. Se guarda cifrado.',
+      where: 'Dónde',
+      listed: 'En la lista oficial',
+      code: (code: string, category: string | null) =>
+        `RENIPRESS ${code}${category === null ? '' : `, categoría ${category}`}`,
       accepted: 'Quién aceptó',
       date: 'Cita',
       day: 'Cita, día',
@@ -120,6 +126,11 @@ export const keepWords = dictionary({
         other: 'Other',
       },
       name: 'Name of the service',
+      nameHint:
+        'Write part of the name: accents and slips do not matter. If it is not on the list, leave it written. Kept encrypted.',
+      where: 'Where',
+      listed: 'On the official list',
+      code: (code, category) => `RENIPRESS ${code}${category === null ? '' : `, category ${category}`}`,
       accepted: 'Who accepted',
       date: 'Appointment',
       day: 'Appointment, day',

@@ -1,61 +1,63 @@
 import type { PersonId } from '@ayni/kernel'
 import type { AttendanceHow, Referral, ReferralService } from '@ayni/modules/emergency/contract'
+import type { FoundPlace } from '@ayni/modules/roster/contract'
 import {
   Badge,
   Button,
   Card,
   Check,
   DefinitionList,
-  dayOf,
   Empty,
   ErrorNotice,
   formatDue,
   formatWhen,
-  instantOf,
+  HourFields,
   Loading,
   RadioList,
   SelectField,
   TextField,
   useAnswer,
   useDo,
+  useHour,
 } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Doing, EmergencyClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { NotSent } from './not-sent.tsx'
 import { useSay } from './say.ts'
 
-const services = [
-  'csmc',
-  'hospital',
-  'essalud',
-  'health-centre',
-  'private',
-  'other',
-] as const satisfies readonly ReferralService[]
+const services: readonly ReferralService[] = ['csmc', 'hospital', 'essalud', 'health-centre', 'private', 'other']
 
-const MakeReferral = ({
-  person,
-  doing,
-  now,
-}: {
-  readonly person: PersonId
+type Named = { readonly text: string; readonly place: FoundPlace | null }
+/** The list of facilities is of another room: the shell hands its field in. */
+export type FacilityField = (field: {
+  readonly label: string
+  readonly hint: string
+  readonly from: string | null
+  readonly value: Named
+  readonly onChange: (value: Named) => void
+}) => ComponentChildren
+
+type MakeProps = Pick<ReferralPanelProps, 'person' | 'facility'> & {
   readonly doing: Doing
   readonly now: string
-}) => {
+  readonly post: string | null
+}
+
+const MakeReferral = ({ person, facility, doing, now, post }: MakeProps) => {
   const say = useSay()
   const [service, setService] = useState<ReferralService>('csmc')
-  const [name, setName] = useState('')
+  const [named, setNamed] = useState<Named>({ text: '', place: null })
   const [acceptedBy, setAcceptedBy] = useState('')
-  const [day, setDay] = useState(dayOf(now, 1))
-  const [time, setTime] = useState('')
+  const date = useHour(now, 1)
   const [calledTogether, setCalled] = useState(false)
   const [aliasOffered, setAlias] = useState(false)
   const [otherProvinceOffered, setOther] = useState(false)
-  const at = instantOf(day, time)
+  const { at } = date
   const isReady =
-    name.trim() !== '' &&
+    named.text.trim() !== '' &&
     acceptedBy.trim() !== '' &&
     at !== null &&
     calledTogether &&
@@ -63,7 +65,8 @@ const MakeReferral = ({
   const make = (): void => {
     if (at === null) return
     void doing.act('emergency.make-referral', {
-      ...{ person, service, facilityCode: null, name: name.trim(), appointmentAt: at, acceptedBy: acceptedBy.trim() },
+      ...{ person, service, facilityCode: named.place?.code ?? null, name: named.text.trim() },
+      ...{ where: named.place?.where || null, appointmentAt: at, acceptedBy: acceptedBy.trim() },
       ...{ calledTogether, aliasOffered, otherProvinceOffered },
     })
   }
@@ -76,10 +79,15 @@ const MakeReferral = ({
         onChange={setService}
         choices={services.map((value) => ({ value, words: say.referral.services[value] }))}
       />
-      <TextField label={say.referral.name} hint={say.sealedName} value={name} onInput={setName} maxLength={200} />
+      {facility({
+        label: say.referral.name,
+        hint: say.referral.nameHint,
+        from: post,
+        value: named,
+        onChange: setNamed,
+      })}
       <TextField label={say.referral.accepted} value={acceptedBy} onInput={setAcceptedBy} maxLength={200} />
-      <TextField label={say.referral.day} type="date" value={day} onInput={setDay} />
-      <TextField label={say.referral.time} type="time" value={time} onInput={setTime} />
+      <HourFields {...date} dayLabel={say.referral.day} timeLabel={say.referral.time} />
       <Check words={say.referral.together} checked={calledTogether} onChange={setCalled} />
       <Check words={say.referral.alias} checked={aliasOffered} onChange={setAlias} />
       <Check words={say.referral.elsewhere} checked={otherProvinceOffered} onChange={setOther} />
@@ -91,23 +99,21 @@ const MakeReferral = ({
   )
 }
 
-const hows = ['person-said', 'service-said', 'seen', 'document'] as const satisfies readonly AttendanceHow[]
-
-/** Was the person seen there? If not, one calls and dates it again. */
-const Attendance = ({
-  referral,
-  doing,
-  now,
-}: {
+type OneProps = {
   readonly referral: Referral
   readonly doing: Doing
   readonly now: string
-}) => {
+  readonly isPsychiatrist: boolean
+}
+
+const hows = ['person-said', 'service-said', 'seen', 'document'] as const satisfies readonly AttendanceHow[]
+
+/** Was the person seen there? If not, one calls and dates it again. */
+const Attendance = ({ referral, doing, now }: Omit<OneProps, 'isPsychiatrist'>) => {
   const say = useSay()
   const [how, setHow] = useState<AttendanceHow>('person-said')
-  const [day, setDay] = useState(dayOf(now, 1))
-  const [time, setTime] = useState('')
-  const again = instantOf(day, time)
+  const date = useHour(now, 1)
+  const again = date.at
   const confirm = (attended: boolean): void =>
     void doing.act('emergency.confirm-attendance', {
       ...{ referral: referral.referral, attended, how, note: null, nextAppointmentAt: attended ? null : again },
@@ -128,13 +134,11 @@ const Attendance = ({
       >
         {say.referral.attended}
       </Button>
-      <TextField label={say.referral.againDay} type="date" value={day} onInput={setDay} />
-      <TextField
-        label={say.referral.againTime}
+      <HourFields
+        {...date}
+        dayLabel={say.referral.againDay}
+        timeLabel={say.referral.againTime}
         hint={say.referral.againHint}
-        type="time"
-        value={time}
-        onInput={setTime}
       />
       <Button wide kind="quiet" busy={doing.busy ? say.saving : undefined} onPress={() => confirm(false)}>
         {again === null ? say.referral.missed : say.referral.dateAgain}
@@ -144,15 +148,7 @@ const Attendance = ({
 }
 
 /** Giving one up is said with a reason; as not attended, only by a psychiatrist. */
-const GiveUp = ({
-  referral,
-  doing,
-  isPsychiatrist,
-}: {
-  readonly referral: Referral
-  readonly doing: Doing
-  readonly isPsychiatrist: boolean
-}) => {
+const GiveUp = ({ referral, doing, isPsychiatrist }: Omit<OneProps, 'now'>) => {
   const say = useSay()
   const [reason, setReason] = useState('')
   const end = (how: 'not-attended' | 'cancelled'): void =>
@@ -182,12 +178,10 @@ const GiveUp = ({
   )
 }
 
-type OneProps = {
-  readonly referral: Referral
-  readonly doing: Doing
-  readonly now: string
-  readonly isPsychiatrist: boolean
-}
+const shownPlace = ({ where, facility }: Referral, words: ReturnType<typeof useSay>['referral']) => [
+  ...(where === null ? [] : [{ term: words.where, detail: where }]),
+  ...(facility === null ? [] : [{ term: words.listed, detail: words.code(facility.code, facility.category) }]),
+]
 
 const OneReferral = ({ referral, doing, now, isPsychiatrist }: OneProps) => {
   const say = useSay()
@@ -202,6 +196,7 @@ const OneReferral = ({ referral, doing, now, isPsychiatrist }: OneProps) => {
       <DefinitionList
         items={[
           { term: say.referral.service, detail: say.referral.services[referral.service] },
+          ...shownPlace(referral, say.referral),
           { term: say.referral.date, detail: formatWhen(referral.appointmentAt, now) },
           { term: say.referral.accepted, detail: referral.acceptedBy },
           ...(referral.state === 'ended'
@@ -221,10 +216,11 @@ export type ReferralPanelProps = {
   readonly person: PersonId
   readonly now: ReadonlySignal<string>
   readonly isPsychiatrist: boolean
+  readonly facility: FacilityField
 }
 
 /** A warm referral: called together, dated, accepted by name, and followed until somebody saw the person. */
-export const ReferralPanel = ({ client, person, now, isPsychiatrist }: ReferralPanelProps) => {
+export const ReferralPanel = ({ client, person, now, isPsychiatrist, facility }: ReferralPanelProps) => {
   const say = useSay()
   const { output, code, again } = useAnswer(client, 'emergency.referrals', { person }, { topics: ['referrals'] })
   const doing = useDo(client, again)
@@ -236,7 +232,7 @@ export const ReferralPanel = ({ client, person, now, isPsychiatrist }: ReferralP
       {output.rows.map((referral) => (
         <OneReferral key={referral.referral} {...{ referral, doing, isPsychiatrist }} now={now.value} />
       ))}
-      <MakeReferral person={person} doing={doing} now={now.value} />
+      <MakeReferral key={output.rows.length} {...{ person, facility, doing }} post={output.post} now={now.value} />
     </>
   )
 }

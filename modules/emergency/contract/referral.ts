@@ -21,6 +21,8 @@ export const makeReferral = command('emergency.make-referral', {
       .regex(/^[0-9]{8}$/)
       .nullable(),
     name: shortWords,
+    /** Where it is, as the list of facilities says; sealed with the name. */
+    where: shortWords.nullable().default(null),
     appointmentAt: instant,
     acceptedBy: shortWords,
     /** The physician was on the call. */
@@ -64,6 +66,9 @@ export const referral = z.strictObject({
   referral: z.uuid(),
   service: referralService,
   name: z.string(),
+  where: z.string().nullable(),
+  /** The facility of the official list, where it is one. */
+  facility: z.strictObject({ code: z.string(), category: z.string().nullable() }).nullable(),
   acceptedBy: z.string(),
   calledTogether: z.boolean(),
   aliasOffered: z.boolean(),
@@ -83,6 +88,7 @@ export const referrals = query('emergency.referrals', {
   allow: clinicians,
   opens: 'C4',
   input: z.strictObject({ person: personId }),
-  output: z.strictObject({ now: instant, rows: z.array(referral) }),
+  /** `post`: code of the facility or district where the person works, from which distances are counted. */
+  output: z.strictObject({ now: instant, post: z.string().nullable(), rows: z.array(referral) }),
   errors: { 'emergency.person-unknown': 404 },
 })

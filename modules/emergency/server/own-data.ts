@@ -30,7 +30,7 @@ export const emergencyOwnData: readonly OwnData[] = [
   }),
   ownTable({
     ...{ ...safety, table: 'emergency.referral', order: 'made_at' },
-    columns: ['service', 'appointment_at', 'state', 'ended_how', 'confirmed_how', 'made_at'],
+    columns: ['service', 'facility_code', 'appointment_at', 'state', 'ended_how', 'confirmed_how', 'made_at'],
     sealed: [{ column: 'sealed', as: 'with', context: 'emergency.referral' }],
   }),
   ownTable({

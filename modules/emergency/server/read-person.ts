@@ -108,13 +108,16 @@ export const referralsAnswer = answer(referrals, async ({ input, tx, now, keys, 
   if (about === undefined) return refuse('emergency.person-unknown')
   await saw(about.person, 'C4', 'referrals', 'emergency')
   const rows = await referralsOf(tx, about.person)
+  const { facilityCode: post, ubigeo } = await knownFacts(tx, about)
   return {
     now,
+    post: post ?? ubigeo,
     rows: rows.map((row) => {
       const { id, service, calledTogether, aliasOffered, otherProvinceOffered, appointmentAt, confirmBy } = row
-      const { state, endedHow, confirmedHow, by, missed } = row
+      const { state, endedHow, confirmedHow, by, missed, facilityCode: code, category } = row
       return {
         ...{ referral: id, service, calledTogether, aliasOffered, otherProvinceOffered, appointmentAt, confirmBy },
+        facility: code === null ? null : { code, category },
         ...{ state, endedHow, confirmedHow, by, missed, ...referralSeal.open(keys, id, row.sealed) },
       }
     }),

@@ -74,16 +74,14 @@ export async function openReferralByPromise(tx: Tx, key: string): Promise<Referr
   return rows[0]
 }
 
-export async function referralsOf(
-  tx: Tx,
-  person: PersonId,
-): Promise<readonly (ReferralRow & { readonly by: string })[]> {
-  const { rows } = await sql<
-    ReferralRow & { by: string }
-  >`select ${columns}, coalesce(a.display_name, '') as by from emergency.referral r
-    left join identity.account a on a.id = r.made_by where r.person_id = ${person} order by r.made_at desc limit 50`.execute(
-    tx,
-  )
+type ShownRow = ReferralRow & { readonly by: string; readonly category: string | null }
+
+export async function referralsOf(tx: Tx, person: PersonId): Promise<readonly ShownRow[]> {
+  const { rows } =
+    await sql<ShownRow>`select ${columns}, coalesce(a.display_name, '') as by, f.category from emergency.referral r
+    left join enrollment.facility f on f.code = r.facility_code left join identity.account a on a.id = r.made_by where r.person_id = ${person} order by r.made_at desc limit 50`.execute(
+      tx,
+    )
   return rows
 }
 

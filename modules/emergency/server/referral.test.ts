@@ -1,9 +1,10 @@
 import type { Actor, PersonId } from '@ayni/kernel'
 import { z } from '@ayni/kernel'
+import { seal, testRing } from '@ayni/platform/crypto'
 import { inTransaction } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Crew, crewOf, type Member, type River, river, takenAlert } from './testing/river.ts'
+import { type Crew, crewOf, type Member, post, type River, river, takenAlert } from './testing/river.ts'
 
 let world: River
 let crew: Crew
@@ -65,6 +66,36 @@ describe('R-SUI-10 a referral is warm', () => {
       { payload: { referral, appointmentAt: world.later(3 * 1440) } },
     ])
     expect(await standing()).toEqual({ open: 1, attended: 0, lost: 0 })
+  })
+
+  test('a facility of the list is kept and shown with its category; one written by hand has none', async () => {
+    await world.rows(sql`insert into enrollment.facility (code, name, category, institution, ubigeo, added_at, changed_at)
+      values ('00009001', 'CSMC inventado', 'I-3', 'MINSA', '160401', ${world.later(0)}, ${world.later(0)}) on conflict do nothing`)
+    await world.do(me, 'enrollment.save-post', post(world.house.newId()))
+    await refer({ name: 'Consultorio inventado' })
+    world.house.clock.advance(60_000)
+    await refer({ facilityCode: '00009001', where: 'Distrito-canario, Loreto' })
+    expect(await world.ask(crew.duty, name('referrals'), { person })).toMatchObject({
+      post: '00012345',
+      rows: [
+        { where: 'Distrito-canario, Loreto', facility: { code: '00009001', category: 'I-3' } },
+        { name: 'Consultorio inventado', where: null, facility: null },
+      ],
+    })
+    const [stored] = await world.rows(
+      sql<{ text: string }>`select string_agg(r::text, ' ') as text from emergency.referral r`,
+    )
+    expect(stored?.text).not.toContain('canario')
+  })
+
+  test('what was referred before the list is still read', async () => {
+    const referral = await refer()
+    const sealed = seal(testRing(), `emergency.referral:${referral}`, {
+      name: 'CSMC inventado',
+      acceptedBy: 'Psic. Inventado',
+    })
+    await world.rows(sql`update emergency.referral set sealed = ${sealed} where id = ${referral}`)
+    expect(await world.ask(crew.duty, name('referrals'), { person })).toMatchObject({ rows: [{ where: null }] })
   })
 
   test('attended counts only once the date has been, with how it is known', async () => {

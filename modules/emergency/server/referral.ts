@@ -53,7 +53,7 @@ export const makeReferralHandler = handle(makeReferral, async ({ input, tx, acto
   const due = confirmBy(about.policy, input.appointmentAt)
   const row: ReferralRow = {
     ...{ id, program, person, service: input.service, facilityCode: input.facilityCode },
-    sealed: referralSeal.seal(keys, id, { name: input.name, acceptedBy: input.acceptedBy }),
+    sealed: referralSeal.seal(keys, id, { name: input.name, where: input.where, acceptedBy: input.acceptedBy }),
     ...{ calledTogether: true, aliasOffered: input.aliasOffered, otherProvinceOffered: input.otherProvinceOffered },
     ...{
       appointmentAt: input.appointmentAt,

@@ -14,7 +14,11 @@ const disclosureContext = (id: string): string => `emergency.disclosure:${id}`
 const localWayContext = (id: string): string => `emergency.local-way:${id}`
 
 const handOver = z.strictObject({ receivedBy: z.string(), place: z.string() })
-const referral = z.strictObject({ name: z.string(), acceptedBy: z.string() })
+const referral = z.strictObject({
+  name: z.string(),
+  where: z.string().nullable().default(null),
+  acceptedBy: z.string(),
+})
 const disclosure = z.strictObject({ to: z.string(), what: z.string(), reason: z.string() })
 const localWay = z.strictObject({ who: z.string(), how: z.string(), note: z.string().nullable() })
 

@@ -1,7 +1,7 @@
 export type { RosterClient } from './clients.ts'
 export type { DuplicatesPageProps } from './duplicates/duplicates-page.tsx'
 export type { ImportPageProps } from './import/import-page.tsx'
-export { type PlaceClient, PlaceField, type PlaceFieldProps } from './places/place-field.tsx'
+export { type PlaceClient, PlaceField } from './places/place-field.tsx'
 export type { PlacesPageProps } from './places/places-page.tsx'
 
 /** Each page in its own file: most days nobody imports a list. */

@@ -64,6 +64,8 @@ export const place = z.strictObject({
   where: z.string(),
   category: z.string().nullable(),
   institution: z.string().nullable(),
+  /** By a straight line from where one asked from; null where either place is unknown or doubtful. */
+  km: z.number().nullable(),
 })
 export type FoundPlace = z.infer<typeof place>
 
@@ -80,13 +82,19 @@ export const searchPlaces = query('roster.search-places', {
       .regex(/^([0-9]{2}){1,3}$/)
       .nullable()
       .default(null),
+    /** The code of a facility or of a district: what fits as well and is nearer stands first. */
+    from: z
+      .string()
+      .regex(/^([0-9]{6}|[0-9]{8})$/)
+      .nullable()
+      .default(null),
   }),
   output: z.array(place),
 })
 
 export const placesState = query('roster.places-state', {
   summary: 'How many facilities are known, and since when',
-  allow: ['admin', 'coordinator'],
+  allow: ['admin', 'coordinator', 'duty', 'therapist', 'psychiatrist'],
   opens: 'C0',
   input: z.strictObject({}),
   output: z.strictObject({ open: z.int(), closed: z.int(), lastChange: instant.nullable() }),

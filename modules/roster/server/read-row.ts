@@ -1,9 +1,9 @@
+import { splitName } from '@ayni/clinical/matching'
 import type { RawRow, RosterColumn, RowProblem, RowReason } from '../contract.ts'
 import type { Documents, RosterFacts } from './facts.ts'
 import type { PlaceBook } from './places/place-book.ts'
 import { type Cell, readBirthDate, readCe, readCmp, readDate, readDni, readEmail, readSex } from './read-cells.ts'
 import { readPhones } from './read-phones.ts'
-import { splitName } from './split-name.ts'
 
 export type ReadRow =
   | {

@@ -5,6 +5,7 @@ import { Badge } from './badge.tsx'
 import { BandChart } from './band-chart.tsx'
 import { Button } from './button.tsx'
 import { CodeField } from './code-field.tsx'
+import { Combobox, nextActive } from './combobox.tsx'
 import { Countdown } from './countdown.tsx'
 import { ErrorNotice } from './error-notice.tsx'
 import { language } from './language.ts'
@@ -27,6 +28,38 @@ const rest = (): void => undefined
 
 afterEach(() => {
   language.value = 'es'
+})
+
+describe('a text that may be one of a list', () => {
+  const found = [
+    { key: 'a', name: 'CSMC Inventado', detail: 'Nauta, Loreto' },
+    { key: 'b', name: 'CSMC Imaginario' },
+  ]
+  const box = (choices: readonly (typeof found)[number][], status: string) =>
+    render(<Combobox label="Servicio" value="csmc" choices={choices} status={status} onInput={rest} onChoose={rest} />)
+
+  test('says to a reader that a list opened, how many rows it has and which they are', () => {
+    const html = box(found, '2 establecimientos.')
+    expect(html).toMatch(/<input[^>]*role="combobox"[^>]*aria-expanded="true"/)
+    expect(html).not.toContain('aria-activedescendant')
+    const list = /aria-controls="([^"]+)"/.exec(html)?.[1] ?? 'none'
+    expect(html).toMatch(new RegExp(`<div id="${list}" role="listbox"[^>]*aria-label="Servicio"`))
+    expect(html.match(/role="option"/g)).toHaveLength(2)
+    expect(html).toMatch(/role="status">2 establecimientos\./)
+  })
+
+  test('with nothing found the text stands, the list is shut, and why is said', () => {
+    const html = box([], 'No está en la lista.')
+    expect(html).toMatch(/aria-expanded="false"/)
+    expect(html).toMatch(/role="listbox"[^>]* hidden/)
+    expect(html).toContain('value="csmc"')
+    expect(html).toContain('No está en la lista.')
+  })
+
+  test('arrows go around, and through the text itself', () => {
+    expect([-1, 0, 1].map((at) => nextActive(at, 'ArrowDown', 2))).toEqual([0, 1, -1])
+    expect([-1, 0, 1].map((at) => nextActive(at, 'ArrowUp', 2))).toEqual([1, -1, 0])
+  })
 })
 
 describe('UI-06 the frame of a screen', () => {

@@ -4,5 +4,6 @@ export function saveFile(name: string, type: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type }))
   link.download = name
   link.click()
-  URL.revokeObjectURL(link.href)
+  // Not at once: a browser that has not begun to read the file would find nothing there.
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }

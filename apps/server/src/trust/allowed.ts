@@ -229,7 +229,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'roster.import-rows': ['coordinator'],
   'roster.imports': ['coordinator'],
   'roster.left-list': ['coordinator'],
-  'roster.places-state': ['admin', 'coordinator'],
+  'roster.places-state': ['admin', 'coordinator', 'duty', 'therapist', 'psychiatrist'],
   'roster.preview-rows': ['coordinator'],
   'roster.reduce-copies': [],
   'roster.review-card': ['coordinator'],

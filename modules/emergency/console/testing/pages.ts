@@ -121,6 +121,8 @@ export const aReferral = (more: Partial<Referral> = {}): Referral => ({
     referral: uuid(30),
     service: 'csmc',
     name: 'CSMC inventado',
+    where: null,
+    facility: null,
     acceptedBy: 'Psic. Inventado',
     calledTogether: true,
   },

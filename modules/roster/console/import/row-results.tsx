@@ -1,6 +1,6 @@
 import type { RawRow, RowProblem, RowResult } from '@ayni/modules/roster/contract'
-import { Button, Meter, Table, useWords } from '@ayni/ui'
-import { csvOf, saveFile } from '../file/save-file.ts'
+import { Button, Meter, saveFile, Table, useWords } from '@ayni/ui'
+import { CSV, csvOf } from '../file/save-file.ts'
 import { columnWords, outcomeWords, reasonWords, words } from '../words.ts'
 
 const outcomes = ['new', 'corrected', 'same-person', 'in-review', 'rejected', 'unchanged'] as const
@@ -42,6 +42,7 @@ export const RowResults = ({ results, rows, fileName }: ResultsProps) => {
     )
     saveFile(
       `rechazadas-${fileName.replace(/\.\w+$/, '')}.csv`,
+      CSV,
       csvOf([say.line, say.column, say.reason, say.value], lines),
     )
   }

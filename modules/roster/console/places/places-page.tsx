@@ -1,8 +1,8 @@
-import { Button, Card, Check, ErrorNotice, Meter, Notice, useAnswer, useWords } from '@ayni/ui'
+import { Button, Card, Check, ErrorNotice, Meter, Notice, saveFile, useAnswer, useWords } from '@ayni/ui'
 import { useRef, useState } from 'preact/hooks'
 import type { RosterClient } from '../clients.ts'
 import type { FileTable } from '../file/read-table.ts'
-import { csvOf, saveFile } from '../file/save-file.ts'
+import { CSV, csvOf } from '../file/save-file.ts'
 import { ChooseStep } from '../import/choose-step.tsx'
 import { errors } from '../words.ts'
 import { nothingYet, type PlaceCounts, type PlacesPlan, planPlaces, sendPlaces } from './send-places.ts'
@@ -14,6 +14,7 @@ const Done = ({ counts }: { readonly counts: PlaceCounts }) => {
   const save = (): void =>
     saveFile(
       'establecimientos-rechazados.csv',
+      CSV,
       csvOf(
         [say.line, say.column, say.reason],
         problems.map((one) => [one.line, one.column, say.reasons[one.reason]]),

@@ -26,12 +26,15 @@ export const words = dictionary({
       twice: 'este código ya salió antes en el archivo',
       width: 'la fila no tiene tantos campos como el encabezado',
     },
-    search: 'Busca un lugar',
-    searchHint: 'Basta con parte del nombre; no importan tildes ni errores.',
-    found: (n: number) => (n === 1 ? '1 lugar' : `${n} lugares`),
-    nothing: 'No lo encontramos. Puedes escribirlo a mano y confirmarlo después.',
-    chosen: (name: string) => `Elegido: ${name}`,
-    change: 'Cambiar',
+    found: (n: number) =>
+      n === 1
+        ? '1 establecimiento. Elige con las flechas o toca.'
+        : `${n} establecimientos. Elige con las flechas o toca.`,
+    nothing: 'No está en la lista. Puede quedar escrito a mano.',
+    noList: 'Aún no hay lista de establecimientos: escríbelo a mano. Quien coordina puede importarla.',
+    byHand: 'Ahora no se puede buscar en la lista. Puede quedar escrito a mano.',
+    chosen: (name: string) => `De la lista: ${name}`,
+    km: (km: number) => `a unos ${km} km en línea recta`,
   },
   en: {
     title: 'Health facilities',
@@ -58,11 +61,12 @@ export const words = dictionary({
       twice: 'this code was in the file before',
       width: 'the row has not as many fields as the header',
     },
-    search: 'Find a place',
-    searchHint: 'Part of the name is enough; accents and slips do not matter.',
-    found: (n) => (n === 1 ? '1 place' : `${n} places`),
-    nothing: 'We did not find it. You can write it by hand and confirm it later.',
-    chosen: (name) => `Chosen: ${name}`,
-    change: 'Change',
+    found: (n) =>
+      n === 1 ? '1 facility. Choose with the arrows or tap.' : `${n} facilities. Choose with the arrows or tap.`,
+    nothing: 'It is not on the list. It may stay written by hand.',
+    noList: 'There is no list of facilities yet: write it by hand. Whoever coordinates can import it.',
+    byHand: 'The list cannot be searched now. It may stay written by hand.',
+    chosen: (name) => `From the list: ${name}`,
+    km: (km) => `about ${km} km in a straight line`,
   },
 })

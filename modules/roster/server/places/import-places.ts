@@ -81,7 +81,7 @@ export const finishPlacesHandler = handle(finishPlaces, async ({ input, tx, now 
 
 export const searchPlacesAnswer = answer(searchPlaces, async ({ input, tx }) => {
   const book = await placeBook(tx)
-  return [...book.search(input.search, input.kind, input.within)]
+  return [...book.search(input.search, input.kind, input.within, input.from)]
 })
 
 export const placesStateAnswer = answer(placesState, async ({ tx }) => facilitiesState(tx))

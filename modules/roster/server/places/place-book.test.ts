@@ -44,6 +44,35 @@ test('a search finds what was meant without accents and with a slip, at most twe
   expect(book.search('miraflores', 'district', '04').every(({ code }) => code.startsWith('04'))).toBe(true)
 })
 
+test('of what fits as well the nearer comes first, and nothing is measured to or from a doubtful place', () => {
+  const at = (code: string, name: string, ubigeo: string, lat: number | null, doubtful = false) => ({
+    ...facility(code, name, ubigeo),
+    ...{ lat, lon: lat === null ? null : -73, doubtful },
+  })
+  const here = bookOf([
+    at('00000001', 'Puesto de la Ribera', '160401', -4),
+    at('00000005', 'CSMC Lejano', '150101', -9),
+    at('00000006', 'CSMC Cercano', '160401', -4.5),
+    at('00000007', 'CSMC Dudoso', '160401', -4.1, true),
+    at('00000008', 'CSMC Sin Lugar', '160401', null),
+  ])
+  const names = (from?: string) => here.search('csmc', 'facility', null, from).map(({ name, km }) => [name, km])
+  expect(names('00000001').slice(0, 2)).toEqual([
+    ['CSMC Cercano', 55],
+    ['CSMC Lejano', 555],
+  ])
+  expect(names('00000001').slice(2)).toEqual([
+    ['CSMC Dudoso', null],
+    ['CSMC Sin Lugar', null],
+  ])
+  // From a district: the middle of its facilities whose place is known.
+  expect(names('160401')[0]).toEqual(['CSMC Cercano', 30])
+  expect(names('00000007').every(([, km]) => km === null)).toBe(true)
+  expect(names().every(([, km]) => km === null)).toBe(true)
+  // Better named is better found, however far.
+  expect(here.search('csmc lejano', 'facility', null, '00000001')[0]).toMatchObject({ name: 'CSMC Lejano' })
+})
+
 test('a district is known by its code or by a name that only one has', () => {
   expect(book.district('150122')).toBe('150122')
   expect(book.district('50101')).toBe('050101')

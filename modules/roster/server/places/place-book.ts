@@ -1,3 +1,4 @@
+import { kmBetween, pointsOf } from '@ayni/clinical/safety-plan'
 import type { Tx } from '@ayni/platform/database'
 import MiniSearch from 'minisearch'
 import type { FoundPlace } from '../../contract.ts'
@@ -11,7 +12,12 @@ export type PlaceBook = {
   /** INEI code of a district by its code or its name; undefined when there is none, or several of that name. */
   readonly district: (said: string) => string | undefined
   readonly facility: (said: string, ubigeo: string | null) => KnownFacility | undefined
-  readonly search: (wanted: string, kind: 'district' | 'facility', within: string | null) => readonly FoundPlace[]
+  readonly search: (
+    wanted: string,
+    kind: 'district' | 'facility',
+    within: string | null,
+    from?: string | null,
+  ) => readonly FoundPlace[]
 }
 
 const MOST_FOUND = 20
@@ -71,6 +77,7 @@ const districtPlaces: readonly FoundPlace[] = districts.map((one) => ({
   where: whereIs(one.code, false),
   category: null,
   institution: null,
+  km: null,
 }))
 
 const group = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
@@ -80,6 +87,10 @@ const group = <T>(all: readonly T[], key: (one: T) => string): ReadonlyMap<strin
 }
 
 const districtsByName = group(districts, ({ name }) => words(name))
+/** A hit with this share of the best one's score means the same words: then the nearer comes first. */
+const AS_GOOD = 0.6
+const farness = (km: number | null): number => km ?? Number.POSITIVE_INFINITY
+
 let districtIndex: MiniSearch<FoundPlace> | undefined
 
 export function bookOf(facilities: readonly FacilityRow[]): PlaceBook {
@@ -88,7 +99,9 @@ export function bookOf(facilities: readonly FacilityRow[]): PlaceBook {
   const found: readonly FoundPlace[] = facilities.map(({ code, name, ubigeo, category, institution }) => ({
     ...{ kind: 'facility', code, name, ubigeo, category, institution },
     where: whereIs(ubigeo, true),
+    km: null,
   }))
+  const pointOf = pointsOf(facilities)
   let facilityIndex: MiniSearch<FoundPlace> | undefined
   const placeOf = group([...districtPlaces, ...found], ({ kind, code }) => `${kind} ${code}`)
   return {
@@ -103,16 +116,25 @@ export function bookOf(facilities: readonly FacilityRow[]): PlaceBook {
       const there = ubigeo === null ? named : named.filter((one) => one.ubigeo === ubigeo)
       return there.length === 1 ? there[0] : undefined
     },
-    search: (wanted, kind, within) => {
+    search: (wanted, kind, within, from = null) => {
       if (words(wanted) === '') return []
       if (kind === 'district') districtIndex ??= indexOf(districtPlaces)
       else facilityIndex ??= indexOf(found)
       const index = kind === 'district' ? districtIndex : facilityIndex
-      const hits = index?.search(words(wanted)) ?? []
+      const hits = (index?.search(words(wanted)) ?? [])
+        .flatMap(({ id, score }) => (placeOf.get(`${kind} ${id}`) ?? []).map((one) => ({ one, score })))
+        .filter(({ one: { ubigeo } }) => within === null || (ubigeo ?? '').startsWith(within))
+      const best = hits[0]?.score ?? 0
+      const start = from === null ? undefined : pointOf(from)
       return hits
-        .flatMap(({ id }) => placeOf.get(`${kind} ${id}`) ?? [])
-        .filter(({ ubigeo }) => within === null || (ubigeo ?? '').startsWith(within))
+        .map(({ one, score }) => ({ ...one, km: kmBetween(start, pointOf(one.code)), isGood: score >= best * AS_GOOD }))
+        .toSorted(
+          (a, b) =>
+            Number(b.isGood) - Number(a.isGood) ||
+            (a.isGood && start !== undefined ? farness(a.km) - farness(b.km) : 0),
+        )
         .slice(0, MOST_FOUND)
+        .map(({ isGood: _, ...place }) => place)
     },
   }
 }

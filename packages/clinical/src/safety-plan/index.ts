@@ -36,3 +36,4 @@ export {
   whatMattersHeading,
 } from './safety-plan.ts'
 export { tidied } from './tidied.ts'
+export { kmBetween, type Listed, pointsOf } from './where-places-are.ts'

@@ -1,4 +1,4 @@
-import type { WrittenName } from '@ayni/clinical/matching'
+import type { WrittenName } from './name-tokens.ts'
 
 const joins = new Set(['de', 'del', 'la', 'las', 'los', 'san', 'santa', 'da', 'dos'])
 
