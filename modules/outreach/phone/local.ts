@@ -1,6 +1,7 @@
 import { catalogueDue, outreachPolicy } from '@ayni/clinical/outreach'
 import { type Device, factKind } from '@ayni/device'
 import type { InputOf } from '@ayni/kernel'
+import type { RoundFact } from '@ayni/modules/screening/contract'
 import type {
   InviteLinkFact,
   makeLink,
@@ -11,6 +12,7 @@ import type {
   sayNonuse,
 } from '../contract.ts'
 
+const round = factKind<RoundFact>('round')
 export const outreach = factKind<OutreachFact>('outreach')
 export const inviteLink = factKind<InviteLinkFact>('invite-link')
 
@@ -34,7 +36,9 @@ export async function noteShown(device: Device, day: Awareness['day'], services:
   await device.record({ name: 'outreach.note-awareness', input, facts: [[outreach.name, 'mine', shown]] })
 }
 
-export const asksNonuse = (device: Device): boolean => mineOf(device)?.askNonuse === true
+/** Whoever answered here is not asked why they used nothing, although the house may not know of it for days. */
+export const asksNonuse = (device: Device): boolean =>
+  mineOf(device)?.askNonuse === true && device.all(round).length === 0
 
 /** Reasons, a sentence, or neither: whichever it is, it is not asked again in this cycle. */
 export async function saidNonuse(device: Device, input: InputOf<typeof sayNonuse>): Promise<void> {
