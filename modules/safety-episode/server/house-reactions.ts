@@ -10,7 +10,7 @@ import {
   unreachableSaid,
 } from '@ayni/modules/emergency/contract'
 import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
-import { accountBlocked } from '@ayni/modules/identity/contract'
+import { accountBlocked, careChanged } from '@ayni/modules/identity/contract'
 import { resumed, stoodDown } from '@ayni/modules/incidents/contract'
 import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
@@ -150,16 +150,24 @@ const tooNear = react(conflictDeclared, async (context) => {
   return (await standingOf(tx, row, payload.account))?.keptApart === true ? passOn(context, row) : nothing
 })
 
-/** @safety whoever is not wanted any more owns nothing. */
-const blocked = react(accountBlocked, async (context) => {
+/** @safety whoever is not wanted any more, or may not follow anybody any more, owns nothing. */
+async function lost(context: ReactionContext<{ person: PersonId; account: AccountId }>): Promise<ReactionResult> {
   const { payload, tx, keys, now } = context
   const row = await openEpisodeOf(tx, keys, payload.person)
   if (row === undefined) return nothing
   await unfollow(tx, payload.person, payload.account, now)
   const known = row.known === payload.account ? null : row.known
   if (row.owner === payload.account) return passOn(context, { ...row, known })
-  if (known === row.known) return nothing
-  return resultOf(await heard(context, { ...row, known }, { is: 'owner', to: row.owner, at: now }))
+  return known === row.known
+    ? nothing
+    : resultOf(await heard(context, { ...row, known }, { is: 'owner', to: row.owner, at: now }))
+}
+const blocked = react(accountBlocked, lost)
+/** Said by this room too, of whoever owned it before: they are the owner no more by then, and go on until another is found. */
+const gone = react(careChanged, async (context) => {
+  const { holds, kind, person, account } = context.payload
+  const row = holds || kind !== 'episode' ? undefined : await openEpisodeOf(context.tx, context.keys, person)
+  return row?.owner === account ? lost(context) : nothing
 })
 
 export const houseReactions: readonly Reaction[] = [
@@ -174,5 +182,6 @@ export const houseReactions: readonly Reaction[] = [
   backFromDeath,
   leave,
   blocked,
+  gone,
   tooNear,
 ]

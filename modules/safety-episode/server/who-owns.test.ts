@@ -64,6 +64,47 @@ test('SUI-08 an owner who declares to be too near: the next who may has it at on
   expect(await told()).toEqual([{ who: 'Teo' }])
 })
 
+test('whose account is closed owns nothing: the next who may has the episode and what is owed, at once', async () => {
+  const teo = await w.hire('Teo', 'psychiatrist')
+  const admin = await w.hire('Ada', 'admin')
+  expect(await owner()).toBe(ines.account)
+  expect(await w.house.dispatch(admin.actor, 'identity.disable-account', { account: ines.account })).toMatchObject({
+    outcome: 'accepted',
+  })
+  expect(await owner()).toBe(teo.account)
+  expect(await evaluationOwedBy()).toEqual([{ by: teo.account }])
+  expect(await follows()).toEqual([teo.account])
+  expect(await told()).toEqual([{ who: 'Teo' }])
+})
+
+test('who is a psychiatrist no more owns nothing, and an owner is owed within a day where there is no other', async () => {
+  const admin = await w.hire('Ada', 'admin')
+  await w.house.dispatch(admin.actor, 'identity.set-roles', { account: ines.account, roles: ['therapist'] })
+  expect(await owner()).toBeNull()
+  expect(await w.owed(pat.person)).toContain('episode-owner')
+})
+
+test('an alert in the hands of an account that is closed is the ladder’s again in that moment', async () => {
+  const luis = await w.hire('Luis', 'duty')
+  const admin = await w.hire('Ada', 'admin')
+  const other = await w.admit()
+  await w.risk(other.person, 'A')
+  const alert = await w.alert(other.person)
+  const taken = await w.house.dispatch(luis.actor, 'suicide-prevention.acknowledge-alert', { alert })
+  expect(taken).toMatchObject({ outcome: 'accepted' })
+  await w.house.dispatch(admin.actor, 'identity.set-roles', { account: luis.account, roles: ['duty', 'peer'] })
+  const has = () => w.rows(sql`select acknowledged_by as by from suicide_prevention.alert where id = ${alert}`)
+  expect(await has()).toEqual([{ by: luis.account }])
+  w.house.clock.advance(60_000)
+  await w.house.dispatch(admin.actor, 'identity.disable-account', { account: luis.account })
+  expect(await has()).toEqual([{ by: null }])
+  const told = await w.rows<{ account: string }>(
+    sql`select distinct to_account as account from messages.outbox where queued_at = ${now()} and class = 'N1'`,
+  )
+  expect(told.map(({ account }) => account)).toContain(ines.account)
+  expect(told.map(({ account }) => account)).not.toContain(luis.account)
+})
+
 test('SUI-08 whom the person hides from loses it to the next who may; it never comes back by itself', async () => {
   const teo = await w.hire('Teo', 'psychiatrist')
   await w.house.dispatch(pat.actor, 'identity.block-account', { account: ines.account })

@@ -8,7 +8,7 @@ import { noteReached, noteSmsConsent } from './keep-reach.ts'
 import { ladderJob } from './ladder-job.ts'
 import { logAttemptHandler } from './log-attempt.ts'
 import { mergeRisk } from './merge-people.ts'
-import { giveBackWhatTheBlockedHold } from './on-blocked.ts'
+import { giveBackWhatIsNotTheirs } from './on-blocked.ts'
 import { openIncidentOnMissedDrill } from './on-drill-missed.ts'
 import { keepWatchOverWhoLeaves } from './on-leaving.ts'
 import { openAlertOnConcern, openAlertOnReply, openAlertOnRisk } from './open-alert.ts'
@@ -42,7 +42,7 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     noteReached,
     noteSmsConsent,
     keepWatchOverWhoLeaves,
-    giveBackWhatTheBlockedHold(desk),
+    ...giveBackWhatIsNotTheirs(desk),
     openIncidentOnMissedDrill,
   ],
   feed: suicidePreventionFeed,

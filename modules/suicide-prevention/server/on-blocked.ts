@@ -1,6 +1,7 @@
+import type { AccountId, PersonId } from '@ayni/kernel'
 import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
-import { accountBlocked } from '@ayni/modules/identity/contract'
-import { type Reaction, react } from '@ayni/platform/commands'
+import { accountBlocked, careChanged } from '@ayni/modules/identity/contract'
+import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
 import { alertForUpdate, insertLog, saveAlerts } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople, openAlertOf } from './leaving-store.ts'
@@ -9,20 +10,29 @@ import { givenBack } from './return-alert.ts'
 import { step } from './step.ts'
 import { storeStep } from './take-signal.ts'
 
-/** @safety Whoever has the alert and is blocked meanwhile has it no more: the next rung is called in the same transaction. */
-export const giveBackWhatTheBlockedHold = (desk: DutyDesk): Reaction =>
-  react(accountBlocked, async (given) => {
-    const context = { ...given, desk }
-    const { payload, tx, keys, now, newId } = context
-    const open = await openAlertOf(tx, payload.person)
-    if (open === undefined || open.acknowledgedBy !== payload.account) return {}
-    const alert = await alertForUpdate(tx, open.id)
-    if (alert === undefined) return {}
-    const team = (await desk.loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
-    const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
-    const sounded = step(givenBack(alert), withoutBlocked(team, blocked), context)
-    await saveAlerts(tx, [sounded.alert])
-    await insertLog(tx, [logged(alert, newId(), now, 'returned', payload.account, 'not-wanted')])
-    await storeStep(context, sounded)
-    return { changes: seen(alert), topics: ['alerts'] }
-  })
+type Lost = { readonly person: PersonId; readonly account: AccountId }
+type Room = ReactionContext<Lost> & { readonly desk: DutyDesk }
+
+/** @safety Whoever has the alert and may not answer it any more has it no more: the next rung is called in the same transaction. */
+async function takeBack(room: Room, because: string): Promise<ReactionResult> {
+  const { payload, tx, keys, now, newId, desk } = room
+  const open = await openAlertOf(tx, payload.person)
+  if (open === undefined || open.acknowledgedBy !== payload.account) return {}
+  const alert = await alertForUpdate(tx, open.id)
+  if (alert === undefined) return {}
+  const team = (await desk.loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
+  const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
+  const sounded = step(givenBack(alert), withoutBlocked(team, blocked), room)
+  await saveAlerts(tx, [sounded.alert])
+  await insertLog(tx, [logged(alert, newId(), now, 'returned', payload.account, because)])
+  await storeStep(room, sounded)
+  return { changes: seen(alert), topics: ['alerts'] }
+}
+
+/** Blocked by the person, or gone: an account that was closed, a role that was taken away. */
+export const giveBackWhatIsNotTheirs = (desk: DutyDesk): readonly Reaction[] => [
+  react(accountBlocked, (given) => takeBack({ ...given, desk }, 'not-wanted')),
+  react(careChanged, async (given) =>
+    given.payload.holds || given.payload.kind !== 'duty_alert' ? {} : takeBack({ ...given, desk }, 'gone'),
+  ),
+]

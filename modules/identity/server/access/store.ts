@@ -109,15 +109,11 @@ export async function closeCare(
   return rows.length > 0
 }
 
-export async function closeAllCare(tx: Tx, account: AccountId, at: Instant) {
-  const { rows } = await sql<{
-    person: PersonId
-    program: ProgramId
-    kind: CareKind
-  }>`update identity.care_relation set until = ${at}
-    where account_id = ${account} and until is null returning person_id as person, program_id as program, kind`.execute(
-    tx,
-  )
+/** Of one kind, or of all, in the one order in which people are held. */
+export async function closeAllCare(tx: Tx, account: AccountId, kind: CareKind | null, at: Instant) {
+  const { rows } = await sql<{ person: PersonId; program: ProgramId; kind: CareKind }>`with over as (
+      update identity.care_relation set until = ${at} where account_id = ${account} and until is null and kind = coalesce(${kind}, kind)
+      returning person_id as person, program_id as program, kind) select * from over order by person`.execute(tx)
   return rows
 }
 

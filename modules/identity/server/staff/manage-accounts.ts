@@ -1,4 +1,4 @@
-import { type AccountId, accountId, refuse } from '@ayni/kernel'
+import { type AccountId, accountId, clinicalRoles, refuse } from '@ayni/kernel'
 import { type Context, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { addAccount, careChanged, disableAccount, enableAccount, resetTotp, setRoles } from '../../contract.ts'
@@ -43,17 +43,20 @@ export const addAccountHandler = handle(addAccount, async ({ input, actor, tx, n
   return inserted ? { output: { account: id }, topics: ['team'] } : refuse('identity.email-taken')
 })
 
+/** @safety Whoever may not care any more cares for nobody: the rooms that hear it find somebody else at once. */
+async function letGo(room: Context & { readonly input: { readonly account: AccountId } }, kind: 'episode' | null) {
+  const { tx, actor, now: at, input } = room
+  const ended = await asSystem(tx, actor, () => closeAllCare(tx, input.account, kind, at))
+  return ended.map((care) => careChanged.of({ ...care, account: input.account, holds: false, at }))
+}
+
 export const disableAccountHandler = handle(disableAccount, async (context) => {
   const { input, actor, tx, now } = context
   if ((await ours(context, input.account)) === undefined) return refuse('identity.account-unknown')
   if (input.account === actor.accountId) return refuse('identity.own-account')
   await setActive(tx, input.account, false, now)
-  const ended = await asSystem(tx, actor, async () => {
-    await endSubscriptions(tx, input.account, now)
-    return closeAllCare(tx, input.account, now)
-  })
-  const events = ended.map((care) => careChanged.of({ ...care, account: input.account, holds: false, at: now }))
-  return { ...said, events, topics: ['team', 'roster'] }
+  await asSystem(tx, actor, () => endSubscriptions(tx, input.account, now))
+  return { ...said, events: await letGo(context, null), topics: ['team', 'roster'] }
 })
 
 export const enableAccountHandler = handle(enableAccount, async (context) => {
@@ -65,13 +68,16 @@ export const enableAccountHandler = handle(enableAccount, async (context) => {
 
 export const setRolesHandler = handle(setRoles, async (context) => {
   const { input, actor, tx } = context
-  if ((await ours(context, input.account)) === undefined) return refuse('identity.account-unknown')
+  const account = await ours(context, input.account)
+  if (account === undefined) return refuse('identity.account-unknown')
   // Nobody raises their own rights: another administrator does.
   if (input.account === actor.accountId) return refuse('identity.own-account')
   const cares = input.roles.includes('coordinator') && (await asSystem(tx, actor, () => holdsCases(tx, input.account)))
   if (cares) return refuse('identity.coordinator-cannot-care')
   await updateRoles(tx, input.account, [...new Set(input.roles)])
-  return said
+  const isClinical = clinicalRoles.some((one) => input.roles.includes(one))
+  const owns = account.roles.includes('psychiatrist') && !input.roles.includes('psychiatrist')
+  return isClinical && !owns ? said : { ...said, events: await letGo(context, isClinical ? 'episode' : null) }
 })
 
 export const resetTotpHandler = handle(resetTotp, async (context) => {
