@@ -33,9 +33,9 @@ const drawn = [
   'clinical/src/crisis/crisis-lines',
   'ui/src/(badge|check|empty|error-notice|error-words|field|icons|list-row|live-region|notice|select-field|text-field|times|visually-hidden)\\.',
 ]
-const doors = ['phone/src/(left|wiped)', 'phone/(choose-pin|code-entry|join-trouble|unlock)']
+const doors = ['phone/src/(left|wiped|with-someone)', 'phone/(choose-pin|code-entry|join-trouble|unlock)']
 const join = ['phone/(join-us|services-list)']
-const places = ['phone/src/(places|with-someone)', 'phone/ask-again']
+const places = ['phone/src/places', 'phone/ask-again']
 const soon = [
   'phone/(choose-hour|greeting-card|next-appointment|outreach-today|proposal-cards)',
   '(caring-contacts|safety-episode)/phone/',

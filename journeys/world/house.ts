@@ -32,6 +32,9 @@ export type House = {
   readonly advance: (ms: number, stepMs?: number) => Promise<Instant>
   /** A power cut, and the house opens again on the same address. */
   readonly powerCut: () => Promise<void>
+  /** Whoever asks from now on is heard by nobody: the line is open and no answer comes, until `answers`. */
+  readonly fallsSilent: () => void
+  readonly answers: () => void
   readonly close: () => Promise<void>
 }
 
@@ -96,7 +99,7 @@ function begin(letters: Letter[], lines: string[]) {
     else child.kill(signal)
     await gone
   }
-  return { ask, end }
+  return { ask, end, pause: () => child.kill('SIGSTOP'), goOn: () => child.kill('SIGCONT') }
 }
 
 /** Opens the real house on a database of its own, in a process of its own, at a false time. */
@@ -144,7 +147,10 @@ export async function openHouse(start: string, graph?: Graph): Promise<House> {
       await open(plusSeconds(heard.now, Math.ceil((performance.now() - heard.atMs) / 1000)))
       await life.ask({ do: 'work' })
     },
+    fallsSilent: () => void life.pause(),
+    answers: () => void life.goOn(),
     close: async () => {
+      life.goOn()
       await life.ask({ do: 'stop' }).catch(() => null)
       await life.end()
       await drop()

@@ -26,6 +26,11 @@ export async function join(house: House, secret: string): Promise<void> {
   await settle(house, result.joined)
 }
 
+/** Without waiting for the records any longer: they are shown when they come. */
+export const goOn = (): void => {
+  joining.value = { is: 'no' }
+}
+
 /** What follows from having joined, by link or by code. */
 export async function settle(house: House, joined: Joined): Promise<void> {
   await keepJoined(house, joined)

@@ -23,6 +23,14 @@ export const CrisisMeanwhile = () => (
   </div>
 )
 
+/** What is kept here is still being opened. */
+export const Opening = () => (
+  <Screen title={useWords(words).slow} help={null}>
+    <p>{useWords(words).callNow}</p>
+    <CallNow />
+  </Screen>
+)
+
 /** A browser that refuses to keep anything: said at once, with whom to call. */
 export const NoStorage = () => {
   const say = useWords(words)

@@ -1,6 +1,7 @@
 import { Button, Loading, language, Screen, useWords } from '@ayni/ui'
-import type { ComponentType } from 'preact'
+import type { ComponentChildren, ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { atMost, dressMs, patienceMs } from './at-most.ts'
 import { englishHere } from './english.ts'
 import { useFrame } from './frame.tsx'
 import { laterStyles } from './later-styles.ts'
@@ -10,8 +11,8 @@ type Loaded<Props> = { readonly is: 'here'; readonly component: ComponentType<Pr
 type State<Props> = Loaded<Props> | { readonly is: 'loading' } | { readonly is: 'missing' }
 
 /**
- * A screen in its own file. What was fetched once is drawn at once; where the file cannot be had, the screen says so and offers
- * another try instead of standing empty.
+ * A screen in its own file. What was fetched once is drawn at once; where the file cannot be had, or does not come, the screen
+ * says so and offers another try instead of standing empty.
  */
 export function part<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -20,8 +21,8 @@ export function part<Props extends object>(
 ): ComponentType<Props> {
   let here: ComponentType<Props> | null = null
   const fetchIt = async (): Promise<Loaded<Props>> => {
-    const [component] = await Promise.all([load(), laterStyles()])
-    if (language.value === 'en') await englishHere().catch(() => undefined)
+    const [component] = await Promise.all([load(), atMost(dressMs, laterStyles())])
+    if (language.value === 'en') await atMost(dressMs, englishHere())
     here ??= component
     return { is: 'here', component: here }
   }
@@ -34,16 +35,32 @@ export function part<Props extends object>(
     }, [tries])
     if (state.is === 'here') return <state.component {...props} />
     if (Meanwhile !== undefined) return <Meanwhile />
-    return <Absent missing={state.is === 'missing'} onRetry={() => setTries(tries + 1)} />
+    return state.is === 'missing' ? <Absent onRetry={() => setTries(tries + 1)} /> : <Waiting />
   }
 }
 
-const Absent = ({ missing, onRetry }: { readonly missing: boolean; readonly onRetry: () => void }) => {
+/** @safety what is waited for may never come: from then on the screen says so, and offers help like any other. */
+export const Waiting = ({ children }: { readonly children?: ComponentChildren }) => {
   const say = useWords(words)
   const frame = useFrame()
-  if (!missing) return <Loading words={say.looking} />
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(setSlow, patienceMs, true)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!slow) return <Loading words={say.looking} />
   return (
-    <Screen {...frame} title={say.partMissing}>
+    <Screen {...frame} title={say.slow}>
+      <p>{say.slowWhy}</p>
+      {children}
+    </Screen>
+  )
+}
+
+const Absent = ({ onRetry }: { readonly onRetry: () => void }) => {
+  const say = useWords(words)
+  return (
+    <Screen {...useFrame()} title={say.partMissing}>
       <p>{say.partMissingWhy}</p>
       <Button kind="quiet" onPress={onRetry}>
         {say.again}

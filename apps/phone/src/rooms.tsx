@@ -1,9 +1,10 @@
 import { loadCodeEntry, loadUnlock } from '@ayni/modules/identity/phone'
 import { loadJoinUs } from '@ayni/modules/outreach/phone'
-import { Loading, useWords } from '@ayni/ui'
+import { Button, useWords } from '@ayni/ui'
 import { useFrame } from './frame.tsx'
+import { goOn } from './joining.ts'
 import { CrisisMeanwhile } from './no-storage.tsx'
-import { part } from './part.tsx'
+import { part, Waiting } from './part.tsx'
 import { useHouse } from './shell.ts'
 import { words } from './words.ts'
 
@@ -22,4 +23,11 @@ export const WithSomeone = part(async () => (await import('./with-someone.tsx'))
 const Locked = part(loadUnlock)
 export const Unlock = () => <Locked frame={useFrame()} device={useHouse().device} />
 
-export const Looking = () => <Loading words={useWords(words).looking} />
+/** The records of somebody who was here before are on the way; whoever is tired of waiting goes on, and they come by themselves. */
+export const Looking = () => (
+  <Waiting>
+    <Button kind="quiet" onPress={goOn}>
+      {useWords(words).goOn}
+    </Button>
+  </Waiting>
+)

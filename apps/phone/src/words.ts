@@ -19,6 +19,9 @@ export const words = dictionary({
     noStorageWhy:
       'Puede estar en modo privado o sin espacio. Abre el enlace en Chrome o Safari, en una ventana normal. En una emergencia llama al 113, opción 5, o al 106.',
     looking: 'Buscando lo tuyo…',
+    slow: 'Esto está tardando.',
+    slowWhy: 'Seguimos buscando. Lo que escribiste está guardado.',
+    goOn: 'Seguir sin esperar',
     notAlone: 'No tienes que pasar esto a solas.',
     callNow: 'Puedes llamar ahora, gratis y sin internet: 113, opción 5, salud mental; 106, emergencia médica.',
   },
@@ -40,6 +43,9 @@ export const words = dictionary({
     noStorageWhy:
       'It may be in private mode or out of space. Open the link in Chrome or Safari, in an ordinary window. In an emergency call 113, option 5, or 106.',
     looking: 'Looking for what is yours…',
+    slow: 'This is taking a while.',
+    slowWhy: 'We are still looking. What you wrote is kept.',
+    goOn: 'Go on without waiting',
     notAlone: 'You do not have to go through this alone.',
     callNow: 'You can call now, free and without internet: 113, option 5, mental health; 106, medical emergency.',
   },

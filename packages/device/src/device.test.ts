@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { uuidv7 } from '@ayni/kernel/uuidv7'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createDevice, type Device } from './device.ts'
 import { openDisk } from './disk.ts'
 import { allRows, openRows } from './disk-rows.ts'
@@ -284,4 +284,24 @@ test('SEC-08 locked while a record is being written: the record is whole, or it 
   const again = await open()
   await again.unlock('2580')
   expect(again.items.map((item) => item.command?.[0])).toEqual([id])
+})
+
+test('a phone that was here before opens by reading alone: no write on a busy flash is waited for', async () => {
+  const { open, device } = await phone()
+  await device.record(command(12))
+  const writes: string[] = []
+  const begin = IDBDatabase.prototype.transaction
+  const watched = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    names,
+    mode,
+    options,
+  ) {
+    if (mode === 'readwrite') writes.push(String(names))
+    return begin.call(this, names, mode, options)
+  })
+  const again = await open()
+  watched.mockRestore()
+  expect(again.get(mood, 'phq-9')?.body).toEqual({ total: 12 })
+  expect(writes).toEqual([])
 })

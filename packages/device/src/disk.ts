@@ -255,6 +255,9 @@ function sessionOf(change: WireChange): Session | null {
 /** @param iterations of the PIN's derivation, for tests */
 export async function openDisk(name: string, iterations = pinIterations): Promise<Storage> {
   const database = await openRows(name)
+  // What is kept is read without writing first: on a busy or full flash one write may take many seconds.
+  const kept = await rowIn(database.transaction('meta'), 'meta', metaKey)
+  if (kept !== undefined) return new Disk(database, kept, iterations)
   const fresh = await freshMeta()
   const tx = writing(database)
   // The first tab's keys stand: two tabs opened together must not each make their own.
