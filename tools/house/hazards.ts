@@ -27,9 +27,12 @@ export function readHazards(text: string): readonly Hazard[] {
   return hazards
 }
 
+/** As the run will look for it: a title is named from its beginning. */
 const namedIn = (root: string, { file, title }: Shown): boolean => {
   const full = path.join(root, file)
-  return existsSync(full) && readFileSync(full, 'utf8').includes(title)
+  if (!existsSync(full)) return false
+  const source = readFileSync(full, 'utf8')
+  return ["'", '"', '`'].some((quote) => source.includes(`${quote}${title}`))
 }
 
 /** Every hazard has controls, every control is shown by a test, and every test that is named is there. */

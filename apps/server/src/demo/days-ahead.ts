@@ -1,3 +1,4 @@
+import { limaTime } from '@ayni/clinical/clocks'
 import { type PersonId, toMs, uuidv7, z } from '@ayni/kernel'
 import { hoursFor, type OfferedSlot } from '@ayni/modules/appointments/contract'
 import { ask } from '@ayni/platform/commands'
@@ -8,6 +9,7 @@ const nothing = z.unknown()
 const SPOKEN_WITH = 14
 const kinds = ['session', 'follow-up', 'first-contact', 'follow-up'] as const
 const minutes = { session: 40, 'follow-up': 30, 'first-contact': 20 } as const
+const NOON = 12 * 60
 type Kind = (typeof kinds)[number]
 
 async function hoursAhead(stage: Stage, person: PersonId, kind: Kind): Promise<readonly OfferedSlot[]> {
@@ -22,7 +24,9 @@ async function meet(stage: Stage, person: PersonId, nth: number): Promise<void> 
   const { give, team, chance, now } = stage
   const kind = kinds[nth % kinds.length] ?? 'session'
   const slots = await hoursAhead(stage, person, kind)
-  const slot = slots[nth % Math.max(1, Math.min(slots.length, 7))]
+  // Few have a morning: whoever has one is met in it, so that the agenda is not all evenings, whoever is free that day.
+  const early = slots.find(({ startsAt }) => limaTime(startsAt).minute < NOON)
+  const slot = early ?? slots[nth % Math.max(1, Math.min(slots.length, 7))]
   if (slot === undefined) return
   const id = uuidv7(
     toMs(now),
