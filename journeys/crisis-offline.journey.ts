@@ -40,6 +40,7 @@ test('SUI-03 crisis offline: help at once in airplane mode, the truth about who 
   const ines = await world.desk('duty', { width: 360, height: 740 })
   await ines.enters()
   await ines.press(alert.es.take)
+  await expect(ines.page.getByText(`, ${alert.es.states.acknowledged}`)).toBeVisible()
   await world.advance('40 s')
   await expect(ana.see(/Inés/)).toBeVisible()
   await ana.look('crisis-offline-4')

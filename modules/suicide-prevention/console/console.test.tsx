@@ -111,7 +111,7 @@ describe('the alarm strip', () => {
   test('a clinician may take it from the strip; what has an owner shows the owner', () => {
     expect(text(strip({ now: thatNight, alerts: [aStrip()], drill: null }))).toContain('Me hago cargo')
     const taken = text(strip({ now: thatNight, alerts: [aTakenStrip({ mine: false })], drill: null }))
-    expect(taken).toContain('Rosa Q., respondida')
+    expect(taken).toContain('Rosa Q., se hizo cargo')
     expect(taken).not.toContain('Me hago cargo')
   })
 

@@ -33,7 +33,7 @@ export const words = dictionary({
     sms: 'permite SMS',
     states: {
       unacknowledged: 'nadie respondió',
-      acknowledged: 'respondida',
+      acknowledged: 'se hizo cargo',
       contacting: 'llamando',
       reached: 'hablaron',
     },
@@ -178,7 +178,7 @@ export const words = dictionary({
     sms: 'allows SMS',
     states: {
       unacknowledged: 'nobody answered',
-      acknowledged: 'answered',
+      acknowledged: 'took charge',
       contacting: 'calling',
       reached: 'they spoke',
     },
