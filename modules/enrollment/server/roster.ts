@@ -1,4 +1,4 @@
-import { type PersonId, type ProgramId, personId, refuse, z } from '@ayni/kernel'
+import { type PersonId, type ProgramId, refuse, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { asSystem, type Tx } from '@ayni/platform/database'
@@ -40,10 +40,10 @@ async function search(
     wanted,
     ({ person, alias, identitySealed }) => `${alias.toLowerCase()} ${foldedName(keys, person, identitySealed)}`,
   )
-  const from = matching.filter(({ alias }) => alias > after).sort((a, b) => (a.alias < b.alias ? -1 : 1))
+  const from = matching.filter(({ alias }) => alias > after)
   const rows = await rosterRowsOf(
     tx,
-    from.slice(0, limit).map(({ person }) => personId.parse(person)),
+    from.slice(0, limit).map(({ person }) => person),
   )
   return { rows, total: matching.length, more: from.length > limit }
 }
