@@ -41,7 +41,7 @@ export const aLiveAssessment = (
 /** Four days in: one live "low", a contact due in three hours. */
 export const anEpisodePage = (more: Partial<EpisodePageData> = {}): EpisodePageData => ({
   ...{ now: thatMorning, strip: anEpisodeStrip(), state: 'plan-active', risk: 'low' },
-  ...{ ownerAccount: inventedPsychiatrist, knownClinicianAccount: inventedDuty },
+  ...{ ownerAccount: inventedPsychiatrist, mayTake: false, knownClinicianAccount: inventedDuty },
   deadlines: [
     { kind: 'contact', dueAt: at(180) },
     { kind: 'full-evaluation', dueAt: at(2 * day) },

@@ -1,7 +1,7 @@
+import { type AsqSoFar, asqAsksAcuity } from '@ayni/clinical/episode'
 import type { InstrumentText } from '@ayni/clinical/instruments'
 import type { LiveAnswer } from '@ayni/modules/safety-episode/contract'
 import { language, RadioList, useWords } from '@ayni/ui'
-import { type AsqSoFar, asqAsksAcuity } from './asq-asks.ts'
 import { callWords } from './call-words.ts'
 
 const answers = ['yes', 'no', 'refused', 'not_asked'] as const

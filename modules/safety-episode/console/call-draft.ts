@@ -1,6 +1,5 @@
-import type { BssaSection, BssaSupport, BssaSymptom } from '@ayni/clinical/episode'
+import { asqAsksAcuity, type BssaSection, type BssaSupport, type BssaSymptom } from '@ayni/clinical/episode'
 import type { AsqLive, CallLocation, LiveAnswer, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import { asqAsksAcuity } from './asq-asks.ts'
 
 export type CallInput = SafetyEpisodeOperations['safety-episode.record-call']['input']
 type Assessment = NonNullable<CallInput['assessment']>

@@ -1,3 +1,4 @@
+import { type AsqSoFar, asqWhole } from '@ayni/clinical/episode'
 import { type InstrumentText, loadInstrument } from '@ayni/clinical/instruments'
 import type { Instant } from '@ayni/kernel'
 import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
@@ -18,7 +19,6 @@ import {
 import { useEffect, useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
 import { AsqAsked } from './asq-asked.tsx'
-import { type AsqSoFar, asqWhole } from './asq-asks.ts'
 import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import type { Doing } from './send-call.ts'

@@ -182,7 +182,7 @@ const Work = (props: WholeProps) => {
       {rooms?.plan?.(person)}
       <CheckInCard page={page} now={now.value} doing={agreeing} newId={newId} />
       {rooms?.referral?.(person)}
-      <OwnerCard {...{ page, isPsychiatrist, account }} doing={owning}>
+      <OwnerCard {...{ page, isPsychiatrist }} doing={owning}>
         {rooms?.handOver?.(page, onChanged)}
       </OwnerCard>
       {rooms?.fitness?.(person)}

@@ -21,7 +21,6 @@ import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
 import { actWords } from './act-words.ts'
 import { mayBeSetAside } from './aside-card.tsx'
-import { asqWhole } from './asq-asks.ts'
 import { callSteps } from './call-draft.ts'
 import { nextStep } from './clocks-card.tsx'
 import { closureCriteria, closureCriterionNames } from './closure-names.ts'
@@ -169,19 +168,16 @@ describe('the page of one person', () => {
   })
 })
 
+test('SUI-08 to take it is offered where it would be heard, and nowhere else', () => {
+  expect(pageOf(anEpisodePage())).not.toContain(actWords.es.take)
+  expect(pageOf(anEpisodePage({ ownerAccount: null, mayTake: true }))).toContain(actWords.es.take)
+})
+
 describe('the guided call', () => {
   test('7.3 where they are comes first, then thanks, then the guide; the next contact is dated before sending', () => {
     expect(callSteps.slice(0, 3)).toEqual(['where', 'thank', 'thoughts'])
     expect(callSteps.slice(-5)).toEqual(['weigh', 'plan', 'means', 'next', 'check'])
     expect(callSteps.indexOf('means-and-plan')).toBeLessThan(callSteps.indexOf('weigh'))
-  })
-
-  test('the ASQ of a contact is whole only once every item was put; item 5 after any yes or refusal', () => {
-    const four = { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no' } as const
-    expect(asqWhole({ 'asq-1': 'no' })).toBeUndefined()
-    expect(asqWhole(four)?.['asq-5']).toBe('not_asked')
-    expect(asqWhole({ ...four, 'asq-2': 'refused' })).toBeUndefined()
-    expect(asqWhole({ ...four, 'asq-2': 'refused', 'asq-5': 'yes' })?.['asq-5']).toBe('yes')
   })
 })
 

@@ -1,4 +1,4 @@
-import type { AccountId, Instant } from '@ayni/kernel'
+import type { Instant } from '@ayni/kernel'
 import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
 import { Button, Card, dayOf, formatWhen, useWords, WhenFields } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
@@ -11,19 +11,18 @@ type OwnerProps = {
   readonly page: EpisodePageData
   readonly doing: Doing
   readonly isPsychiatrist: boolean
-  readonly account: AccountId
   /** To whom it may be handed; the room of the rota knows who may. */
   readonly children: ComponentChildren
 }
 
 /** Who answers for this person. Handing over asks why, and "nobody yet" is owed within 24 hours (SUI-08). */
-export const OwnerCard = ({ page, doing, isPsychiatrist, account, children }: OwnerProps) => {
+export const OwnerCard = ({ page, doing, isPsychiatrist, children }: OwnerProps) => {
   const say = useWords(actWords)
   const { owner, episode } = page.strip
   return (
     <Card title={say.owner}>
       <p>{owner === null ? say.ownerNone : say.ownerIs(owner)}</p>
-      {isPsychiatrist && page.ownerAccount !== account ? (
+      {page.mayTake ? (
         <Button
           kind="quiet"
           busy={doing.busy ? say.saving : undefined}

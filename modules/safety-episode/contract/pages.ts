@@ -83,6 +83,8 @@ export const episodePage = z.strictObject({
   state: episodeState,
   risk: episodeRisk.nullable(),
   ownerAccount: accountId.nullable(),
+  /** Nobody has it, and whoever reads may. */
+  mayTake: z.boolean(),
   knownClinicianAccount: accountId.nullable(),
   /** Every deadline that runs, nearest first. */
   deadlines: z.array(z.strictObject({ kind: deadlineKind, dueAt: instant })),

@@ -1,3 +1,4 @@
+export * from './asq-live.ts'
 export * from './bssa.ts'
 export { latestAfter } from './calls.ts'
 export * from './check-in.ts'
