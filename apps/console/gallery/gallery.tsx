@@ -2,6 +2,7 @@ import '@ayni/ui/console.css'
 import '@ayni/ui/gallery.css'
 import '../src/desk.css'
 import { mountGallery } from '@ayni/ui/gallery'
+import { boardStates } from './board-states.tsx'
 import { callStates } from './call-states.tsx'
 import { caringStates } from './caring-states.tsx'
 import { followStates } from './follow-states.tsx'
@@ -10,4 +11,7 @@ import { saidStates } from './said-states.tsx'
 
 const root = document.getElementById('gallery')
 if (root !== null)
-  mountGallery([...followStates, ...callStates, ...saidStates, ...caringStates, ...referralStates], root)
+  mountGallery(
+    [...boardStates, ...followStates, ...callStates, ...saidStates, ...caringStates, ...referralStates],
+    root,
+  )

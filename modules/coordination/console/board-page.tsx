@@ -1,7 +1,6 @@
-import { ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
+import { Aged, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { Aged } from './aged.tsx'
 import { ClocksSection } from './clocks-section.tsx'
 import { clocksWords } from './clocks-words.ts'
 import { errors } from './error-words.ts'

@@ -7,8 +7,8 @@ import { afterEach, expect, test } from 'vitest'
 import { CapacityPage } from './capacity-page.tsx'
 import type { BoardClient, BoardOperations } from './clients.ts'
 import { ClocksSection } from './clocks-section.tsx'
-import { startOfDay, wholeNumber } from './lima-day.ts'
 import { MyProposals } from './my-proposals.tsx'
+import { perPerson } from './per-person.ts'
 import { PromisesBlock } from './promises-block.tsx'
 import { ProposeCard } from './propose-card.tsx'
 
@@ -182,15 +182,46 @@ test('capacity in words, with the absence', () => {
   expect(says).toContain('ausente hasta')
 })
 
-test('a day in Lima ends at its midnight; a field that is no number saves nothing', () => {
-  expect(startOfDay('2026-11-23')).toBe('2026-11-23T05:00:00.000Z')
-  expect(startOfDay('2026-11-30', 1)).toBe('2026-12-01T05:00:00.000Z')
-  expect([startOfDay(''), startOfDay('2026-13-40')]).toEqual([null, null])
-  expect([
-    wholeNumber('', 9),
-    wholeNumber('4', 9),
-    wholeNumber('10', 9),
-    wholeNumber('x', 9),
-    wholeNumber('-1', 9),
-  ]).toEqual([null, 4, undefined, undefined, undefined])
+test('BRD-03 one line a person with all they are owed; a call for safety leads; what is later is folded', () => {
+  const late = (key: string, kind: PromiseRow['kind'], dueAt: string): PromiseRow => ({
+    ...row,
+    key,
+    kind,
+    dueAt: instant.parse(dueAt),
+  })
+  const rows = [
+    late('a', 'first-contact', '2026-11-20T15:00:00.000Z'),
+    late('b', 'safety-call', '2026-11-22T15:00:00.000Z'),
+    { ...late('c', 'first-contact', '2026-12-20T15:00:00.000Z'), person: personId.parse(ana), alias: 'AY-9ZZZ' },
+  ]
+  expect(perPerson(rows).map(({ key, kinds }) => [key, kinds])).toEqual([
+    ['b', ['safety-call', 'first-contact']],
+    ['c', ['first-contact']],
+  ])
+  const promises = { rows, late: 2, unowned: 2, total: 3, asOf }
+  const html = render(<PromisesBlock client={remembering({ 'coordination.promises': promises })} now={now} may={may} />)
+  expect(html.match(/AY-7K4Q/g)).toHaveLength(1)
+  expect(text(html)).toContain('Vencido (1 persona)')
+  expect(html).toMatch(/<details><summary>Después \(1 persona\)/)
+})
+
+test('BRD-03 where many are owed, one sifts by whoever owes, whoever has nobody first', () => {
+  const rows = Array.from({ length: 13 }, (_, at) => ({
+    ...row,
+    key: `p${at}`,
+    owner: at < 9 ? 'Ps. Ana' : at < 12 ? null : 'Dra. Rosa',
+  }))
+  const promises = { rows, late: 13, unowned: 3, total: 13, asOf }
+  const shown = (some: typeof rows): string =>
+    text(
+      render(
+        <PromisesBlock
+          client={remembering({ 'coordination.promises': { ...promises, rows: some } })}
+          now={now}
+          may={may}
+        />,
+      ),
+    )
+  expect(shown(rows)).toMatch(/todos \(13\)\s+sin responsable \(3\)\s+Dra\. Rosa \(1\)\s+Ps\. Ana \(9\)/)
+  expect(shown(rows.slice(0, 4))).not.toContain('todos (')
 })

@@ -6,16 +6,17 @@ import {
   ErrorNotice,
   formatDate,
   Loading,
+  startOfDay,
   Table,
   TextField,
   useAnswer,
   useWords,
+  wholeNumber,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { capacityWords } from './capacity-words.ts'
 import type { BoardClient } from './clients.ts'
 import { errors } from './error-words.ts'
-import { startOfDay, wholeNumber } from './lima-day.ts'
 
 type Change = 'coordination.set-capacity' | 'coordination.add-absence' | 'coordination.cancel-absence'
 type ChangeProps = { readonly client: BoardClient; readonly row: CapacityRow; readonly onChanged: () => void }

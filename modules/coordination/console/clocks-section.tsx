@@ -1,5 +1,6 @@
 import type { Breach, Clocks, WaitKind } from '@ayni/modules/coordination/contract'
 import {
+  Aged,
   ageBetween,
   ErrorNotice,
   formatAge,
@@ -10,7 +11,6 @@ import {
   useAnswer,
   useWords,
 } from '@ayni/ui'
-import { Aged } from './aged.tsx'
 import type { BoardClient } from './clients.ts'
 import { clocksWords } from './clocks-words.ts'
 import { errors } from './error-words.ts'

@@ -1,5 +1,5 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
-import { Button, DefinitionList, Dialog, ErrorNotice, formatDue, formatWhen, useWords } from '@ayni/ui'
+import { Button, DefinitionList, Dialog, ErrorNotice, formatDue, formatWhen, ListRow, useWords } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { AssignCard } from './assign-card.tsx'
@@ -15,6 +15,9 @@ export type Doing = { readonly call: 'care' | 'outreach' | 'no'; readonly assign
 export type PromiseActionsProps = {
   readonly client: BoardClient
   readonly row: PromiseRow
+  /** What else the person is owed. */
+  readonly others: readonly PromiseRow[]
+  readonly onOther: (key: string) => void
   readonly now: string
   readonly may: Doing
   /** What another room shows of the hours agreed with them. */
@@ -45,38 +48,48 @@ const Facts = ({ row, now }: Pick<PromiseActionsProps, 'row' | 'now'>) => {
   )
 }
 
+const Others = ({ others, onOther, now }: Pick<PromiseActionsProps, 'others' | 'onOther' | 'now'>) => {
+  const say = useWords(words)
+  const sayKind = useWords(kindWords)
+  if (others.length === 0) return null
+  return (
+    <section class="stack" aria-label={say.alsoOwed}>
+      <h3>{say.alsoOwed}</h3>
+      <ul class="rows">
+        {others.map(({ key, kind, dueAt }) => (
+          <ListRow key={key} title={sayKind[kind]} detail={formatDue(dueAt, now)} onPress={() => onOther(key)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 type ChoicesProps = { readonly may: Doing; readonly hasHours: boolean; readonly onStep: (step: Step) => void }
 
 const Choices = ({ may, hasHours, onStep }: ChoicesProps) => {
   const say = useWords(words)
+  const steps = [
+    { step: 'call', words: say.call, open: may.call !== 'no' },
+    { step: 'hour', words: say.hour, open: hasHours },
+    { step: 'assign', words: say.assign, open: may.assign },
+    { step: 'keep', words: say.kept, open: may.keep },
+  ] as const
   return (
     <div class="choices">
-      {may.call === 'no' ? null : (
-        <Button wide onPress={() => onStep('call')}>
-          {say.call}
-        </Button>
+      {steps.map(({ step, words: said, open }) =>
+        open ? (
+          <Button key={step} wide kind={step === 'call' ? 'primary' : 'quiet'} onPress={() => onStep(step)}>
+            {said}
+          </Button>
+        ) : null,
       )}
-      {hasHours ? (
-        <Button wide kind="quiet" onPress={() => onStep('hour')}>
-          {say.hour}
-        </Button>
-      ) : null}
-      {may.assign ? (
-        <Button wide kind="quiet" onPress={() => onStep('assign')}>
-          {say.assign}
-        </Button>
-      ) : null}
-      {may.keep ? (
-        <Button wide kind="quiet" onPress={() => onStep('keep')}>
-          {say.kept}
-        </Button>
-      ) : null}
     </div>
   )
 }
 
 /** What can be done about one promise: call, pass it on, mark it kept. Never the record. */
-export const PromiseActions = ({ client, row, now, may, hours, follow, onChanged, onClose }: PromiseActionsProps) => {
+export const PromiseActions = (props: PromiseActionsProps) => {
+  const { client, row, now, may, hours, follow, onChanged, onClose } = props
   const say = useWords(words)
   const sayKind = useWords(kindWords)
   const [step, setStep] = useState<Step>('choose')
@@ -92,6 +105,7 @@ export const PromiseActions = ({ client, row, now, may, hours, follow, onChanged
       {code === undefined ? null : <ErrorNotice code={code} own={errors} />}
       {step === 'choose' ? <Choices may={may} hasHours={hours !== undefined} onStep={setStep} /> : null}
       {step === 'choose' ? follow?.(row) : null}
+      {step === 'choose' ? <Others {...props} /> : null}
       {step === 'call' ? <CallCard client={client} person={row.person} clinical={may.call === 'care'} /> : null}
       {step === 'hour' ? hours?.(row) : null}
       {step === 'assign' ? (

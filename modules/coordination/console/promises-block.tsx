@@ -1,7 +1,6 @@
-import { Button, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
+import { Aged, Button, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import { useState } from 'preact/hooks'
-import { Aged } from './aged.tsx'
 import { errors } from './error-words.ts'
 import { PromiseActions, type PromiseActionsProps } from './promise-actions.tsx'
 import { PromiseList } from './promise-list.tsx'
@@ -51,6 +50,8 @@ export const PromisesBlock = ({ client, now, may, hours, follow }: PromisesBlock
           key={row.key}
           client={client}
           row={row}
+          others={output.rows.filter(({ person, key }) => person === row.person && key !== row.key)}
+          onOther={setOpen}
           now={now.value}
           may={may}
           hours={hours}

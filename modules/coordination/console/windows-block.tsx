@@ -1,6 +1,5 @@
 import type { PlannerRow } from '@ayni/modules/outreach/contract'
-import { formatClock, Table, useAnswer, useWords } from '@ayni/ui'
-import { Aged } from './aged.tsx'
+import { Aged, formatClock, Table, useAnswer, useWords } from '@ayni/ui'
 import type { BoardClient } from './clients.ts'
 import { words } from './words.ts'
 

@@ -11,3 +11,10 @@ export const formatShare = (n: number, of: number, decimals = 1): string =>
   of === 0
     ? `${formatNumber(n)}/0`
     : `${formatNumber(n)}/${formatNumber(of)} (${formatNumber((100 * n) / of, decimals)} %)`
+
+/** A whole number of a field: null where it is empty, undefined where it is none. */
+export function wholeNumber(text: string, most: number): number | null | undefined {
+  if (text.trim() === '') return null
+  const value = Number(text)
+  return Number.isInteger(value) && value >= 0 && value <= most ? value : undefined
+}

@@ -1,7 +1,13 @@
-import { ageBetween, Badge, formatAge, useWords } from '@ayni/ui'
-import { words } from './words.ts'
+import { Badge } from './badge.tsx'
+import { dictionary, useWords } from './dictionary.ts'
+import { ageBetween, formatAge } from './times.ts'
 
 export type AgedProps = { readonly code: string | undefined; readonly asOf: string; readonly now: string }
+
+const words = dictionary({
+  es: { aged: (age: string) => `Sin conexión. Esto es de ${age}; lo nuevo no se ve aquí.` },
+  en: { aged: (age) => `No connection. This is from ${age}; nothing newer is shown.` },
+})
 
 /** What is on the screen when nothing newer comes: its age in red. It is kept in memory alone and goes with the page. */
 export const Aged = ({ code, asOf, now }: AgedProps) => {
