@@ -2,7 +2,7 @@ import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { AlarmStrip as Strip } from '@ayni/modules/suicide-prevention/console'
 import type { AlertStrip } from '@ayni/modules/suicide-prevention/contract'
-import { announce, useAnswer, useWords } from '@ayni/ui'
+import { announce, Countdown, useAnswer, useWords } from '@ayni/ui'
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { clients } from './clients.ts'
@@ -18,8 +18,23 @@ const clinicians = ['duty', 'psychiatrist', 'therapist'] as const
 export const isClinician = ({ roles }: Pick<StaffSession, 'roles'>): boolean => holds(roles, clinicians)
 export const alertHref = (alert: string): string => `/console/alertas/${alert}`
 
+/** Several alerts in one line, where a narrow screen is needed for something else: how many, whose they are, and the nearest clock. */
+const Glance = ({ alerts }: { readonly alerts: readonly AlertStrip[] }) => {
+  const say = useWords(words)
+  const [nearest, ...others] = [...alerts].sort((a, b) => a.nextAt.localeCompare(b.nextAt))
+  if (nearest === undefined || others.length === 0) return null
+  const unowned = alerts.filter(({ owner }) => owner === null).length
+  return (
+    <a class="alarm glance" href="/console/alertas">
+      <b>{say.alertsOpen(alerts.length)}</b>
+      {unowned === 0 ? null : <b>{say.alertsUnowned(unowned)}</b>}
+      <Countdown label={say.nearestClock} deadline={nearest.nextAt} now={tick} safety />
+    </a>
+  )
+}
+
 /** @safety A new alert is said aloud at once, whatever page is open. */
-const Count = () => {
+const Count = ({ brief }: { readonly brief: boolean }) => {
   const say = useWords(words)
   const { output } = useAnswer(
     clients.safety,
@@ -35,7 +50,7 @@ const Count = () => {
       announce(say.alertsOpen(count), 'urgent')
     before.current = count
   }, [count, say])
-  return null
+  return brief && output !== undefined ? <Glance alerts={output.alerts} /> : null
 }
 
 type WatcherProps = { readonly session: StaffSession; readonly alert: AlertStrip }
@@ -50,11 +65,17 @@ const WatcherActions = ({ session, alert }: WatcherProps) => (
   </>
 )
 
+export type AlarmsProps = {
+  readonly session: StaffSession
+  /** The page is about something else: on a narrow screen several alerts take one line. */
+  readonly brief: boolean
+}
+
 /** What is alarming, for whoever watches. */
-export const Alarms = ({ session }: { readonly session: StaffSession }) =>
+export const Alarms = ({ session, brief }: AlarmsProps) =>
   holds(session.roles, watchers) ? (
-    <>
-      <Count />
+    <div class={brief ? 'brief' : undefined}>
+      <Count brief={brief} />
       <Strip
         client={clients.safety}
         now={tick}
@@ -62,5 +83,5 @@ export const Alarms = ({ session }: { readonly session: StaffSession }) =>
         alertHref={alertHref}
         actions={(alert) => <WatcherActions session={session} alert={alert} />}
       />
-    </>
+    </div>
   ) : null

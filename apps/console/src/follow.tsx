@@ -93,6 +93,6 @@ export const Followed = ({ session, episode }: FollowedProps) => (
     callHref={`${episodeHref(episode)}/llamada`}
     alertHref={alertHref}
     rooms={useRooms(session.roles.includes('psychiatrist'))}
-    alarm={<Alarms session={session} />}
+    alarm={<Alarms session={session} brief />}
   />
 )

@@ -35,6 +35,9 @@ export type FrameProps = {
   readonly children: ComponentChildren
 }
 
+/** There the alerts are what one came for. */
+const whereAlertsAre: readonly string[] = ['/console/tablero', '/console/alertas']
+
 /** Every page after the door: the rail, what is alarming, how old the screen is, and the page. */
 export const Frame = ({ session, title, path, tools, children }: FrameProps) => {
   const say = useWords(words)
@@ -53,7 +56,7 @@ export const Frame = ({ session, title, path, tools, children }: FrameProps) => 
       connection={connection}
       alarm={
         <>
-          <Alarms session={session} />
+          <Alarms session={session} brief={!whereAlertsAre.includes(path)} />
           {isClinician(session) ? <KeptCalls session={session} /> : null}
         </>
       }

@@ -1,3 +1,4 @@
+import { callLacks } from '@ayni/clinical/episode'
 import { instant } from '@ayni/kernel'
 import { recordCall } from '@ayni/modules/safety-episode/contract'
 import { describe, expect, test } from 'vitest'
@@ -73,6 +74,16 @@ describe('the guided call', () => {
     expect(missingSteps(lower)).toEqual(['weigh'])
     expect(missingSteps({ ...lower, reasons: 'lo dijo en pasado' })).toEqual([])
     expect(inputOf({ ...lower, reasons: 'lo dijo en pasado' }, at).assessment?.reasons).toBe('lo dijo en pasado')
+  })
+
+  test('question 5 refused after a yes, weighed as low, asks for the reason that the server asks for', () => {
+    const asq = { ...whole.asq, 'asq-2': 'yes', 'asq-5': 'refused' } as const
+    const refused: CallDraft = { ...whole, asq }
+    expect(missingSteps(refused)).toEqual(['weigh'])
+    expect(missingSteps({ ...refused, reasons: 'no quiso, y lo explicó' })).toEqual([])
+    const sent = inputOf({ ...refused, reasons: 'no quiso, y lo explicó' }, at)
+    expect(callLacks(sent)).toEqual([])
+    expect(callLacks(inputOf(refused, at))).toEqual(['reasons'])
   })
 
   test('the disposition names the risk', () => {

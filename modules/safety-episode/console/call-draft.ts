@@ -1,4 +1,10 @@
-import { asqAsksAcuity, type BssaSection, type BssaSupport, type BssaSymptom } from '@ayni/clinical/episode'
+import {
+  asqAsksAcuity,
+  type BssaSection,
+  type BssaSupport,
+  type BssaSymptom,
+  weighedBelow,
+} from '@ayni/clinical/episode'
 import type { AsqLive, CallLocation, LiveAnswer, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
 
 export type CallInput = SafetyEpisodeOperations['safety-episode.record-call']['input']
@@ -93,9 +99,7 @@ const asqDone = (draft: CallDraft): boolean =>
 
 /** Weighed lower than what was answered: a reason is asked for, never refused. */
 export const weighsLower = (draft: CallDraft): boolean =>
-  draft.disposition !== null &&
-  riskOf(draft.disposition) !== 'imminent' &&
-  (draft.thoughtsNow === 'yes' || draft.asq['asq-5'] === 'yes')
+  draft.disposition !== null && weighedBelow({ ...draft, risk: riskOf(draft.disposition) })
 
 const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
   where: ({ where, callback, with: company, canTalk }) =>

@@ -1,7 +1,7 @@
 import { type Instant, plusMinutes } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { LiveAssessment } from '../contract.ts'
+import type { EpisodePageData, LiveAssessment } from '../contract.ts'
 import { aCall, anAssessment, calmAsq, type Member, type Ward, ward } from './testing/ward.ts'
 
 let w: Ward
@@ -59,6 +59,24 @@ describe('an alert opens an episode', () => {
     await w.risk(pat.person, 'A')
     expect(await w.rows(sql`select id, class, phase from safety_episode.episode`)).toEqual([
       { id: episode, class: 'A', phase: 'signalled' },
+    ])
+  })
+
+  test('an open alert that becomes acute takes its episode along: acute, unanswered, with the clocks of now', async () => {
+    const alert = await alarmed('B')
+    w.house.clock.advance(2 * 3_600_000)
+    await w.risk(pat.person, 'A')
+    expect(await w.rows(sql`select id, class, acknowledged_by as by from suicide_prevention.alert`)).toEqual([
+      { id: alert, class: 'A', by: null },
+    ])
+    expect(await w.rows(sql`select id, class, phase, due_at as due from safety_episode.episode`)).toEqual([
+      { id: episode, class: 'A', phase: 'signalled', due: expect.anything() },
+    ])
+    const seen = await page(rosa)
+    const { deadlines } = 'output' in seen ? (seen.output as EpisodePageData) : { deadlines: [] }
+    expect(deadlines.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
+      ['acknowledge', inMin(15)],
+      ['assess', inMin(60)],
     ])
   })
 

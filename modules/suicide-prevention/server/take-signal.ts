@@ -242,13 +242,14 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
     if (taken !== null) await storeStep(context, taken)
     await beginCare(tx, cares, now)
   }
-  return { alert: alert.id, ...said(alert, signal, open === null), topics: ['alerts'] }
+  return { alert: alert.id, ...said(alert, signal, begins), topics: ['alerts'] }
 }
 
-function said(alert: AlertRow, signal: Signal, isNew: boolean): Pick<Taken, 'events' | 'changes'> {
+/** @safety an alert that became acute is told as one that opens: whatever follows the person counts anew from there. */
+function said(alert: AlertRow, signal: Signal, begins: boolean): Pick<Taken, 'events' | 'changes'> {
   const opened = alertOpened.of({
     ...{ alert: alert.id, person: alert.person, program: alert.program, alias: alert.alias, class: alert.class },
     ...{ occurredAt: signal.occurredAt, receivedAt: signal.receivedAt, synthetic: false, timers: alert.timers },
   })
-  return { events: isNew ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
+  return { events: begins ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
 }

@@ -6,7 +6,7 @@ export const checkInClass = (risk: AssessedRisk | null): AlertClass =>
   risk === 'further' || risk === 'imminent' ? 'A' : 'B'
 
 /** The ASQ asked live: what its answers ask for. Only ever raises. @source R-SUI-02, R-SUI-03, EC-03 */
-export function liveAsqClass(asq: Readonly<Record<string, string>>): AlertClass | null {
+export function liveAsqClass(asq: Readonly<Record<string, string | undefined>>): AlertClass | null {
   const four = ['asq-1', 'asq-2', 'asq-3', 'asq-4'].map((item) => asq[item])
   const five = asq['asq-5']
   const said = four.includes('yes')

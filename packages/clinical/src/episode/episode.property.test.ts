@@ -209,6 +209,19 @@ describe(`from any history (seed ${seed})`, () => {
     )
   })
 
+  test('what came as acute stays acute until somebody assesses it, whatever else is heard', () => {
+    fc.assert(
+      fc.property(scene(flag), (one) => {
+        const { trail } = play(one)
+        trail.reduce((before, course) => {
+          if (before.class === 'A' && before.assessmentOwed && course.assessmentOwed) expect(course.class).toBe('A')
+          return course
+        })
+      }),
+      { seed, numRuns: 1_500 },
+    )
+  })
+
   test('SUI-06 an emergency is left by a hand-over alone', () => {
     fc.assert(
       fc.property(scene(flag), fc.nat(9), flag, (one, nth, psychiatrist) => {

@@ -34,8 +34,14 @@ const wasAsked = ({ headings }: WrittenAssessment): boolean =>
 const asqWasAsked = ({ asq }: WrittenAssessment): boolean =>
   (['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const).every((item) => asq[item] !== 'not_asked')
 
+type Weighed = {
+  readonly risk: AssessedRisk
+  readonly thoughtsNow: string | null
+  readonly asq: Readonly<Record<string, string | undefined>>
+}
+
 /** Weighed below what the answers alone would say: that may be right, and is reasoned in writing. */
-const weighedBelow = ({ risk, thoughtsNow, asq }: WrittenAssessment): boolean =>
+export const weighedBelow = ({ risk, thoughtsNow, asq }: Weighed): boolean =>
   risk !== 'imminent' && (thoughtsNow === 'yes' || liveAsqClass(asq) === 'A')
 
 export type CallLacks = 'location' | 'assessment' | 'next-contact' | 'reasons' | 'headings' | 'asq'

@@ -9,9 +9,10 @@ import { type Decided, type EpisodeStep, settled, through } from './step.ts'
 
 const stay = (course: EpisodeCourse): EpisodeStep => ({ course, moves: [] })
 
-/** A signal never lowers anything, and an emergency goes on. What was agreed before it stands. */
+/** A signal never lowers anything, above all not what nobody has assessed yet; an emergency goes on. What was agreed before it stands. */
 function signalled(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'signal' }>): EpisodeStep {
-  const raised: AlertClass = course.alert !== null && course.class === 'A' ? 'A' : event.class
+  const stands = course.alert !== null || course.assessmentOwed
+  const raised: AlertClass = stands && course.class === 'A' ? 'A' : event.class
   const heard = { ...course, class: raised, lastSignalAt: event.receivedAt, alert: event.alert ?? course.alert }
   if (course.state === 'emergency-active') return stay(heard)
   const again: EpisodeCourse = {
