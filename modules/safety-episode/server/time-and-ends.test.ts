@@ -160,7 +160,12 @@ describe('closing', () => {
     const referral = { person: pat.person, program: w.program, by: ines.account, at: now(), referral: w.house.newId() }
     await w.say('referral-made', { ...referral, appointmentAt: inMin(DAY) })
     expect(await close()).toMatchObject({ details: { missing: ['referral-attended'] } })
-    await w.say('referral-ended', { ...referral, how: 'attended' })
+    await w.say('referral-ended', { ...referral, how: 'not-attended' })
+    expect(await close()).toMatchObject({ details: { missing: ['referral-attended'] } })
+    const instead = { ...referral, referral: w.house.newId(), at: inMin(1) }
+    await w.say('referral-made', { ...instead, appointmentAt: inMin(DAY) })
+    expect(await close()).toMatchObject({ details: { missing: ['referral-attended'] } })
+    await w.say('referral-ended', { ...instead, how: 'attended' })
     expect(await close()).toMatchObject({ outcome: 'accepted' })
     expect(await w.rows(sql`select phase, next_at, closed_because from safety_episode.episode`)).toEqual([
       { phase: 'closed', next_at: null, closed_because: 'criteria-met' },
