@@ -162,5 +162,6 @@ export const someFigures = (): SafetyEpisodeOperations['safety-episode.metrics']
   ...{ nonAcuteAssessedIn24h: { of: 14, percent: 93 }, planAtFirstContact: { of: 21, percent: 81 } },
   ...{ meansAgreed: { of: 21, percent: 76 }, contactsOnTime: { of: 96, percent: 88 } },
   ...{ missedToReached: { n: null, median: null, p90: null, worst: null }, referralAttended: nothing },
-  ...{ unreachable: nothing, signalAgainIn90d: { of: 18, percent: 11 }, asOf: thatMorning },
+  ...{ unreachable: nothing, signalAgainIn90d: { of: 18, percent: 11 } },
+  ...{ caringSent: { of: 24, percent: 95.8 }, drillsPassed: { of: 12, percent: 83.3 }, asOf: thatMorning },
 })

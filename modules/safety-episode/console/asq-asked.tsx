@@ -10,17 +10,19 @@ export type AskedProps = {
   readonly question: string
   readonly value: LiveAnswer | null | undefined
   readonly onChange: (answer: LiveAnswer) => void
+  /** Without it nothing is sent: that it was not asked is no answer. */
+  readonly must?: boolean
 }
 
 /** One question put in a live conversation; "not asked" is not "no". */
-export const Asked = ({ question, value, onChange }: AskedProps) => {
+export const Asked = ({ question, value, onChange, must = false }: AskedProps) => {
   const say = useWords(callWords)
   return (
     <RadioList
       question={question}
       value={value ?? undefined}
       onChange={onChange}
-      choices={answers.map((one) => ({
+      choices={(must ? answers.slice(0, 3) : answers).map((one) => ({
         value: one,
         words: say.answers[one],
         aside: one === 'refused' || one === 'not_asked',
@@ -46,6 +48,7 @@ export const AsqAsked = ({ text, asq, onChange }: AsqProps) => (
         return item === undefined ? null : (
           <Asked
             key={id}
+            must={id !== 'asq-5'}
             question={item[language.value]}
             value={asq[id]}
             onChange={(answer) => onChange({ ...asq, [id]: answer })}

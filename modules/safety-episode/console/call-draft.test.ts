@@ -76,6 +76,27 @@ describe('the guided call', () => {
     expect(inputOf({ ...lower, reasons: 'lo dijo en pasado' }, at).assessment?.reasons).toBe('lo dijo en pasado')
   })
 
+  test('what the screen calls complete is complete for the server: nothing is found out after hanging up', () => {
+    const unasked = { answer: 'not_asked', words: 'no quiso hablar de eso' } as const
+    const heading = (section: 'frequency' | 'plan' | 'past-behavior'): CallDraft => ({
+      ...whole,
+      headings: { ...whole.headings, [section]: unasked },
+    })
+    const thin: readonly (readonly [CallDraft, string])[] = [
+      [heading('frequency'), 'thoughts'],
+      [heading('plan'), 'means-and-plan'],
+      [heading('past-behavior'), 'past'],
+      ...(['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const).map(
+        (item) => [{ ...whole, asq: { ...whole.asq, [item]: 'not_asked' } }, 'asq'] as const,
+      ),
+    ]
+    expect(callLacks(inputOf(whole, at))).toEqual([])
+    for (const [draft, step] of thin) {
+      expect(callLacks(inputOf(draft, at)), step).toHaveLength(1)
+      expect(missingSteps(draft)).toEqual([step])
+    }
+  })
+
   test('question 5 refused after a yes, weighed as low, asks for the reason that the server asks for', () => {
     const asq = { ...whole.asq, 'asq-2': 'yes', 'asq-5': 'refused' } as const
     const refused: CallDraft = { ...whole, asq }

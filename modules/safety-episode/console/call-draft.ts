@@ -1,8 +1,11 @@
 import {
   asqAsksAcuity,
+  asqWasAsked,
   type BssaSection,
   type BssaSupport,
   type BssaSymptom,
+  type bssaMustAsk,
+  riskOfDisposition,
   weighedBelow,
 } from '@ayni/clinical/episode'
 import type { AsqLive, CallLocation, LiveAnswer, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
@@ -85,17 +88,14 @@ export const emptyDraft = (id: string, episode: string, contact: string | null, 
 })
 
 /** @source reference/instruments/bssa.structure.json: the disposition names the risk; nobody chooses the two apart. */
-export const riskOf = (disposition: Assessment['disposition']): Assessment['risk'] =>
-  disposition === 'emergency-psychiatric-evaluation'
-    ? 'imminent'
-    : disposition === 'further-evaluation'
-      ? 'further'
-      : 'low'
-
-const asqItems = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
+export const riskOf = (disposition: Assessment['disposition']): Assessment['risk'] => riskOfDisposition[disposition]
 
 const asqDone = (draft: CallDraft): boolean =>
-  asqItems.every((item) => draft.asq[item] !== undefined || (item === 'asq-5' && !asqAsksAcuity(draft.asq)))
+  asqWasAsked(draft.asq) && (draft.asq['asq-5'] !== undefined || !asqAsksAcuity(draft.asq))
+
+/** A heading that must be put, and was: words without an answer are none. */
+const wasPut = ({ headings }: CallDraft, section: (typeof bssaMustAsk)[number]): boolean =>
+  headings[section] !== undefined && headings[section].answer !== 'not_asked'
 
 /** Weighed lower than what was answered: a reason is asked for, never refused. */
 export const weighsLower = (draft: CallDraft): boolean =>
@@ -105,10 +105,9 @@ const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
   where: ({ where, callback, with: company, canTalk }) =>
     where.trim() !== '' && callback.trim() !== '' && company !== null && canTalk !== null,
   thank: ({ thanked }) => thanked,
-  thoughts: ({ thoughtsNow, headings }) => thoughtsNow !== null && headings.frequency !== undefined,
-  'means-and-plan': ({ headings }) => headings.plan !== undefined,
-  past: ({ intent, attempt, headings }) =>
-    intent !== null && attempt !== null && headings['past-behavior'] !== undefined,
+  thoughts: (draft) => draft.thoughtsNow !== null && wasPut(draft, 'frequency'),
+  'means-and-plan': (draft) => wasPut(draft, 'plan'),
+  past: (draft) => draft.intent !== null && draft.attempt !== null && wasPut(draft, 'past-behavior'),
   symptoms: ({ headings, alcoholNow }) => headings.symptoms !== undefined && alcoholNow !== null,
   supports: ({ headings }) => headings['support-stressors'] !== undefined,
   asq: asqDone,
@@ -161,7 +160,7 @@ function headingsOf(draft: CallDraft): Assessment['headings'] {
 function assessmentOf(draft: CallDraft): Assessment | null {
   const { disposition, declined } = draft
   if (disposition === null || declined !== null) return null
-  const asked = (item: (typeof asqItems)[number]): LiveAnswer => draft.asq[item] ?? 'not_asked'
+  const asked = (item: keyof AsqLive): LiveAnswer => draft.asq[item] ?? 'not_asked'
   return {
     thanked: draft.thanked,
     headings: headingsOf(draft),

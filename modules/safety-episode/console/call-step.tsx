@@ -2,6 +2,7 @@ import {
   type BssaSection,
   bssaDispositions,
   bssaDispositionWords,
+  bssaMustAsk,
   bssaSectionWords,
   bssaSupports,
   bssaSupportWords,
@@ -60,6 +61,7 @@ const Heading = ({
   return (
     <>
       <Asked
+        must={bssaMustAsk.some((one) => one === section)}
         question={bssaSectionWords[section][language.value]}
         value={heading?.answer}
         onChange={(answer) => write({ answer })}

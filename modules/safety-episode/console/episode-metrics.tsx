@@ -5,8 +5,8 @@ import {
   type Column,
   dayOf,
   ErrorNotice,
+  formatMinutes,
   formatMoment,
-  formatSpan,
   instantOf,
   Loading,
   SelectField,
@@ -28,13 +28,6 @@ export type EpisodeMetricsProps = { readonly client: EpisodeClient; readonly now
 const none = '—'
 const plain = (n: number | null): string => (n === null ? none : String(n))
 
-/** Minutes in the words of a clock; a dash where there is nothing to say, or too few to say it of. */
-export const sayMinutes = (minutes: number | null): string => {
-  if (minutes === null) return none
-  const whole = Math.round(minutes)
-  return formatSpan({ days: Math.floor(whole / 1440), hours: Math.floor(whole / 60) % 24, minutes: whole % 60 })
-}
-
 const spreads = ['acknowledge', 'firstAttempt', 'liveContact', 'assessment', 'missedToReached'] as const
 const shares = [
   'nonAcuteAssessedIn24h',
@@ -44,6 +37,8 @@ const shares = [
   'referralAttended',
   'unreachable',
   'signalAgainIn90d',
+  'caringSent',
+  'drillsPassed',
 ] as const
 const within = ['within15', 'within30', 'within60'] as const
 
@@ -52,9 +47,9 @@ const Tables = ({ figures }: { readonly figures: Figures }) => {
   const spreadColumns: readonly Column<SpreadLine>[] = [
     { id: 'what', head: say.what, cell: ({ words }) => words },
     { id: 'n', head: say.n, figures: true, cell: ({ n }) => plain(n) },
-    { id: 'median', head: say.median, figures: true, cell: ({ median }) => sayMinutes(median) },
-    { id: 'p90', head: say.p90, figures: true, cell: ({ p90 }) => sayMinutes(p90) },
-    { id: 'worst', head: say.worst, figures: true, cell: ({ worst }) => sayMinutes(worst) },
+    { id: 'median', head: say.median, figures: true, cell: ({ median }) => formatMinutes(median) },
+    { id: 'p90', head: say.p90, figures: true, cell: ({ p90 }) => formatMinutes(p90) },
+    { id: 'worst', head: say.worst, figures: true, cell: ({ worst }) => formatMinutes(worst) },
   ]
   const shareColumns: readonly Column<ShareLine>[] = [
     { id: 'what', head: say.what, cell: ({ words }) => words },

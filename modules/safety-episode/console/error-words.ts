@@ -61,11 +61,6 @@ const es = {
     safe: 'La primera ayuda no espera por esto.',
     next: 'Coordinación busca a alguien en 24 horas.',
   },
-  'safety-episode.not-a-psychiatrist': {
-    what: 'Esa persona no es psiquiatra.',
-    safe: 'No se cambió nada.',
-    next: 'Elige a otra.',
-  },
   'safety-episode.contact-unknown': {
     what: 'Ese contacto ya no está pendiente.',
     safe: 'No se cambió nada.',
@@ -151,11 +146,6 @@ const en = {
     what: 'They know each other, so somebody else should follow.',
     safe: 'First help does not wait for this.',
     next: 'Coordination finds somebody within 24 hours.',
-  },
-  'safety-episode.not-a-psychiatrist': {
-    what: 'They are no psychiatrist.',
-    safe: 'Nothing was changed.',
-    next: 'Choose another.',
   },
   'safety-episode.contact-unknown': {
     what: 'That contact is no longer due.',

@@ -216,6 +216,8 @@ export const episodeMetrics = query('safety-episode.metrics', {
     referralAttended: share,
     unreachable: share,
     signalAgainIn90d: share,
+    caringSent: share,
+    drillsPassed: share,
     asOf: instant,
   }),
   errors: { 'safety-episode.no-span': 422 },

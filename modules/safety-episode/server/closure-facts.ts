@@ -1,4 +1,4 @@
-import { type ClosureFacts, isAsqAllNo } from '@ayni/clinical/episode'
+import { type ClosureFacts, isAsqAllNo, later } from '@ayni/clinical/episode'
 import type { KeyRing } from '@ayni/platform/crypto'
 import { open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
@@ -17,9 +17,6 @@ export function soberAssessments(keys: KeyRing, rows: readonly AssessmentRow[]):
     return alcoholNow === 'yes' && risk === 'low' ? [] : [{ at: spokeAt, risk, asqAllNo: isAsqAllNo(asq) }]
   })
 }
-
-const later = (one: string | null, other: string | null): string | null =>
-  one !== null && other !== null ? (Date.parse(one) > Date.parse(other) ? one : other) : (one ?? other)
 
 export async function closureFacts(tx: Tx, keys: KeyRing, row: EpisodeRow, said: Said): Promise<ClosureFacts> {
   const { meansAt, lastSignalAt } = row.course

@@ -21,6 +21,8 @@ const figures = z.object({
   referral: part,
   unreachable: part,
   again: part,
+  caring: part,
+  drills: part,
 })
 export type Figures = z.infer<typeof figures>
 export type Spread = z.infer<typeof spread>
@@ -29,6 +31,8 @@ export type Part = z.infer<typeof part>
 export async function figuresOf(tx: Tx, program: ProgramId, from: Instant, to: Instant): Promise<Figures> {
   const { rows } = await sql<{
     figures: unknown
-  }>`select safety_episode.figures(${program}, ${from}, ${to}) as figures`.execute(tx)
+  }>`select safety_episode.figures(${program}, ${from}, ${to}) || jsonb_build_object(
+      'caring', caring_contacts.sent_between(${program}, ${from}, ${to}),
+      'drills', duty.drills_between(${program}, ${from}, ${to})) as figures`.execute(tx)
   return figures.parse(rows[0]?.figures)
 }

@@ -49,6 +49,9 @@ export const metricsAnswer = answer(episodeMetrics, async ({ input, actor, tx, n
     referralAttended: shareFor(all, f.referral),
     unreachable: shareFor(all, f.unreachable),
     signalAgainIn90d: shareFor(all, f.again),
+    caringSent: shareFor(all, f.caring),
+    // Nobody's: drills are of the team.
+    drillsPassed: shareFor(true, f.drills),
     asOf: now,
   }
 })

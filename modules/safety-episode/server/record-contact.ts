@@ -1,4 +1,4 @@
-import { liveAsqClass } from '@ayni/clinical/episode'
+import { asqWasAsked, liveAsqClass } from '@ayni/clinical/episode'
 import { type Actor, type InputOf, isRefusal, refuse, toInstant } from '@ayni/kernel'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type CommandContext, handle } from '@ayni/platform/commands'
@@ -22,7 +22,7 @@ const lookOf = (means: Input['means']): 'looked-at' | 'not-kept' | null =>
 function missingOf(input: Input): readonly CallMissing[] {
   if (!isLive(input)) return []
   return [
-    ...(input.asq === null ? (['asq'] as const) : []),
+    ...(input.asq === null || !asqWasAsked(input.asq) ? (['asq'] as const) : []),
     ...(input.nextContactAt === null ? (['next-contact'] as const) : []),
   ]
 }

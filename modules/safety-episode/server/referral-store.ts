@@ -26,6 +26,8 @@ export async function endReferral(tx: Tx, referral: string, how: string, at: Ins
 export async function referralsOpen(tx: Tx, person: PersonId, since: Instant): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from safety_episode.referral r
     where person_id = ${person} and made_at >= ${since} and (how is null or how = 'not-attended' and not exists (select 1
-      from safety_episode.referral o where o.person_id = r.person_id and o.how = 'attended' and o.made_at >= r.made_at))`.execute(tx)
+      from safety_episode.referral o where o.person_id = r.person_id and how = 'attended' and made_at >= r.made_at))`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }

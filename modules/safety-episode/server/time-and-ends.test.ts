@@ -81,6 +81,10 @@ describe('contacts (R-SUI-07)', () => {
       code: name('call-incomplete'),
       details: { missing: ['asq', 'next-contact'] },
     })
+    const unasked = { ...calmAsq, 'asq-2': 'not_asked' }
+    expect(await give(rosa, 'record-contact', { ...met, asq: unasked, nextContactAt: inMin(DAY) })).toMatchObject({
+      details: { missing: ['asq'] },
+    })
     const next = inMin(5 * DAY)
     expect(await give(rosa, 'record-contact', { ...met, asq: calmAsq, nextContactAt: next })).toMatchObject({
       output: { nextContactAt: next, alerted: false },

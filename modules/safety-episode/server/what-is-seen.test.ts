@@ -1,4 +1,5 @@
 import { type Instant, plusMinutes } from '@ayni/kernel'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aCall, lima, type Member, type Ward, ward } from './testing/ward.ts'
 
@@ -66,6 +67,75 @@ describe('what the coordinator sees (SUI-12)', () => {
       nonAcuteAssessedIn24h: { of: null, percent: null },
     })
     expect(await ask(ines, 'metrics', { from: span.to, to: span.from })).toMatchObject({ code: name('no-span') })
+  })
+})
+
+/** Sent, left out and still to come: of a schedule that ended, so that nothing else reads it. */
+const greeted = (): Promise<unknown> =>
+  w.house.asSystem(async (tx) => {
+    const schedule = w.house.newId()
+    await sql`insert into caring_contacts.schedule (id, program_id, person_id, schedule, because, source, started_at, ended_at, ended_why)
+      values (${schedule}, ${w.program}, ${pat.person}, 'who-bic', 'closing', ${w.house.newId()}, ${now()}, ${now()}, 'completed')`.execute(
+      tx,
+    )
+    for (const [nth, state] of ['sent', 'called', 'left-out', 'planned'].entries())
+      await sql`insert into caring_contacts.contact (id, program_id, person_id, schedule_id, nth, due_on, mode, why, state, done_at)
+        values (${w.house.newId()}, ${w.program}, ${pat.person}, ${schedule}, ${nth}, ${`2026-11-2${nth}`}, 'message', 'step', ${state},
+          ${state === 'planned' ? null : now()})`.execute(tx)
+  })
+const drilled = (passed: boolean | null): Promise<unknown> =>
+  w.house.asSystem((tx) =>
+    sql`insert into duty.drill (id, program_id, started_at, due_at, finished_at, passed)
+      values (${w.house.newId()}, ${w.program}, ${now()}, ${now()}, ${passed === null ? null : now()}, ${passed})`.execute(
+      tx,
+    ),
+  )
+
+describe('the figures of 7.9, each by its value', () => {
+  test('an acute one answered after twenty minutes, a contact missed and made good, a referral attended, a new signal', async () => {
+    const from = inMin(-1)
+    await w.risk(pat.person, 'A')
+    episode = await w.episode(pat.person)
+    const alert = await w.alert(pat.person)
+    w.house.clock.advance(20 * 60_000)
+    await w.house.dispatch(ines.actor, 'suicide-prevention.acknowledge-alert', { alert })
+    w.house.clock.advance(5 * 60_000)
+    await give(ines, 'record-call', aCall(episode, now(), inMin(2 * DAY)))
+    const about = { person: pat.person, program: w.program, by: ines.account, at: now() }
+    for (const how of ['attended', 'not-attended']) {
+      const referral = { ...about, referral: w.house.newId() }
+      await w.say('referral-made', { ...referral, appointmentAt: inMin(DAY) })
+      await w.say('referral-ended', { ...referral, how })
+    }
+    expect(await ask(ines, 'metrics', { from, to: inMin(1) })).toMatchObject({
+      acknowledge: { n: 1, median: 20, worst: 20 },
+      acute: {
+        within15: { of: 1, percent: 0 },
+        within30: { of: 1, percent: 100 },
+        within60: { of: 1, percent: 100 },
+      },
+      nonAcuteAssessedIn24h: { of: 0, percent: null },
+      referralAttended: { of: 2, percent: 50 },
+      unreachable: { of: 1, percent: 0 },
+      contactsOnTime: { of: 0, percent: null },
+    })
+  })
+
+  test('greetings sent and drills passed: what was left out, or is still to come, is not sent', async () => {
+    await greeted()
+    await drilled(true)
+    await drilled(true)
+    await drilled(false)
+    await drilled(null)
+    const span = { from: inMin(-1), to: inMin(1) }
+    const three = { of: 3, percent: 66.7 }
+    expect(await ask(ines, 'metrics', span)).toMatchObject({ caringSent: three, drillsPassed: three })
+    expect(await ask(ana, 'metrics', span)).toMatchObject({
+      caringSent: { of: null, percent: null },
+      drillsPassed: three,
+    })
+    const before = { from: inMin(-9), to: inMin(-1) }
+    expect(await ask(ines, 'metrics', before)).toMatchObject({ caringSent: { of: 0 }, drillsPassed: { of: 0 } })
   })
 })
 

@@ -11,6 +11,7 @@ import {
   formatDue,
   formatLeft,
   formatLongDay,
+  formatMinutes,
   formatMoment,
   formatSpan,
   formatWhen,
@@ -98,4 +99,8 @@ test('UI-03 figures carry their n and N', () => {
   expect(formatNumber(12_000)).toBe('12,000')
   expect(formatShare(30, 116)).toBe('30/116 (25.9 %)')
   expect(formatShare(0, 0)).toBe('0/0')
+})
+
+test('minutes of a figure, and a dash where there is none', () => {
+  expect([formatMinutes(null), formatMinutes(0), formatMinutes(1510)]).toEqual(['—', '0 min', '1 d 1 h'])
 })

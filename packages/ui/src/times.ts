@@ -127,3 +127,10 @@ export const formatLeft = (seconds: number): string => {
   const clock = `${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
   return hours > 0 ? `${hours}:${clock}` : clock
 }
+
+/** Minutes in the words of a clock; a dash where there is nothing to say, or too few to say it of. */
+export function formatMinutes(minutes: number | null): string {
+  if (minutes === null) return '—'
+  const whole = Math.round(minutes)
+  return formatSpan({ days: Math.floor(whole / 1440), hours: Math.floor(whole / 60) % 24, minutes: whole % 60 })
+}

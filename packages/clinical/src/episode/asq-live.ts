@@ -2,12 +2,19 @@ type Item = 'asq-1' | 'asq-2' | 'asq-3' | 'asq-4' | 'asq-5'
 type Answer = 'yes' | 'no' | 'refused' | 'not_asked'
 export type AsqSoFar = Readonly<Partial<Record<Item, Answer>>>
 
+const always = ['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const
+
+/** @safety "not asked" is no answer: the four were put, and said or refused. @source R-SUI-09, 7.3 */
+export const asqWasAsked = (asq: Readonly<Record<string, string | undefined>>): boolean =>
+  always.every((item) => asq[item] !== undefined && asq[item] !== 'not_asked')
+
 /** Item 5 is asked after any yes or refusal, as the instrument says. */
 export const asqAsksAcuity = (asq: AsqSoFar): boolean =>
-  (['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const).some((item) => asq[item] === 'yes' || asq[item] === 'refused')
+  always.some((item) => asq[item] === 'yes' || asq[item] === 'refused')
 
 /** Undefined while an item that must be asked has no answer. */
 export function asqWhole(asq: AsqSoFar): Record<Item, Answer> | undefined {
+  if (!asqWasAsked(asq)) return undefined
   const acuity = asqAsksAcuity(asq) ? asq['asq-5'] : 'not_asked'
   const { 'asq-1': one, 'asq-2': two, 'asq-3': three, 'asq-4': four } = asq
   if (one === undefined || two === undefined || three === undefined || four === undefined || acuity === undefined)

@@ -1,4 +1,5 @@
 import { addMinutes } from '../clocks/index.ts'
+import { asqWasAsked } from './asq-live.ts'
 import { type BssaDisposition, bssaMustAsk, riskOfDisposition } from './bssa.ts'
 import { liveAsqClass } from './check-in.ts'
 import type { AsqAnswers } from './closure.ts'
@@ -31,9 +32,6 @@ export type WrittenCall = {
 const wasAsked = ({ headings }: WrittenAssessment): boolean =>
   bssaMustAsk.every((id) => headings.some(({ section, answer }) => section === id && answer !== 'not_asked'))
 
-const asqWasAsked = ({ asq }: WrittenAssessment): boolean =>
-  (['asq-1', 'asq-2', 'asq-3', 'asq-4'] as const).every((item) => asq[item] !== 'not_asked')
-
 type Weighed = {
   readonly risk: AssessedRisk
   readonly thoughtsNow: string | null
@@ -52,7 +50,7 @@ export function callLacks({ location, assessment, declined, nextContactAt }: Wri
   if (location === null) lacks.push('location')
   if (assessment === null && declined === null) lacks.push('assessment')
   if (assessment !== null && !wasAsked(assessment)) lacks.push('headings')
-  if (assessment !== null && !asqWasAsked(assessment)) lacks.push('asq')
+  if (assessment !== null && !asqWasAsked(assessment.asq)) lacks.push('asq')
   if (assessment !== null && weighedBelow(assessment) && assessment.reasons === null) lacks.push('reasons')
   if (nextContactAt === null && declined === null) lacks.push('next-contact')
   return lacks

@@ -9,7 +9,8 @@ export const courseWeight = ({ state, risk, class: of }: EpisodeCourse): number 
 const before = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other)
 const earlier = (one: string | null, other: string | null): string | null =>
   one !== null && other !== null ? (before(other, one) ? other : one) : (one ?? other)
-const later = (one: string | null, other: string | null): string | null =>
+/** Of two instants, either of which may be missing. */
+export const later = (one: string | null, other: string | null): string | null =>
   one !== null && other !== null ? (before(one, other) ? other : one) : (one ?? other)
 
 /** The nearer of two contacts, and the call that either missed; an emergency has none. */
