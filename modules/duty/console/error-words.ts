@@ -2,7 +2,7 @@ import { dictionary, type ErrorWords } from '@ayni/ui'
 
 const es = {
   'duty.rota-hole': {
-    what: 'Quedaría un hueco en el rol.',
+    what: 'Quedaría un hueco en el rol. Un turno de quien está ausente no cubre.',
     safe: 'No se cambió ningún turno.',
     next: 'Cubre el tramo que se indica y publícalo de nuevo.',
   },
@@ -56,7 +56,7 @@ type Code = keyof typeof es
 
 const en = {
   'duty.rota-hole': {
-    what: 'The rota would have a hole.',
+    what: 'The rota would have a hole. A shift of somebody who is away covers nothing.',
     safe: 'No shift was changed.',
     next: 'Cover the stretch that is named and publish again.',
   },

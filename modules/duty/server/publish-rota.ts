@@ -14,7 +14,7 @@ import {
   shiftsBetween,
   type TeamRow,
 } from './rota-store.ts'
-import { isClinical, rotaRoleOf, toLadderRole } from './team.ts'
+import { absencesOf, isClinical, rotaRoleOf, toLadderRole } from './team.ts'
 
 type Obstacle = 'duty.rota-hole' | 'duty.rota-not-clinical' | 'duty.rota-same-person' | 'duty.account-unknown'
 
@@ -55,7 +55,7 @@ function holesIn(
   const directors: Duty[] = team
     .filter(({ isDirector, roles }) => isDirector || roles.includes('director'))
     .map(({ account }) => ({ person: account, role: 'director', from: null, to: null }))
-  return coverage({ duties: [...duties, ...directors], absences: [] }, from, until)
+  return coverage({ duties: [...duties, ...directors], absences: absencesOf(team) }, from, until)
 }
 
 type Plan = {

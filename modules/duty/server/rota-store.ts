@@ -20,6 +20,8 @@ export type ShiftRow = {
 export type TeamRow = SealedStaff & {
   readonly isDirector: boolean
   readonly shifts: readonly { readonly role: RotaRole; readonly from: string; readonly until: string }[]
+  /** When they take no case and keep no promise: no shift either. */
+  readonly away: readonly { readonly from: string; readonly until: string }[]
 }
 
 /** Everybody of these programmes who can be called, with their shifts that touch the stretch of time: one query. */
@@ -42,7 +44,9 @@ export async function loadTeamRows(
         where s.account_id = a.id and s.ended_at is null), '[]') as "pushSealed",
       coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'from', r.from_at, 'until', r.until_at) order by r.from_at)
         from duty.rota_shift r where r.account_id = a.id and r.program_id = a.program_id and r.ended_at is null
-        and r.until_at > ${from} and r.from_at < ${until}), '[]') as shifts
+        and r.until_at > ${from} and r.from_at < ${until}), '[]') as shifts,
+      coalesce((select jsonb_agg(jsonb_build_object('from', x.from_at, 'until', x.until_at) order by x.from_at) from coordination.absence x
+        where x.account_id = a.id and x.cancelled_at is null and x.until_at > ${from} and x.from_at < ${until}), '[]') as away
     from identity.account a join identity.program p on p.id = a.program_id
     where ${theirs} and a.active order by a.id`.execute(tx)
   return rows

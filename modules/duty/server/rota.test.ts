@@ -55,6 +55,31 @@ test('a rota with a hole is refused, and the hole is named', async () => {
   expect(await publish(crew, whole(crew))).toMatchObject({ outcome: 'accepted', output: { shifts: 3 } })
 })
 
+const away = (member: Member, from: string, until: string) =>
+  world.house.asSystem((tx) =>
+    sql`insert into coordination.absence (id, program_id, account_id, from_at, until_at)
+      values (${world.house.newId()}, ${world.program}, ${member.account}, ${from}, ${until})`.execute(tx),
+  )
+
+test('a shift of somebody who is away covers nothing: it is refused as the hole that it is, and warned of', async () => {
+  const crew = await team()
+  await away(crew.first, day(3), day(4))
+  expect(await publish(crew, whole(crew))).toMatchObject({
+    code: name('rota-hole'),
+    details: { role: 'first', from: day(3), until: day(4) },
+  })
+  const covered = [
+    shift(crew.first, 'first', day(1), day(3)),
+    shift(crew.therapist, 'first', day(3), day(4)),
+    shift(crew.first, 'first', day(4), day(8)),
+    ...whole(crew).slice(1),
+  ]
+  expect(await publish(crew, covered)).toMatchObject({ outcome: 'accepted' })
+  await away(crew.second, day(2), day(3))
+  await world.tickAt('2026-12-01', '09:00')
+  expect((await callsOf(world)).map(({ template }) => template)).toContain('rota-hole')
+})
+
 test('who may hold a shift: a clinician, a psychiatrist as lead, and never both nights alone', async () => {
   const crew = await team()
   const [first, second, lead] = whole(crew)

@@ -1,4 +1,4 @@
-import type { Duty, RotaRole as LadderRole } from '@ayni/clinical/ladder'
+import type { Absence, Duty, RotaRole as LadderRole } from '@ayni/clinical/ladder'
 import { clinicalRoles, type Instant, type ProgramId, plusMinutes, toInstant } from '@ayni/kernel'
 import type { KeyRing } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
@@ -36,16 +36,22 @@ const shiftDuties = (row: TeamRow): readonly Duty[] =>
     to: toInstant(shift.until),
   }))
 
+export const absencesOf = (rows: readonly TeamRow[]): readonly Absence[] =>
+  rows.flatMap(({ account, away }) =>
+    away.map(({ from, until }) => ({ person: account, from: toInstant(from), to: toInstant(until) })),
+  )
+
 function teamOf(keys: KeyRing, rows: readonly TeamRow[]): Team {
   const staff = new Map(rows.map((row) => [String(row.account), openStaff(keys, row)]))
   const shifts = rows.flatMap(shiftDuties)
   const standing = rows.flatMap(standingDuties)
   const wakeable = shifts.filter(({ person }) => isReachableIn(staff, person))
   const directors = standing.filter(({ role }) => role === 'director')
+  const absences = absencesOf(rows)
   return {
     staff,
-    rota: { duties: [...shifts, ...standing], absences: [] },
-    onCall: { duties: [...wakeable, ...directors], absences: [] },
+    rota: { duties: [...shifts, ...standing], absences },
+    onCall: { duties: [...wakeable, ...directors], absences },
   }
 }
 

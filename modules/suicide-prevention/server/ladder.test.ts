@@ -55,6 +55,36 @@ test('SUI-01 acute on Saturday 23:40: duty at once, second 23:55, psychiatrist 0
   ])
 })
 
+const away = (...members: readonly (keyof Crew)[]) =>
+  world.house.asSystem(async (tx) => {
+    for (const member of members)
+      await sql`insert into coordination.absence (id, program_id, account_id, from_at, until_at)
+        values (${world.house.newId()}, ${world.program}, ${crew[member].account}, ${lima(saturday, '00:00')}, ${lima(sunday, '12:00')})`.execute(
+        tx,
+      )
+  })
+
+test('whoever is first on duty and away is not waited for: whoever is there is called in that minute', async () => {
+  await begin()
+  await away('first')
+  world.house.clock.set(lima(saturday, '23:40'))
+  await world.risk(world.physician, 'A')
+  const told = Object.values(await firstTold()).flat()
+  expect(told).toEqual(expect.arrayContaining(['Luis voice', 'Inés voice', 'Marco voice']))
+  expect(told.filter((one) => one.startsWith('Rosa'))).toEqual([])
+})
+
+test('where all are away, all are called: an absence never makes an alert silent', async () => {
+  await begin()
+  await away('first', 'second', 'lead', 'therapist', 'coordinator', 'director')
+  world.house.clock.set(lima(saturday, '23:40'))
+  await world.risk(world.physician, 'A')
+  await everyMinute(0, 2)
+  expect(Object.values(await firstTold()).flat()).toEqual(
+    expect.arrayContaining(['Rosa voice', 'Luis voice', 'Inés voice', 'Marco voice']),
+  )
+})
+
 test('SUI-01 it stops only when someone takes it', async () => {
   await begin()
   world.house.clock.set(lima(saturday, '23:40'))

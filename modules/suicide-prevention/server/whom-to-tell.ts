@@ -13,10 +13,11 @@ export type Whom = {
 
 const loud: Sounding['channels'] = ['push', 'sms', 'call']
 
-/** Whoever is on the roster in any duty: a clinician who is not on the ladder is better than a silent incident. */
+/** Whoever is on the roster in any duty, even away where all are: a clinician who is not on the ladder is better than a silent incident. */
 function whoeverIsThere(alert: AlertRow, { excluded }: AlertState, team: Team, now: Instant): Whom | null {
-  const everybody = new Set(Object.values(onDutyAt(team, now)).flat())
-  const people = [...everybody].filter((one) => !excluded.includes(one))
+  const mayBeTold = (some: readonly string[]) => [...new Set(some)].filter((one) => !excluded.includes(one))
+  const present = mayBeTold(Object.values(onDutyAt(team, now)).flat())
+  const people = present.length > 0 ? present : mayBeTold(team.rota.duties.map(({ person }) => person))
   return people.length === 0
     ? null
     : { people, channels: alert.class === 'A' ? loud : ['push', 'sms'], rung: 0, because: 'nobody-on-call' }
