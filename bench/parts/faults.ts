@@ -89,6 +89,19 @@ async function heard(scene: Scene, people: readonly Actor[], rung: number): Prom
   }
 }
 
+/** Messages that a worker has in hand: their leases would all end at once in a jump of the clock, as in no night of the world. */
+async function inHand(scene: Scene): Promise<number> {
+  const client = await scene.owner()
+  try {
+    const { rows } = await client.query<{ n: number }>(
+      'select count(*)::int as n from messages.outbox where lease is not null',
+    )
+    return rows[0]?.n ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
 /** Looks often, moves the clock now and then, and says how much of the false time it took; infinity where it never came. */
 async function until(scene: Scene, done: () => Promise<boolean>, moves: boolean): Promise<number> {
   const began = performance.now()
@@ -215,6 +228,7 @@ async function upTo(scene: Scene, people: readonly Actor[], moment: Moment): Pro
     await atOnce(() => someVerdict(scene, taken))
     return taken
   }
+  await until(scene, async () => (await inHand(scene)) === 0, false)
   const rung = gateway.requests()
   scene.aheadMs += SECOND_RUNG_MS
   worker.jump(scene.aheadMs)

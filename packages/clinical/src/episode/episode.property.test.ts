@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { seed } from '../../test-seed.ts'
+import { runs, seed } from '../../test-seed.ts'
 import { addMinutes, minutesBetween, toIso } from '../clocks/index.ts'
 import {
   type CallEvent,
@@ -155,7 +155,7 @@ describe(`from any history (seed ${seed})`, () => {
           now = passed.nextAt ?? now
         }
       }),
-      { seed, numRuns: 1_500 },
+      { seed, numRuns: runs(1_500) },
     )
   })
 
@@ -178,7 +178,7 @@ describe(`from any history (seed ${seed})`, () => {
         }
         throw new Error(`nothing was heard of ${JSON.stringify(course)}`)
       }),
-      { seed, numRuns: 1_500 },
+      { seed, numRuns: runs(1_500) },
     )
   })
 
@@ -189,7 +189,7 @@ describe(`from any history (seed ${seed})`, () => {
         const once = passTime(course, policy, now)
         expect(passTime(once.course, policy, now).heard).toEqual([])
       }),
-      { seed, numRuns: 1_500 },
+      { seed, numRuns: runs(1_500) },
     )
   })
 
@@ -205,7 +205,7 @@ describe(`from any history (seed ${seed})`, () => {
           return course
         })
       }),
-      { seed, numRuns: 1_500 },
+      { seed, numRuns: runs(1_500) },
     )
   })
 
@@ -218,7 +218,7 @@ describe(`from any history (seed ${seed})`, () => {
           return course
         })
       }),
-      { seed, numRuns: 1_500 },
+      { seed, numRuns: runs(1_500) },
     )
   })
 
@@ -245,7 +245,7 @@ describe(`from any history (seed ${seed})`, () => {
         if (!isRefused(decided)) expect(decided.course.state).toBe('emergency-active')
         expect(passTime(course, policy, addMinutes(now, 600 * nth)).course.state).toBe('emergency-active')
       }),
-      { seed, numRuns: 2_000 },
+      { seed, numRuns: runs(2_000) },
     )
   })
 
@@ -256,7 +256,7 @@ describe(`from any history (seed ${seed})`, () => {
         expect(JSON.parse(JSON.stringify(course))).toEqual(course)
         expect(JSON.stringify(course).length).toBeLessThan(1200)
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: runs(300) },
     )
   })
 })
