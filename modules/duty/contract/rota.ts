@@ -8,6 +8,7 @@ const shift = z.strictObject({ account: accountId, role: rotaRole, from: instant
 /** Details of `rota-hole`: `role`, `from`, `until` of the first hole. */
 const rotaErrors = {
   'duty.rota-hole': 422,
+  'duty.not-reachable': 422,
   'duty.rota-not-clinical': 422,
   'duty.rota-same-person': 422,
   'duty.rota-times': 422,
@@ -42,7 +43,7 @@ export const coverShift = command('duty.cover-shift', {
   allow: ['coordinator', 'director'],
   input: z.strictObject({ shift: z.uuid(), account: accountId, from: instant, until: instant }),
   output: z.null(),
-  errors: { ...rotaErrors, 'duty.shift-unknown': 404, 'duty.not-reachable': 422 },
+  errors: { ...rotaErrors, 'duty.shift-unknown': 404 },
 })
 
 export const endCover = command('duty.end-cover', {

@@ -1,8 +1,9 @@
 import { coverage, type Duty, type Hole } from '@ayni/clinical/ladder'
 import { type AccountId, accountId, type Instant, type ProgramId, type Refusal, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
+import type { KeyRing } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
-import { editShift, offerShift, publishRota, type RotaRole, takeShift } from '../contract.ts'
+import { editShift, isReachable, offerShift, publishRota, type RotaRole, takeShift } from '../contract.ts'
 import {
   endShifts,
   insertShifts,
@@ -14,9 +15,15 @@ import {
   shiftsBetween,
   type TeamRow,
 } from './rota-store.ts'
+import { openStaff } from './staff.ts'
 import { absencesOf, isClinical, rotaRoleOf, toLadderRole } from './team.ts'
 
-type Obstacle = 'duty.rota-hole' | 'duty.rota-not-clinical' | 'duty.rota-same-person' | 'duty.account-unknown'
+type Obstacle =
+  | 'duty.not-reachable'
+  | 'duty.rota-hole'
+  | 'duty.rota-not-clinical'
+  | 'duty.rota-same-person'
+  | 'duty.account-unknown'
 
 /** Who must be a clinician, and which, to hold a shift of a role. */
 const fits = (role: RotaRole, roles: readonly string[]): boolean => {
@@ -37,6 +44,13 @@ function wrongPeople(shifts: readonly ShiftRow[], team: readonly TeamRow[]): Ref
     if (both !== undefined) return refuse('duty.rota-same-person', { from: one.from, until: one.until })
   }
   return null
+}
+
+/** @safety Whoever is called at night must be somebody whom a message can wake: on paper there is no hole, in the night there would be one. */
+function mute(keys: KeyRing, shifts: readonly ShiftRow[], team: readonly TeamRow[]): Refusal<Obstacle> | null {
+  const holders = new Set(shifts.map(({ account }) => String(account)))
+  const nobody = team.find((member) => holders.has(member.account) && !isReachable(openStaff(keys, member)))
+  return nobody === undefined ? null : refuse('duty.not-reachable', { who: nobody.name })
 }
 
 /** The holes that these shifts would leave between two instants. Directors stand without shifts. */
@@ -88,7 +102,7 @@ export const who = ({
   actor.programId === null || actor.accountId === null ? null : { program: actor.programId, account: actor.accountId }
 
 export const publishRotaHandler = handle(publishRota, async (context) => {
-  const { input, tx, now, newId } = context
+  const { input, tx, now, keys, newId } = context
   const by = who(context)
   const inOrder =
     input.from < input.until &&
@@ -97,7 +111,7 @@ export const publishRotaHandler = handle(publishRota, async (context) => {
   await lockRota(tx, by.program)
   const shifts = input.shifts.map((shift): ShiftRow => ({ ...shift, id: newId(), program: by.program }))
   const team = await loadTeamRows(tx, [by.program], input.from, input.until)
-  const wrong = obstacle({ shifts, team, from: input.from, until: input.until })
+  const wrong = mute(keys, shifts, team) ?? obstacle({ shifts, team, from: input.from, until: input.until })
   if (wrong !== null) return wrong
   const replaced = await shiftsBetween(tx, by.program, input.from, input.until)
   await endShifts(
@@ -128,14 +142,14 @@ export async function handOver(
   context: CommandContext<unknown>,
   { shift, to, by, stretch = shift, covers = null }: Hands,
 ): Promise<Refusal<Obstacle> | null> {
-  const { tx, now, newId } = context
+  const { tx, now, keys, newId } = context
   const from = stretch.from > now ? stretch.from : now
   const { until } = stretch
   const fresh = to === null ? [] : [{ ...shift, id: newId(), account: to, from, until, coversAccount: covers }]
   const rest = outside(shift, from, until, newId)
   const others = (await shiftsBetween(tx, shift.program, from, until)).filter(({ id }) => id !== shift.id)
   const team = await loadTeamRows(tx, [shift.program], from, until)
-  const wrong = obstacle({ shifts: [...others, ...fresh], team, from, until }, shift.role)
+  const wrong = mute(keys, fresh, team) ?? obstacle({ shifts: [...others, ...fresh], team, from, until }, shift.role)
   if (wrong !== null) return wrong
   await endShifts(tx, [shift.id], now)
   await insertShifts(tx, [...fresh, ...rest], by, now)

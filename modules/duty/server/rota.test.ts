@@ -55,6 +55,22 @@ test('a rota with a hole is refused, and the hole is named', async () => {
   expect(await publish(crew, whole(crew))).toMatchObject({ outcome: 'accepted', output: { shifts: 3 } })
 })
 
+test('whom nothing can wake holds no shift, published or taken over', async () => {
+  const crew = await team()
+  const mute = await world.hire('Muda', ['duty'], { phone: null })
+  const [, ...rest] = whole(crew)
+  expect(await publish(crew, [shift(mute, 'first', day(1), day(8)), ...rest])).toMatchObject({
+    code: name('not-reachable'),
+    details: { who: 'Muda' },
+  })
+  expect(await publish(crew, whole(crew))).toMatchObject({ outcome: 'accepted' })
+  const [held] = await world.rows<{ id: string }>(sql`select id from duty.rota_shift where role = 'first'`)
+  const change = { do: 'give', account: mute.account }
+  expect(
+    await world.house.dispatch(crew.coordinator.actor, name('edit-shift'), { shift: held?.id, change }),
+  ).toMatchObject({ code: name('not-reachable') })
+})
+
 const away = (member: Member, from: string, until: string) =>
   world.house.asSystem((tx) =>
     sql`insert into coordination.absence (id, program_id, account_id, from_at, until_at)
