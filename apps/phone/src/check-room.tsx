@@ -1,3 +1,4 @@
+import type { Device } from '@ayni/device'
 import { CheckScreen, checkState } from '@ayni/modules/screening/phone'
 import { mayAnswerAlone } from '@ayni/modules/suicide-prevention/phone'
 import { restOfTheHouse } from './begin-rest.ts'
@@ -8,13 +9,15 @@ import { go, hrefs, useHouse } from './shell.ts'
 /** The safety questions come first: while none is recorded in this check, they are still to be answered. */
 const safetyIsAhead = (state: ReturnType<typeof checkState>): boolean => state.is !== 'open' || state.left === 4
 
+/** @safety too few clinicians within reach: nobody is asked this alone. @source services/00-shared-model.md §2.5 */
+export const asksWithSomeone = (device: Device): boolean => !mayAnswerAlone(device) && safetyIsAhead(checkState(device))
+
 /** The questions. Sync and the other files wait until the first one stands on the screen. */
 export const CheckRoom = () => {
   const house = useHouse()
   const frame = useFrame()
   const { device } = house
-  // @safety too few clinicians within reach: nobody is asked this alone. @source services/00-shared-model.md §2.5
-  if (!mayAnswerAlone(device) && safetyIsAhead(checkState(device))) return <WithSomeone />
+  if (asksWithSomeone(device)) return <WithSomeone />
   return (
     <CheckScreen
       device={device}

@@ -11,6 +11,7 @@ import { LocalWaysPage } from './local-ways-page.tsx'
 import { NotSent } from './not-sent.tsx'
 import { PatientAtRisk } from './patient-at-risk.tsx'
 import { ReferralPanel } from './referral-panel.tsx'
+import { searchWords } from './search-words.ts'
 import {
   aFitnessPage,
   aHandedOverPage,
@@ -203,4 +204,15 @@ test('every refusal says what happened, what is safe and what to do, in both lan
 test('an hour of Lima is an instant', () => {
   expect(instantOf('2026-11-21', '23:51')).toBe(thatNight)
   expect(instantOf('', '23:51')).toBeNull()
+})
+
+test('SUI-05 what is said to somebody else reveals a worry for safety, and nothing else, in both languages', () => {
+  const health =
+    /suicid|muert|mor(ir|ta)|depres|ansied|mental|alerta|riesgo|crisis|daño|psiq|psic|programa|respuest|harm|risk|death|die|anxi|psych|answers|score|alert/i
+  for (const { script, radioScript } of [searchWords.es.decide, searchWords.en.decide]) {
+    const spoken = script.flatMap((line) => [...line.matchAll(/[«“]([^»”]*)[»”]/g)].map(([, said = '']) => said))
+    expect(spoken.length).toBeGreaterThanOrEqual(3)
+    for (const said of [...spoken, ...radioScript]) expect(said).not.toMatch(health)
+    expect(spoken.join(' ')).toMatch(/seguridad|safety/)
+  }
 })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { addMinutes } from '../clocks/index.ts'
+import { addMinutes, minutesBetween } from '../clocks/index.ts'
 import {
   type CallEvent,
   checkInClass,
   closureMissing,
+  contactFrom,
   deadlinesOf,
   decideEpisode,
   type EpisodeCourse,
@@ -60,6 +61,18 @@ describe('the way of 7.2', () => {
     const evaluated = after(planned, call(600, 'further', { psychiatrist: true, fully: true, next: DAY }))
     expect(evaluated.state).toBe('plan-active')
     expect(kindsOf(evaluated)).toEqual(['contact'])
+  })
+
+  test('R-SUI-08 the contacts of "low": 48 hours, seven days, thirty days, then every thirty', () => {
+    const days: number[] = []
+    let now = t0
+    for (let nth = 0; nth < 6; ) {
+      const next = contactFrom(policy, 'low', t0, nth, now)
+      days.push(minutesBetween(t0, next.dueAt) / DAY)
+      now = next.dueAt
+      nth = next.nth + 1
+    }
+    expect(days).toEqual([2, 7, 30, 60, 90, 120])
   })
 
   test('low: a plan that was offered is enough, and the contact is due within 48 hours', () => {
