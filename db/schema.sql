@@ -2602,6 +2602,17 @@ AS $function$
   order by c.now desc nulls last, c.since desc nulls last, a.id
 $function$
 ;
+CREATE OR REPLACE FUNCTION caring_contacts.sent_between(p_program uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'caring_contacts', 'pg_temp'
+AS $function$
+  select jsonb_build_object('of', count(*), 'in', count(*) filter (where state in ('sent', 'called')))
+  from caring_contacts.contact where program_id = p_program and state <> 'planned' and done_at >= p_from and done_at < p_to
+    and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
+$function$
+;
 CREATE OR REPLACE FUNCTION caring_contacts.standing(p_person uuid)
  RETURNS TABLE(running boolean, schedule text, paused boolean, stopped_by_person boolean, next_on date)
  LANGUAGE sql
@@ -2726,6 +2737,17 @@ AS $function$
   union
   select c.thread_id from correspondence.candidate c join identity.blocked b on b.person_id = c.person_id
   where b.account_id = platform.actor_account()
+$function$
+;
+CREATE OR REPLACE FUNCTION duty.drills_between(p_program uuid, p_from timestamp with time zone, p_to timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'duty', 'pg_temp'
+AS $function$
+  select jsonb_build_object('of', count(*), 'in', count(*) filter (where passed))
+  from duty.drill where program_id = p_program and passed is not null and started_at >= p_from and started_at < p_to
+    and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
 $function$
 ;
 CREATE OR REPLACE FUNCTION duty.on_the_team(program uuid)
@@ -5307,6 +5329,7 @@ grant execute on function caring_contacts.alarmed(uuid) to ayni_app;
 grant execute on function caring_contacts.hold_back() to public;
 grant execute on function caring_contacts.my_people() to ayni_app;
 grant execute on function caring_contacts.possible_senders(uuid,uuid,timestamp with time zone) to ayni_app;
+grant execute on function caring_contacts.sent_between(uuid,timestamp with time zone,timestamp with time zone) to ayni_app;
 grant execute on function caring_contacts.standing(uuid) to ayni_app;
 grant execute on function concerns.merge_people(uuid,uuid) to ayni_app;
 grant execute on function concerns.name_stand_in(uuid,uuid) to ayni_app;
@@ -5317,6 +5340,7 @@ grant execute on function coordination.unwatched() to ayni_app;
 grant execute on function correspondence.clinical_count(uuid) to ayni_app;
 grant execute on function correspondence.clinical_moments(uuid) to ayni_app;
 grant execute on function correspondence.shut_to_me() to ayni_app;
+grant execute on function duty.drills_between(uuid,timestamp with time zone,timestamp with time zone) to ayni_app;
 grant execute on function duty.on_the_team(uuid) to public;
 grant execute on function duty.who_may_own(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function emergency.let_go(uuid,uuid,timestamp with time zone) to ayni_app;

@@ -1,7 +1,7 @@
 import { type Instant, plusMinutes } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EpisodePageData, LiveAssessment } from '../contract.ts'
+import type { LiveAssessment } from '../contract.ts'
 import { aCall, anAssessment, calmAsq, type Member, type Ward, ward } from './testing/ward.ts'
 
 let w: Ward
@@ -72,12 +72,14 @@ describe('an alert opens an episode', () => {
     expect(await w.rows(sql`select id, class, phase, due_at as due from safety_episode.episode`)).toEqual([
       { id: episode, class: 'A', phase: 'signalled', due: expect.anything() },
     ])
-    const seen = await page(rosa)
-    const { deadlines } = 'output' in seen ? (seen.output as EpisodePageData) : { deadlines: [] }
-    expect(deadlines.map(({ kind, dueAt }) => [kind, dueAt])).toEqual([
-      ['acknowledge', inMin(15)],
-      ['assess', inMin(60)],
-    ])
+    expect(await page(rosa)).toMatchObject({
+      output: {
+        deadlines: [
+          { kind: 'acknowledge', dueAt: inMin(15) },
+          { kind: 'assess', dueAt: inMin(60) },
+        ],
+      },
+    })
   })
 
   test('a drill, or a number that nobody gave, has none', async () => {

@@ -151,22 +151,22 @@ test('SUI-08 who may take it: psychiatrists of this programme, on duty first, no
 
 test('SUI-08 to take it is offered only where it would be heard: not while somebody has it, not to whoever is too near', async () => {
   const teo = await w.hire('Teo', 'psychiatrist')
-  const offered = async (who: Member): Promise<unknown> => {
-    const seen = await w.house.ask(who.actor, 'safety-episode.episode', { episode, person: null })
-    return seen.outcome === 'answered' ? (seen.output as { mayTake: boolean }).mayTake : seen
-  }
+  const offered = async (who: Member, mayTake: boolean): Promise<void> =>
+    expect(await w.house.ask(who.actor, 'safety-episode.episode', { episode, person: null })).toMatchObject({
+      output: { mayTake },
+    })
   const take = (who: Member) => w.house.dispatch(who.actor, 'safety-episode.take-ownership', { episode })
   await w.house.asSystem((tx) =>
     sql`select identity.begin_care(${w.house.newId()}, ${w.program}, ${pat.person}, ${teo.account}, 'episode', ${now()})`.execute(
       tx,
     ),
   )
-  expect(await offered(teo)).toBe(false)
+  await offered(teo, false)
   expect(await take(teo)).toMatchObject({ code: 'safety-episode.taken' })
   await w.house.dispatch(ines.actor, 'safety-episode.hand-to', { episode, to: null, because: 'leaves' })
   await w.house.dispatch(ines.actor, 'coordination.declare-conflict', { person: pat.person, kind: 'supervisor' })
-  expect(await offered(ines)).toBe(false)
+  await offered(ines, false)
   expect(await take(ines)).toMatchObject({ outcome: 'refused' })
-  expect(await offered(teo)).toBe(true)
+  await offered(teo, true)
   expect(await take(teo)).toMatchObject({ outcome: 'accepted' })
 })
