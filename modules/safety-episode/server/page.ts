@@ -17,7 +17,6 @@ import {
   type MoveView,
   stripOf,
 } from './view-store.ts'
-import { mayTake } from './who-store.ts'
 
 type Page = EpisodePageData
 
@@ -109,7 +108,7 @@ export const pageAnswer = answer(episodeQuery, async ({ input, actor, tx, now, k
   const shown = assessments.map((one) => assessmentOf(keys, one))
   return {
     ...{ now, strip: toStrip(strip, actor, now), ownerAccount: row.owner, knownClinicianAccount: row.known },
-    mayTake: await mayTake(tx, row, actor.accountId),
+    mayTake: row.owner === null && around.mayOwn === true,
     ...decided(row, now),
     phq9DueAt: toInstant(
       phq9DueAt(row.policy, row.openedAt, around.phq9At === null ? null : instant.parse(around.phq9At)),

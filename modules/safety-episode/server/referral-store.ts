@@ -23,11 +23,14 @@ export async function endReferral(tx: Tx, referral: string, how: string, at: Ins
 }
 
 /** Made since the episode began and not attended, nor another in its place; one that was called off is owed to nobody. */
+export const countOpen = (
+  person: PersonId,
+  since: Instant,
+) => sql<number>`(select count(*)::int from safety_episode.referral r
+  where person_id = ${person} and made_at >= ${since} and (how is null or how = 'not-attended' and not exists (select 1
+    from safety_episode.referral o where o.person_id = r.person_id and o.how = 'attended' and o.made_at >= r.made_at)))`
+
 export async function referralsOpen(tx: Tx, person: PersonId, since: Instant): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from safety_episode.referral r
-    where person_id = ${person} and made_at >= ${since} and (how is null or how = 'not-attended' and not exists (select 1
-      from safety_episode.referral o where o.person_id = r.person_id and how = 'attended' and made_at >= r.made_at))`.execute(
-    tx,
-  )
+  const { rows } = await sql<{ n: number }>`select ${countOpen(person, since)} as n`.execute(tx)
   return rows[0]?.n ?? 0
 }

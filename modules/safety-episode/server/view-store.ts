@@ -3,6 +3,7 @@ import type { Tx } from '@ayni/platform/database'
 import { type RawBuilder, sql } from 'kysely'
 import type { ContactChannel, ContactResult, contactCalendar, DeadlineKind, EpisodeStrip } from '../contract.ts'
 import type { CheckInRow } from './check-in-store.ts'
+import { countOpen } from './referral-store.ts'
 
 /** What the list shows: nothing here says what an answer was. */
 export type StripRow = Omit<EpisodeStrip, 'knownClinician' | 'mine' | 'late' | 'nextKind' | 'reach'> &
@@ -119,6 +120,8 @@ export type Around = {
   readonly closure: ClosureView | null
   readonly phq9At: Instant | null
   readonly referralsOpen: number
+  /** Whether whoever reads could answer for them; null for who has no account. */
+  readonly mayOwn: boolean | null
 }
 
 /** By which states it went, what was agreed and answered, where they last said they were, what was signed last: one question. Times come as text. */
@@ -133,10 +136,12 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
     (select jsonb_build_object('id', c.id, 'at', c.at, 'by', coalesce(a.display_name, ''), 'step', c.step, 'caringSchedule', c.caring_schedule, 'sealed', c.reasoning_sealed)
       from safety_episode.closure c left join identity.account a on a.id = c.signed_by where c.episode_id = ${episode} order by c.at desc limit 1) as closure,
     (select max(r.occurred_at) from screening.response r where r.person_id = ${person} and r.instrument = 'phq-9') as "phq9At",
-    (select count(*)::int from safety_episode.referral r where r.person_id = ${person} and r.made_at >= ${since} and (r.how is null or r.how = 'not-attended')) as "referralsOpen"`.execute(
-    tx,
+    (select 'psychiatrist' = any (a.roles) and not safety_episode.kept_apart(${person}, a.id) from identity.account a
+      where a.id = platform.actor_account()) as "mayOwn",
+    ${countOpen(person, since)} as "referralsOpen"`.execute(tx)
+  return (
+    rows[0] ?? { moves: [], checkIns: [], location: null, closure: null, phq9At: null, referralsOpen: 0, mayOwn: null }
   )
-  return rows[0] ?? { moves: [], checkIns: [], location: null, closure: null, phq9At: null, referralsOpen: 0 }
 }
 
 export type OwnCard = { readonly episode: string; readonly who: string | null; readonly nextContactAt: Instant | null }

@@ -23,13 +23,6 @@ export async function standingOf(tx: Tx, row: EpisodeRow, account: AccountId): P
   return rows[0]
 }
 
-/** Whether to take it over would be heard: nobody has it, and this psychiatrist is not kept apart. */
-export async function mayTake(tx: Tx, row: EpisodeRow, account: AccountId | null): Promise<boolean> {
-  if (row.owner !== null || account === null) return false
-  const standing = await standingOf(tx, row, account)
-  return standing?.isPsychiatrist === true && !standing.keptApart
-}
-
 /** SUI-08: the first of those who may own it, on duty before the others; null where nobody may now. */
 export async function nextOwner(tx: Tx, { person, program }: EpisodeRow, at: Instant): Promise<AccountId | null> {
   const { rows } = await sql<{
