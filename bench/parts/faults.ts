@@ -228,7 +228,7 @@ async function upTo(scene: Scene, people: readonly Actor[], moment: Moment): Pro
     await atOnce(() => someVerdict(scene, taken))
     return taken
   }
-  await until(scene, async () => (await inHand(scene)) === 0, false)
+  await until(scene, async () => (await inHand(scene)) === 0, true)
   const rung = gateway.requests()
   scene.aheadMs += SECOND_RUNG_MS
   worker.jump(scene.aheadMs)
