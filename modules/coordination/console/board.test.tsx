@@ -198,6 +198,9 @@ test('BRD-03 one line a person with all they are owed; a call for safety leads; 
     ['b', ['safety-call', 'first-contact']],
     ['c', ['first-contact']],
   ])
+  const named = { ...late('n', 'full-evaluation', '2026-11-19T15:00:00.000Z'), owner: 'Dra. Nora', returned: null }
+  expect(perPerson([named, ...rows])[0]).toMatchObject({ key: 'b', owner: null, owedByRole: 'therapist' })
+  expect(perPerson([named])[0]).toMatchObject({ key: 'n', owner: 'Dra. Nora' })
   const promises = { rows, late: 2, unowned: 2, total: 3, asOf }
   const html = render(<PromisesBlock client={remembering({ 'coordination.promises': promises })} now={now} may={may} />)
   expect(html.match(/AY-7K4Q/g)).toHaveLength(1)

@@ -14,9 +14,6 @@ export type PromiseListProps = {
   readonly onOpen: (row: PromiseRow) => void
 }
 
-/** Fewer are read faster than sifted. */
-const worthSifting = 12
-
 /** A safety call that is late is the only promise that may be cochineal. */
 const DueCell = ({ row, now }: { readonly row: PromiseRow; readonly now: string }) =>
   row.dueAt < now ? (
@@ -67,7 +64,8 @@ const Summary = ({ late, total, unowned, now }: SummaryProps) => {
 
 const nobody = 'nobody'
 const isOf = (of: string) => (row: PromiseRow) => of === '' || (row.owner ?? nobody) === of
-
+/** Fewer are read faster than sifted. */
+const worthSifting = 12
 type OfWhomProps = Pick<PromiseListProps, 'rows'> & { readonly of: string; readonly onOf: (of: string) => void }
 
 /** By whom: everybody, nobody, or one of the team, with how many promises each. */
