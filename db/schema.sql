@@ -1721,7 +1721,8 @@ create table suicide_prevention.signal (
   class text not null,
   occurred_at timestamp with time zone not null,
   received_at timestamp with time zone not null,
-  because_sealed text not null
+  because_sealed text not null,
+  untold boolean not null default false
 );
 alter table suicide_prevention.signal enable row level security;
 create table timers.version (
@@ -2368,6 +2369,7 @@ CREATE INDEX schedule_person ON caring_contacts.schedule USING btree (person_id,
 CREATE INDEX schedule_sender ON caring_contacts.schedule USING btree (sender_id) WHERE (ended_at IS NULL);
 CREATE INDEX session_of_user ON identity_auth.session USING btree ("userId");
 CREATE INDEX signal_alert ON suicide_prevention.signal USING btree (alert_id);
+CREATE INDEX signal_untold ON suicide_prevention.signal USING btree (received_at) WHERE untold;
 CREATE INDEX stand_down_person ON incidents.stand_down USING btree (person_id, at DESC);
 CREATE INDEX standing_asked ON outreach.standing USING btree (program_id, asked_at) WHERE (asked_at IS NOT NULL);
 CREATE INDEX standing_program ON outreach.standing USING btree (program_id, ready_at);
@@ -4205,6 +4207,27 @@ AS $function$
   select pg_advisory_xact_lock(77401, hashtext(p_person::text))
 $function$
 ;
+CREATE OR REPLACE FUNCTION suicide_prevention.meet_people(p_sources jsonb)
+ RETURNS TABLE(source uuid, their_alias text, blocked text[], in_force jsonb)
+ LANGUAGE plpgsql
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    with one as materialized (
+      select distinct on (given.person) given.source, given.person, given.program
+      from jsonb_to_recordset(p_sources) as given (source uuid, person uuid, program uuid) order by given.person, given.source
+    ), held as materialized (
+      select one.* from one where pg_try_advisory_xact_lock(77401, hashtext(one.person::text))
+    )
+    select held.source, coalesce(i.alias, p.alias),
+      coalesce((select array_agg(b.account_id::text) from identity.blocked b where b.person_id = held.person), '{}'), timers.in_force(held.program)
+    from held left join identity.participant i on i.person_id = held.person left join enrollment.person p on p.id = held.person
+    where not exists (select 1 from suicide_prevention.alert a where a.person_id = held.person and a.handled_at is null)
+      and not exists (select 1 from suicide_prevention.signal s where s.source_id = held.source);
+end $function$
+;
 CREATE OR REPLACE FUNCTION suicide_prevention.meet_person(p_person uuid, p_source uuid)
  RETURNS TABLE(their_alias text, known boolean, blocked text[], open suicide_prevention.alert)
  LANGUAGE plpgsql
@@ -4319,6 +4342,18 @@ AS $function$
       from suicide_prevention.attempt t where t.alert_id = a.id), '[]')
   from suicide_prevention.alert a where a.person_id = p_person and a.handled_at is null
 $function$
+;
+CREATE OR REPLACE FUNCTION suicide_prevention.told_now(p_alert uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'suicide_prevention', 'pg_temp'
+AS $function$
+begin
+  if not platform.actor_system() then raise exception 'only the house tells itself'; end if;
+  update suicide_prevention.signal set untold = false where alert_id = p_alert and untold;
+  return found;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION timers.in_force(program uuid)
  RETURNS jsonb
@@ -5415,6 +5450,7 @@ grant execute on function suicide_prevention.called_despite_block(uuid,uuid) to 
 grant execute on function suicide_prevention.end_alert(uuid,uuid,uuid,uuid,timestamp with time zone,text,text,timestamp with time zone,text,boolean) to ayni_app;
 grant execute on function suicide_prevention.hold_alert(uuid) to ayni_app;
 grant execute on function suicide_prevention.hold_person(uuid) to ayni_app;
+grant execute on function suicide_prevention.meet_people(jsonb) to ayni_app;
 grant execute on function suicide_prevention.meet_person(uuid,uuid) to ayni_app;
 grant execute on function suicide_prevention.merge_people(uuid,uuid,timestamp with time zone) to ayni_app;
 grant execute on function suicide_prevention.oldest_unacknowledged() to ayni_app;
@@ -5422,6 +5458,7 @@ grant execute on function suicide_prevention.on_the_team(uuid) to public;
 grant execute on function suicide_prevention.phone_seen(uuid) to ayni_app;
 grant execute on function suicide_prevention.reach_facts(uuid) to ayni_app;
 grant execute on function suicide_prevention.search_facts(uuid) to ayni_app;
+grant execute on function suicide_prevention.told_now(uuid) to ayni_app;
 grant execute on function timers.in_force(uuid) to ayni_app;
 grant insert, select on identity.access_log to ayni_app;
 grant insert, select, update on identity.account to ayni_app;

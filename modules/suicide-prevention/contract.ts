@@ -199,6 +199,14 @@ export const returnAlert = command('suicide-prevention.return-alert', {
   errors: { ...unknownAlert, ...notMine },
 })
 
+export const tellAlert = command('suicide-prevention.tell-alert', {
+  summary:
+    'Tells the house of an alert that was heard at the door in a crowd and whose answers did not come in their turn',
+  allow: [],
+  input: z.strictObject({ alert: z.uuid() }),
+  output: z.null(),
+})
+
 // What the team sees
 
 /** One line of the alarm strip: clocks, state and owner. Never why (SUI-12). */

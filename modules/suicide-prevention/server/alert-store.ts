@@ -108,13 +108,13 @@ export type SignalRow = {
 
 const signalRecord = sql`as s (id uuid, program uuid, alert uuid, person uuid, kind text, source uuid, class text,
   "occurredAt" timestamptz, "receivedAt" timestamptz, "becauseSealed" text)`
-const signalInsert = (signal: SignalRow) => sql`insert into suicide_prevention.signal
-    (id, program_id, alert_id, person_id, kind, source_id, class, occurred_at, received_at, because_sealed)
-  select id, program, alert, person, kind, source, class, "occurredAt", "receivedAt", "becauseSealed"
-  from jsonb_to_recordset(${JSON.stringify([signal])}::jsonb) ${signalRecord}`
+const signalInsert = (signals: readonly SignalRow[], untold = false) => sql`insert into suicide_prevention.signal
+    (id, program_id, alert_id, person_id, kind, source_id, class, occurred_at, received_at, because_sealed, untold)
+  select id, program, alert, person, kind, source, class, "occurredAt", "receivedAt", "becauseSealed", ${untold}
+  from jsonb_to_recordset(${JSON.stringify(signals)}::jsonb) ${signalRecord}`
 
 export async function insertSignal(tx: Tx, signal: SignalRow): Promise<void> {
-  await signalInsert(signal).execute(tx)
+  await signalInsert([signal]).execute(tx)
 }
 
 export type LogRow = {
@@ -169,13 +169,13 @@ export type Care = {
   readonly account: string
 }
 
-const careBegun = (cares: readonly Care[], at: Instant) =>
-  sql`select identity.begin_care(c.id, c.program, c.person, c.account, 'duty_alert', ${at})
-    from jsonb_to_recordset(${JSON.stringify(cares)}::jsonb) as c (id uuid, program uuid, person uuid, account uuid)`
+const careBegun = (cares: readonly (Care & { readonly at: Instant })[]) =>
+  sql`select identity.begin_care(c.id, c.program, c.person, c.account, 'duty_alert', c.at)
+    from jsonb_to_recordset(${JSON.stringify(cares)}::jsonb) as c (id uuid, program uuid, person uuid, account uuid, at timestamptz)`
 
 /** Whoever answers an alert may open what they need to answer it. */
 export async function beginCare(tx: Tx, cares: readonly Care[], at: Instant): Promise<void> {
-  if (cares.length > 0) await careBegun(cares, at).execute(tx)
+  if (cares.length > 0) await careBegun(cares.map((care) => ({ ...care, at }))).execute(tx)
 }
 
 export type NewAlert = {
@@ -186,15 +186,57 @@ export type NewAlert = {
   readonly cares: readonly Care[]
 }
 
-/** A new alert, the signal that opened it, what the ladder did first and who may now look: one statement, for it must not wait. */
-export async function insertAlert(tx: Tx, { alert, signal, log, incidents, cares }: NewAlert): Promise<void> {
+/**
+ * New alerts, the signals that opened them, what the ladder did first and who may now look: one statement, for they must not wait.
+ * @param untold the house is told of them later, by `toldNow`.
+ */
+export async function insertAlerts(tx: Tx, given: readonly NewAlert[], untold = false): Promise<void> {
+  const alerts = given.map(({ alert }) => alert)
+  const cares = given.flatMap((one) => one.cares.map((care) => ({ ...care, at: one.alert.openedAt })))
+  const [log, incidents] = [given.flatMap((one) => one.log), given.flatMap((one) => one.incidents)]
+  const signals = given.map(({ signal }) => signal)
   await sql`with opened as (insert into suicide_prevention.alert (id, program_id, person_id, alias, class, opened_at, received_at, occurred_at,
       ladder, soundings, raise_at, next_at, acknowledged_by, acknowledged_at, told_at, attempts, last_attempt_at, reached_at, incident_at)
     select id, program, person, alias, class, "openedAt", "receivedAt", "occurredAt", ladder, soundings,
       "raiseAt", "nextAt", "acknowledgedBy", "acknowledgedAt", "toldAt", attempts, "lastAttemptAt", "reachedAt", "incidentAt"
-    from jsonb_to_recordset(${JSON.stringify([alert])}::jsonb) ${recordset}),
-    said as (${logInsert(log)}), missed as (${incidentInsert(incidents)}), let_in as materialized (${careBegun(cares, alert.openedAt)})
-    ${signalInsert(signal)} where (select count(*) from let_in) >= 0`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) ${recordset}),
+    said as (${logInsert(log)}), missed as (${incidentInsert(incidents)}), let_in as materialized (${careBegun(cares)})
+    ${signalInsert(signals, untold)} where (select count(*) from let_in) >= 0`.execute(tx)
+}
+
+export type AtTheDoor = {
+  readonly source: string
+  readonly alias: string | null
+  readonly blocked: readonly string[]
+  readonly timers: unknown
+}
+
+/** Of many signals of several people, those for which somebody can be called at once; their people are locked. */
+export async function meetMany(
+  tx: Tx,
+  signals: readonly { readonly source: string; readonly person: PersonId; readonly program: ProgramId }[],
+): Promise<readonly AtTheDoor[]> {
+  const { rows } = await sql<AtTheDoor>`select source, their_alias as alias, blocked, in_force as timers
+    from suicide_prevention.meet_people(${JSON.stringify(signals)}::jsonb)`.execute(tx)
+  return rows
+}
+
+/** Whether the house was still to be told of this alert; from now on it has been. */
+export async function toldNow(tx: Tx, alert: string): Promise<boolean> {
+  const { rows } = await sql<{ was: boolean }>`select suicide_prevention.told_now(${alert}) as was`.execute(tx)
+  return rows[0]?.was ?? false
+}
+
+export async function untoldBefore(
+  tx: Tx,
+  at: Instant,
+): Promise<readonly { readonly alert: string; readonly program: ProgramId }[]> {
+  const { rows } = await sql<{
+    alert: string
+    program: ProgramId
+  }>`select distinct alert_id as alert, program_id as program
+    from suicide_prevention.signal where untold and received_at <= ${at} limit 500`.execute(tx)
+  return rows
 }
 
 /** Ends the care that an alert brought: of one account, or of all when the alert is over. */

@@ -1,6 +1,7 @@
 import type { ServerModule } from '@ayni/platform/commands'
 import { acknowledgeAlertHandler } from './acknowledge-alert.ts'
 import { askForHelpHandler } from './ask-for-help.ts'
+import { ringAtTheDoor, tellAlertHandler, tellWhatWasHeard } from './at-the-door.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { endOnAssessment, endOnSetAside, passStandInOn } from './end-by-episode.ts'
 import { suicidePreventionFeed } from './feed.ts'
@@ -29,6 +30,7 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     logAttemptHandler,
     recordOutcomeHandler,
     returnAlertHandler(desk),
+    tellAlertHandler,
   ],
   queries: [openAlertsAnswer(desk), readAlertAnswer],
   reactions: [
@@ -45,7 +47,8 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     ...giveBackWhatIsNotTheirs(desk),
     openIncidentOnMissedDrill,
   ],
+  doorbells: [ringAtTheDoor(desk)],
   feed: suicidePreventionFeed,
   ownData: suicidePreventionOwnData,
-  jobs: [ladderJob(desk)],
+  jobs: [ladderJob(desk), tellWhatWasHeard],
 })

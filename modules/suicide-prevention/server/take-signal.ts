@@ -11,7 +11,7 @@ import {
   type AlertRow,
   beginCare,
   type Care,
-  insertAlert,
+  insertAlerts,
   insertIncidents,
   insertLog,
   insertSignal,
@@ -19,6 +19,7 @@ import {
   meet,
   type SignalRow,
   saveAlerts,
+  toldNow,
 } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { earlier } from './instants.ts'
@@ -175,7 +176,11 @@ const isNewsToOwner = (open: AlertRow, signal: Signal): boolean =>
   open.acknowledgedBy !== null && (signal.class === 'A' || open.reachedAt !== null)
 
 /** Duty and lead of this hour may open what they need from the first minute; others when they take the alert. */
-function whoMayLook({ now, newId }: SignalContext, alert: AlertRow, team: Team): readonly Care[] {
+export function whoMayLook(
+  { now, newId }: Pick<SignalContext, 'now' | 'newId'>,
+  alert: AlertRow,
+  team: Team,
+): readonly Care[] {
   const { first, psychiatristLead } = onDutyAt(team, now)
   const accounts = [...new Set([...first, ...psychiatristLead])]
   return accounts.map((account) => ({ id: newId(), program: alert.program, person: alert.person, account }))
@@ -187,7 +192,11 @@ export async function storeStep(context: SignalContext, taken: Step): Promise<vo
   await queueMessages(context.tx, taken.messages, context)
 }
 
-const signalRow = (signal: Signal, alert: string, { keys, newId }: SignalContext): SignalRow => ({
+export const signalRow = (
+  signal: Signal,
+  alert: string,
+  { keys, newId }: Pick<SignalContext, 'keys' | 'newId'>,
+): SignalRow => ({
   id: newId(),
   program: signal.program,
   alert,
@@ -218,7 +227,7 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
   const met = await meet(tx, given.person, given.program, given.source)
   const { known, open, blocked } = met
   const signal = withRaise(given, met.timers)
-  if (known) return { alert: open?.id ?? signal.source, events: [], changes: [], topics: [] }
+  if (known) return again(tx, open, signal.source)
   const alert = open === null ? freshAlert(signal, newId(), met, now) : attached(open, signal)
   const begins = open === null || alert.class !== open.class
   const sounds = begins || signal.raiseAt !== null || isNewsToOwner(open, signal)
@@ -228,13 +237,8 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
   const row = signalRow(signal, alert.id, context)
   const cares = taken === null ? [] : whoMayLook(context, alert, team)
   if (open === null) {
-    await insertAlert(tx, {
-      alert: stored,
-      signal: row,
-      log: taken?.log ?? [],
-      incidents: taken?.incidents ?? [],
-      cares,
-    })
+    const [log, incidents] = [taken?.log ?? [], taken?.incidents ?? []]
+    await insertAlerts(tx, [{ alert: stored, signal: row, log, incidents, cares }])
     await queueMessages(tx, taken?.messages ?? [], context)
   } else {
     await saveAlerts(tx, [stored])
@@ -245,11 +249,22 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
   return { alert: alert.id, ...said(alert, signal, begins), topics: ['alerts'] }
 }
 
+/** The same source again: nothing, but for what was heard at the door in a crowd and is told to the house now. */
+async function again(tx: Tx, open: AlertRow | null, source: string): Promise<Taken> {
+  if (open === null || !(await toldNow(tx, open.id)))
+    return { alert: open?.id ?? source, events: [], changes: [], topics: [] }
+  return { alert: open.id, ...said(open, open, true), topics: ['alerts'] }
+}
+
 /** @safety an alert that became acute is told as one that opens: whatever follows the person counts anew from there. */
-function said(alert: AlertRow, signal: Signal, begins: boolean): Pick<Taken, 'events' | 'changes'> {
+export function said(
+  alert: AlertRow,
+  { occurredAt, receivedAt }: Pick<Signal, 'occurredAt' | 'receivedAt'>,
+  begins: boolean,
+): Pick<Taken, 'events' | 'changes'> {
   const opened = alertOpened.of({
     ...{ alert: alert.id, person: alert.person, program: alert.program, alias: alert.alias, class: alert.class },
-    ...{ occurredAt: signal.occurredAt, receivedAt: signal.receivedAt, synthetic: false, timers: alert.timers },
+    ...{ occurredAt, receivedAt, synthetic: false, timers: alert.timers },
   })
   return { events: begins ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
 }

@@ -1,3 +1,4 @@
+export { acuteByItself } from './acute-by-itself.ts'
 export {
   type Age,
   type AnswerSet,

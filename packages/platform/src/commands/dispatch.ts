@@ -4,6 +4,7 @@ import { asSystem, inTransaction, sqlState, type Tx, violatedConstraint } from '
 import { appendToLedger, findCommand, type LedgerEntry } from '../ledger/index.ts'
 import { canonical } from './canonical.ts'
 import { actingRole, contextFor, refusalFor } from './context.ts'
+import { inTurn } from './door.ts'
 import { givenAgain } from './given-again.ts'
 import type { Change, CommandContext, CommandHandler, CommandResult, ReactionContext } from './module.ts'
 import type { Runtime } from './runtime.ts'
@@ -84,8 +85,10 @@ export async function dispatch(runtime: Runtime, call: Call): Promise<Outcome> {
   if (!z.uuid().safeParse(call.commandId).success)
     return refusedWith('input.malformed', 400, [{ path: 'id', rule: 'uuid' }])
   try {
-    return await givenAgain(() =>
-      inTransaction(runtime.database.app, call.actor, (tx) => commit(runtime, handler, call, role, parsed.data, tx)),
+    return await inTurn(runtime, call, () =>
+      givenAgain(() =>
+        inTransaction(runtime.database.app, call.actor, (tx) => commit(runtime, handler, call, role, parsed.data, tx)),
+      ),
     )
   } catch (error) {
     if (error instanceof Rollback) return refusalOutcome(handler, error.refusal)

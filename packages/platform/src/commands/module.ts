@@ -95,11 +95,31 @@ export type FeedReader = {
   ) => Promise<ReadonlyMap<string, unknown>>
 }
 
+/** A command as it arrives, before anything of it is stored. */
+export type Arriving = {
+  readonly input: unknown
+  readonly actor: Actor
+  readonly commandId: string
+  readonly occurredAt: Instant
+  readonly receivedAt: Instant
+}
+
+/**
+ * What of a command cannot wait until a crowd before it has been stored. `hears` is pure; `ring` does for many, in one transaction
+ * as system, what must be done first. The command then comes in its turn and finds it done.
+ */
+export type Doorbell = {
+  readonly command: string
+  readonly hears: (arriving: Arriving) => EventOf | null
+  readonly ring: (context: Pick<Context, 'tx' | 'keys' | 'newId'>, heard: readonly unknown[]) => Promise<void>
+}
+
 export type ServerModule = {
   readonly name: string
   readonly commands: readonly CommandHandler[]
   readonly queries: readonly QueryHandler[]
   readonly reactions?: readonly Reaction[]
+  readonly doorbells?: readonly Doorbell[]
   readonly feed?: readonly FeedReader[]
   /** What it holds about a person, for their own copy. */
   readonly ownData?: readonly OwnData[]
@@ -141,5 +161,25 @@ export function react<P>(
   return {
     on: definition.name,
     run: (context) => run({ ...context, payload: definition.shape.parse(context.payload) }),
+  }
+}
+
+/** @param event what is heard; its shape is read again before it rings. */
+export function doorbell<I, P>(
+  { name, input }: CommandDefinition<I>,
+  event: EventDefinition<P>,
+  bell: {
+    readonly hears: (arriving: Arriving & { readonly input: I }) => EventOf<P> | null
+    readonly ring: (context: Pick<Context, 'tx' | 'keys' | 'newId'>, heard: readonly P[]) => Promise<void>
+  },
+): Doorbell {
+  return {
+    command: name,
+    hears: (arriving) => bell.hears({ ...arriving, input: input.parse(arriving.input) }),
+    ring: (context, heard) =>
+      bell.ring(
+        context,
+        heard.map((payload) => event.shape.parse(payload)),
+      ),
   }
 }

@@ -1,5 +1,5 @@
 import type { Job } from '../jobs/job.ts'
-import type { CommandHandler, FeedReader, QueryHandler, Reaction, ServerModule } from './module.ts'
+import type { CommandHandler, Doorbell, FeedReader, QueryHandler, Reaction, ServerModule } from './module.ts'
 import type { OwnData } from './own-data.ts'
 
 export type Registry = {
@@ -7,6 +7,7 @@ export type Registry = {
   readonly commands: ReadonlyMap<string, CommandHandler>
   readonly queries: ReadonlyMap<string, QueryHandler>
   readonly reactions: ReadonlyMap<string, readonly Reaction[]>
+  readonly doorbells: ReadonlyMap<string, Doorbell>
   readonly feed: ReadonlyMap<string, FeedReader>
   readonly ownData: readonly OwnData[]
   readonly jobs: readonly Job[]
@@ -41,6 +42,11 @@ export function createRegistry(modules: readonly ServerModule[]): Registry {
       'queries',
     ),
     reactions,
+    doorbells: byName(
+      modules.flatMap((m) => m.doorbells ?? []),
+      (bell) => bell.command,
+      'doorbells',
+    ),
     feed: byName(
       modules.flatMap((m) => m.feed ?? []),
       (f) => f.kind,
