@@ -25,7 +25,7 @@ const house = [
   'phone/src/(crisis-room|install-later|keep-card|rest-of-the-house)',
   'device/src/',
   'modules/[\\w-]+/phone/index',
-  'suicide-prevention/phone/read-truth',
+  'crisis/phone/read-truth',
   'safety-plan/phone/has-plan',
 ]
 /** What a screen is drawn with. */

@@ -45,7 +45,7 @@ export { historyWords as history } from '../../modules/screening/phone/history-w
 export { resultWords as result } from '../../modules/screening/phone/result-words.ts'
 export { words as check } from '../../modules/screening/phone/words.ts'
 export { words as alert } from '../../modules/suicide-prevention/console/words.ts'
-export { words as crisis } from '../../modules/suicide-prevention/phone/words.ts'
+export { words as crisis } from '../../modules/crisis/phone/words.ts'
 
 /** Why a signal sounds, as the alert says it. */
 export const because = (code: string): string => reasonWords[code]?.es ?? code

@@ -1,6 +1,6 @@
 import type { Device } from '@ayni/device'
 import { CheckScreen, checkState } from '@ayni/modules/screening/phone'
-import { mayAnswerAlone } from '@ayni/modules/suicide-prevention/phone'
+import { mayAnswerAlone } from '@ayni/modules/crisis/phone'
 import { restOfTheHouse } from './begin-rest.ts'
 import { useFrame } from './frame.tsx'
 import { WithSomeone } from './rooms.tsx'

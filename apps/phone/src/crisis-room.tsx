@@ -1,5 +1,5 @@
 import { hasPlan } from '@ayni/modules/safety-plan/phone'
-import { loadAlertTruth, loadCrisisScreen } from '@ayni/modules/suicide-prevention/phone'
+import { loadAlertTruth, loadCrisisScreen } from '@ayni/modules/crisis/phone'
 import { useFrame } from './frame.tsx'
 import { CrisisMeanwhile } from './no-storage.tsx'
 import { part } from './part.tsx'

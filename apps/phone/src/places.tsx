@@ -19,7 +19,7 @@ import {
 } from '@ayni/modules/identity/phone'
 import { loadMyData } from '@ayni/modules/my-data/phone'
 import { loadInvite } from '@ayni/modules/outreach/phone'
-import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
+import { newestAlert } from '@ayni/modules/crisis/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'
 import type { ComponentType } from 'preact'
 import { useFrame } from './frame.tsx'

@@ -11,7 +11,7 @@ import {
   watchReturn,
 } from '@ayni/device'
 import { loadSeen } from '@ayni/modules/correspondence/phone'
-import { newestAlert } from '@ayni/modules/suicide-prevention/phone'
+import { newestAlert } from '@ayni/modules/crisis/phone'
 import { installLater } from './install-later.ts'
 import { watchCard } from './keep-card.ts'
 import { changed, type House, sync } from './shell.ts'

@@ -1,11 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { type EventOf, system } from '@ayni/kernel'
+import { type EventOf, type Instant, system } from '@ayni/kernel'
 import { inTransaction } from '../database/index.ts'
 import { inBatches } from './batches.ts'
 import { newIdFrom } from './context.ts'
-import type { Call } from './dispatch.ts'
 import { givenAgain } from './given-again.ts'
-import type { Doorbell } from './module.ts'
+import type { Arriving, Doorbell } from './module.ts'
 import type { Runtime } from './runtime.ts'
 
 /** So many urgent commands are stored side by side; whoever comes while they are is heard first, and stored in turn. */
@@ -52,11 +51,13 @@ function doorOf(runtime: Runtime, bell: Doorbell): Door {
   return door
 }
 
+type Given = Omit<Arriving, 'occurredAt'> & { readonly name: string; readonly occurredAt?: Instant }
+
 /**
  * Stores a command; where it is urgent and many are being stored already, it is heard before it waits for its turn (0025).
  * @safety nothing is answered for by being heard: the verdict is that of `store`.
  */
-export async function inTurn<T>(runtime: Runtime, call: Call, store: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(runtime: Runtime, call: Given, store: () => Promise<T>): Promise<T> {
   const bell = runtime.registry.doorbells.get(call.name)
   const { receivedAt, occurredAt = receivedAt } = call
   const heard = bell?.hears({ ...call, occurredAt }) ?? null

@@ -1,5 +1,5 @@
 import type { OutboxItem } from '@ayni/device'
-import type { AlertFact } from '../contract.ts'
+import type { AlertFact } from '@ayni/modules/suicide-prevention/contract'
 
 /** What may be said about who has been told, and nothing beyond it. */
 export type Truth =

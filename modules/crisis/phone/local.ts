@@ -1,6 +1,6 @@
 import { type Device, factKind } from '@ayni/device'
 import type { SafetyFact } from '@ayni/modules/duty/contract'
-import type { AlertFact } from '../contract.ts'
+import type { AlertFact } from '@ayni/modules/suicide-prevention/contract'
 
 export const alertKind = factKind<AlertFact>('alert')
 export const safetyKind = factKind<SafetyFact>('safety')
