@@ -11,18 +11,6 @@ const entry = (text: string, more: Partial<PlanContent['sections']['warning-sign
   ...more,
 })
 
-export const emptyPlan: PlanContent = {
-  sections: {
-    'warning-signs': [],
-    'internal-coping': [],
-    'social-distraction': [],
-    'ask-for-help': [],
-    'professional-support': [],
-    'safer-environment': [],
-  },
-  matters: null,
-}
-
 export const inventedPlan: PlanContent = {
   sections: {
     'warning-signs': [entry('Dejo de contestar los mensajes de mi hermana'), entry('No ceno y me quedo en la posta')],

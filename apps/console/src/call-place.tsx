@@ -3,8 +3,20 @@ import { CallCard } from '@ayni/modules/coordination/console'
 import { EmergencyPanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { type EpisodeClient, GuidedCall } from '@ayni/modules/safety-episode/console'
-import { MeansPanel, PlanBuilder } from '@ayni/modules/safety-plan/console'
-import { Button, Desk, dayOf, Empty, ErrorNotice, instantOf, Loading, useAnswer, useWords } from '@ayni/ui'
+import { MeansPanel, PlanBuilder, type PlanClient } from '@ayni/modules/safety-plan/console'
+import {
+  Button,
+  Desk,
+  dayOf,
+  Empty,
+  ErrorNotice,
+  instantOf,
+  keptWords,
+  Loading,
+  Notice,
+  useAnswer,
+  useWords,
+} from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { alertHref } from './alarms.tsx'
@@ -13,30 +25,36 @@ import { minute, tick } from './clock.ts'
 import { cutSince } from './connection.ts'
 import { instantIn, instantNow, newId } from './instants.ts'
 import { draftsOf, forgetCall, noteCall, type OpenCall, openCallAt } from './open-call.ts'
+import { type BesideCall, useBeside } from './use-beside.ts'
 import { words } from './words.ts'
 
 const listHref = '/console/alertas/seguimiento'
 
-type Rooms = {
-  readonly contact: ComponentChildren
-  readonly plan: ComponentChildren
-  readonly means: ComponentChildren
-  readonly emergency: ComponentChildren
+type Rooms = { readonly contact?: ComponentChildren; readonly emergency?: ComponentChildren }
+
+/** Nothing leaves before it is known who sits here: these only read and keep. */
+const silent: { readonly episodes: EpisodeClient; readonly plan: PlanClient } = {
+  episodes: { call: async () => ({ ok: false, code: 'network.offline' }) },
+  plan: { call: async () => ({ ok: false, code: 'network.offline' }) },
 }
 
-type CallProps = { readonly call: OpenCall; readonly client: EpisodeClient; readonly rooms: Rooms | undefined }
+type CallProps = { readonly call: OpenCall; readonly known: boolean }
 
-const Call = ({ call, client, rooms }: CallProps) => {
+const Call = ({ call, known }: CallProps) => {
+  const { episodes, plan } = known ? clients : silent
   const drafts = useMemo(() => draftsOf(call.account), [call.account])
+  const beside = useBeside(call, plan)
+  const rooms = roomsOf(call, known)
   const episodeHref = `${listHref}/${call.episode}`
   return (
     <GuidedCall
-      client={client}
+      client={episodes}
       episode={call.episode}
       contact={call.contact}
       alias={call.alias}
       isPsychiatrist={call.isPsychiatrist}
       drafts={drafts}
+      before={beside.before}
       newId={newId}
       now={instantNow}
       instant={instantIn}
@@ -48,10 +66,10 @@ const Call = ({ call, client, rooms }: CallProps) => {
         forgetCall()
         history.replaceState(history.state, '', episodeHref)
       }}
-      contactRoom={rooms?.contact}
-      planRoom={rooms?.plan}
-      meansRoom={rooms?.means}
-      emergencyRoom={rooms?.emergency}
+      contactRoom={rooms.contact}
+      planRoom={<PlanBeside call={call} client={plan} beside={beside} />}
+      meansRoom={<MeansBeside call={call} client={plan} beside={beside} />}
+      emergencyRoom={rooms.emergency}
     />
   )
 }
@@ -72,26 +90,47 @@ const Contact = ({ person, alert }: { readonly person: PersonId; readonly alert:
 }
 
 /** @safety What stands beside a call stands there also when the page was loaded again: without it the emergency could not be led from here. */
-const roomsOf = ({ person, alert, isPsychiatrist }: OpenCall): Rooms | undefined => {
-  if (person === undefined) return undefined
+const roomsOf = ({ person, alert, isPsychiatrist }: OpenCall, known: boolean): Rooms => {
+  if (person === undefined || !known) return {}
   return {
     contact: <Contact person={person} alert={alert ?? null} />,
-    plan: <PlanBuilder client={clients.plan} person={person} now={minute.value} />,
-    means: <MeansPanel client={clients.plan} person={person} now={minute.value} />,
     emergency: <EmergencyPanel client={clients.emergency} person={person} now={tick} isPsychiatrist={isPsychiatrist} />,
   }
 }
 
-/** Nothing leaves before it is known who sits here: this one only reads and keeps. */
-const silent: EpisodeClient = { call: async () => ({ ok: false, code: 'network.offline' }) }
+type BesideProps = { readonly call: OpenCall; readonly client: PlanClient; readonly beside: BesideCall }
 
-export type CarriedCallProps = { readonly call: OpenCall; readonly known: boolean }
+/** What is written for another room, with or without a signal; nothing where an older page did not note of whom. */
+const Around = ({ beside, children }: { readonly beside: BesideCall; readonly children: ComponentChildren }) => {
+  const say = useWords(words)
+  const { cannot } = useWords(keptWords)
+  return (
+    <>
+      <p class="muted">{say.goesWithCall}</p>
+      {beside.cannot ? <Notice tone="attend" title={cannot} live="polite" /> : null}
+      {children}
+    </>
+  )
+}
+
+const PlanBeside = ({ call: { person }, client, beside }: BesideProps) =>
+  person === undefined || beside.plan === undefined ? null : (
+    <Around beside={beside}>
+      <PlanBuilder client={client} person={person} now={minute.value} keep={beside.plan} />
+    </Around>
+  )
+
+const MeansBeside = ({ call: { person }, client, beside }: BesideProps) =>
+  person === undefined || beside.means === undefined ? null : (
+    <Around beside={beside}>
+      <MeansPanel client={client} person={person} now={minute.value} keep={beside.means} />
+    </Around>
+  )
+
+export type CarriedCallProps = CallProps
 
 /** A call that this tab had open, taken up before the server could say who sits here; what it finished leaves once that is known. */
-export const CarriedCall = ({ call, known }: CarriedCallProps) => {
-  const rooms = roomsOf(call)
-  return <Call call={call} client={known ? clients.episodes : silent} rooms={known ? rooms : undefined} />
-}
+export const CarriedCall = (props: CarriedCallProps) => <Call {...props} />
 
 export type CallPlaceProps = {
   readonly session: StaffSession
@@ -111,7 +150,7 @@ const Begun = ({ call }: { readonly call: OpenCall }) => {
     noteCall(call)
     return forgetCall
   }, [call])
-  return <Call call={call} client={clients.episodes} rooms={roomsOf(call)} />
+  return <Call call={call} known />
 }
 
 /** By the list that every watcher may read: nothing of why is opened in order to begin a call. */

@@ -1,11 +1,12 @@
-import type { KeptDrafts } from '@ayni/modules/safety-episode/console'
-
 const DATABASE = 'ayni-calls'
 const KEPT_MS = 24 * 3_600_000
 
 /** What is there, without opening it: whose episode, and when it was last written. */
 export type KeptRow = { readonly key: string; readonly at: number }
-export type Keeper = KeptDrafts & {
+export type Keeper = {
+  readonly read: (key: string) => Promise<string | null>
+  /** One step, so that of two who write beside each other neither loses a word. Resolves when it is on the disk. @param how null forgets it */
+  readonly change: (key: string, how: (before: string | null) => string | null) => Promise<void>
   readonly forgetAll: () => Promise<void>
   readonly list: () => Promise<readonly KeptRow[]>
 }
@@ -72,11 +73,13 @@ export function keptDrafts(nowMs: () => number): Keeper {
     last = now.catch(() => undefined)
     return now
   }
+  const forget = async (database: IDBDatabase, key: string): Promise<void> =>
+    void (await done(store(database, 'drafts', 'readwrite').delete(key)))
   const read = async (database: IDBDatabase, episode: string): Promise<string | null> => {
     const row: Row | undefined = await done(store(database, 'drafts', 'readonly').get(episode))
     if (row === undefined) return null
     if (nowMs() - row.at > KEPT_MS) {
-      await done(store(database, 'drafts', 'readwrite').delete(episode))
+      await forget(database, episode)
       return null
     }
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, await keyOf(database), row.sealed)
@@ -93,9 +96,12 @@ export function keptDrafts(nowMs: () => number): Keeper {
   }
   return {
     read: (episode) => inTurn((database) => read(database, episode)),
-    keep: (episode, text) => inTurn((database) => keep(database, episode, text)),
-    forget: (episode) =>
-      inTurn(async (database) => void (await done(store(database, 'drafts', 'readwrite').delete(episode)))),
+    change: (key, how) =>
+      inTurn(async (database) => {
+        // What cannot be read any more must not stop what is written now.
+        const next = how(await read(database, key).catch(() => null))
+        await (next === null ? forget(database, key) : keep(database, key, next))
+      }),
     forgetAll: () =>
       inTurn(async (database) => {
         await done(store(database, 'drafts', 'readwrite').clear())

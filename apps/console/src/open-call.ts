@@ -1,6 +1,7 @@
 import type { PersonId } from '@ayni/kernel'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import type { KeptDrafts } from '@ayni/modules/safety-episode/console'
+import { type Beside, besideIn, callIn, withBeside, withCall } from './call-row.ts'
 import { type Keeper, type KeptRow, keptDrafts } from './kept-drafts.ts'
 
 /** Where a guided call was open, and whose it is: ids and an alias, nothing that was said. */
@@ -15,6 +16,12 @@ export type OpenCall = {
   readonly isPsychiatrist: boolean
   /** Of whom the plan, what is agreed and the emergency are asked for beside it; none in a note that an older page left. */
   readonly person?: PersonId | undefined
+}
+
+export type KeptEpisode = { readonly episode: string; readonly at: string }
+export type KeptBeside = {
+  readonly read: () => Promise<Beside>
+  readonly change: (how: (before: Beside) => Beside) => Promise<void>
 }
 
 const KEY = 'ayni.open-call'
@@ -48,9 +55,15 @@ const keyOf = (account: StaffSession['account'], episode: string): string => `${
 
 /** Each account finds only what it wrote itself, also on a shared computer. */
 export const draftsOf = (account: StaffSession['account']): KeptDrafts => ({
-  read: (episode) => all().read(keyOf(account, episode)),
-  keep: (episode, text) => all().keep(keyOf(account, episode), text),
-  forget: (episode) => all().forget(keyOf(account, episode)),
+  read: async (episode) => callIn(await all().read(keyOf(account, episode))),
+  keep: (episode, text) => all().change(keyOf(account, episode), (row) => withCall(row, text)),
+  forget: (episode) => all().change(keyOf(account, episode), (row) => withCall(row, null)),
+})
+
+/** What is written beside the call of an episode, in the same sealed row: as safe, as long, and for the same eyes. */
+export const besideOf = (account: StaffSession['account'], episode: string): KeptBeside => ({
+  read: async () => besideIn(await all().read(keyOf(account, episode))),
+  change: (how) => all().change(keyOf(account, episode), (row) => withBeside(row, how(besideIn(row)))),
 })
 
 const listed = async (): Promise<readonly KeptRow[]> =>
@@ -58,9 +71,11 @@ const listed = async (): Promise<readonly KeptRow[]> =>
     .list()
     .catch(() => [])
 
-/** The episodes of whose calls something of this account is kept here. */
-export const episodesKeptOf = async (account: StaffSession['account']): Promise<readonly string[]> =>
-  (await listed()).flatMap(({ key }) => (key.startsWith(`${account}:`) ? [key.slice(account.length + 1)] : []))
+/** The episodes of whose calls something of this account is kept here, and when it was last written. */
+export const episodesKeptOf = async (account: StaffSession['account']): Promise<readonly KeptEpisode[]> =>
+  (await listed()).flatMap(({ key, at }) =>
+    key.startsWith(`${account}:`) ? [{ episode: key.slice(account.length + 1), at: new Date(at).toISOString() }] : [],
+  )
 
 /** When something was last written here, by whomever; null where nothing is kept. */
 export const lastKeptAt = async (): Promise<number | null> => {

@@ -1,3 +1,4 @@
+export type { CallDraft } from './call-draft.ts'
 export { ContactCalendar, type ContactCalendarProps } from './contact-calendar.tsx'
 export { EpisodeList, type EpisodeListProps } from './episode-list.tsx'
 export { EpisodeMetrics, type EpisodeMetricsProps } from './episode-metrics.tsx'

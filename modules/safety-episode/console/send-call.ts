@@ -1,5 +1,5 @@
 import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import type { Client, DoingOnce, Refused } from '@ayni/ui'
+import { type Client, type DoingOnce, goesAgain, type Refused, SILENCE_MS } from '@ayni/ui'
 import { type CallDraft, type CallInput, emptyDraft, inputOf } from './call-draft.ts'
 
 export type EpisodeClient = Client<SafetyEpisodeOperations>
@@ -18,15 +18,9 @@ export type CallParts = {
   readonly client: EpisodeClient
   readonly drafts: KeptDrafts
   readonly instant: (text: string) => CallInput['spokeAt']
+  /** What other rooms wrote beside it goes first: while nobody answers that, the call waits with it. */
+  readonly before?: ((finished: CallDraft) => Promise<'gone' | 'waits'>) | undefined
 }
-
-/** Without an answer nobody knows what the server did, and whoever must sign in anew has done nothing yet: the same call goes again. */
-const unanswered: ReadonlySet<string> = new Set(['server.unavailable', 'rate.limited', 'auth.required'])
-const goesAgain = ({ code }: Refused): boolean =>
-  code.startsWith('network.') || code === 'auth.second-factor-required' || unanswered.has(code)
-
-/** A dead link says nothing at all: after this it is asked again, with the same id. */
-const SILENCE_MS = 30_000
 
 export type Sent =
   | { readonly is: 'waiting' }
@@ -34,10 +28,11 @@ export type Sent =
   | { readonly is: 'refused'; readonly refused: Refused }
 
 /** One command with an id of its own: sent twice, from here or from another page, it is one call. */
-export async function sendCall({ client, drafts, instant }: CallParts, finished: CallDraft): Promise<Sent> {
+export async function sendCall({ client, drafts, instant, before }: CallParts, finished: CallDraft): Promise<Sent> {
+  if ((await before?.(finished)) === 'waits') return { is: 'waiting' }
   const options = { id: finished.id, signal: AbortSignal.timeout(SILENCE_MS) }
   const answer = await client.call('safety-episode.record-call', inputOf(finished, instant), options)
-  if (!answer.ok) return goesAgain(answer) ? { is: 'waiting' } : { is: 'refused', refused: answer }
+  if (!answer.ok) return goesAgain(answer.code) ? { is: 'waiting' } : { is: 'refused', refused: answer }
   await drafts.forget(finished.episode).catch(() => undefined)
   return { is: 'received', receipt: answer.receipt ?? null, output: answer.output }
 }

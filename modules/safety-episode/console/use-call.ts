@@ -1,4 +1,4 @@
-import type { Kept } from '@ayni/ui'
+import { type Kept, useAgain } from '@ayni/ui'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type CallDraft, type CallInput, type CallStep, emptyDraft } from './call-draft.ts'
 import { type CallParts, readKept, type Sent, sendCall } from './send-call.ts'
@@ -8,8 +8,6 @@ export type Sending =
   | { readonly is: 'writing' | 'sending' }
   | (Exclude<Sent, { readonly is: 'received' }> & { readonly again?: boolean })
   | (Extract<Sent, { readonly is: 'received' }> & { readonly at: string })
-
-const AGAIN_MS = 15_000
 
 export type CallSource = CallParts & {
   readonly episode: string
@@ -33,29 +31,9 @@ export type Call = {
   readonly writeOn: (step: CallStep) => void
 }
 
-/** What waits goes again by itself: every few seconds, at once when the signal is back, and when it is known who sits here. */
-function useAgain(waits: boolean, client: CallSource['client'], again: () => void): void {
-  const newest = useRef(again)
-  newest.current = again
-  useEffect(() => {
-    if (!waits) return undefined
-    const go = (): void => newest.current()
-    const timer = setInterval(go, AGAIN_MS)
-    addEventListener('online', go)
-    return () => {
-      clearInterval(timer)
-      removeEventListener('online', go)
-    }
-  }, [waits])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another client is another chance.
-  useEffect(() => {
-    if (waits) newest.current()
-  }, [client])
-}
-
 /** A guided call: what is written is kept at once; what is finished is sent until the server says that it has it. */
 export function useCall(source: CallSource): Call {
-  const { client, episode, contact, drafts, newId, now, instant, onReceived } = source
+  const { client, episode, contact, drafts, before, newId, now, instant, onReceived } = source
   const [draft, setDraft] = useState<CallDraft | null>(null)
   const [takenUp, setTakenUp] = useState(false)
   const [kept, setKept] = useState<Kept>('nothing')
@@ -78,14 +56,14 @@ export function useCall(source: CallSource): Call {
       busy.current = true
       // While it goes again the words on the screen stay: nothing jumps every few seconds.
       setSending((before) => (before.is === 'waiting' ? { ...before, again: true } : { is: 'sending' }))
-      const sent = await sendCall({ client, drafts, instant }, finished)
+      const sent = await sendCall({ client, drafts, instant, before }, finished)
       busy.current = false
       if (sent.is === 'received') {
         onReceived?.()
         setSending({ ...sent, at: now() })
       } else setSending(sent)
     },
-    [client, drafts, instant, now, onReceived],
+    [client, drafts, instant, before, now, onReceived],
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once for each episode.

@@ -2,10 +2,10 @@ import { namesMeans, tidied } from '@ayni/clinical/safety-plan'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import { agreeMeans, savePlanWith } from '@ayni/modules/safety-plan/contract'
 import { inventedPlan, planNight, planPerson, someAgencies } from '@ayni/modules/safety-plan/fixtures'
-import { language } from '@ayni/ui'
+import { instantOf, type Keep, keptWords, language } from '@ayni/ui'
 import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
-import { dayIn, endOfDay, type PlanClient } from './client.ts'
+import type { PlanClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { MeansPanel } from './means-panel.tsx'
 import { tidiedMeasures } from './measure-fields.tsx'
@@ -13,6 +13,7 @@ import { PlanBuilder } from './plan-builder.tsx'
 import { PlanDetails } from './plan-details.tsx'
 import { aPlanPage } from './testing/page.ts'
 import { words } from './words.ts'
+import { type BuilderDraft, type MeansDraft, sendMeans } from './written.ts'
 
 type Known = { readonly [Name in keyof SafetyPlanOperations]?: SafetyPlanOperations[Name]['output'] }
 
@@ -31,6 +32,15 @@ const client = (page = aPlanPage(), agencies = someAgencies()) =>
 const builder = (more: Partial<Parameters<typeof PlanBuilder>[0]> = {}): string =>
   text(render(<PlanBuilder client={client()} person={planPerson} now={planNight} {...more} />))
 
+const uuid = (nth: number): string => `019ab000-0000-7000-8000-${String(nth).padStart(12, '0')}`
+const measured: MeansDraft = {
+  ...{ id: uuid(6), agreement: uuid(7), handed: null, result: null, note: '', due: '2026-11-29' },
+  agreeing: {
+    measures: [{ what: 'Nilda guarda las llaves', keeper: null, until: null }],
+    ...{ soleKeyHolder: false, cover: '' },
+  },
+}
+
 afterEach(() => {
   language.value = 'es'
 })
@@ -47,11 +57,41 @@ describe('R-SUI-04 the plan, built together', () => {
     )
   })
 
+  const draft: BuilderDraft = {
+    ...{ id: uuid(1), handed: null, touched: true, base: [], reviewOn: null },
+    content: { ...inventedPlan, matters: 'A medio escri' },
+  }
+  const kept = <D,>(given: D | null): Keep<D> => ({
+    ...{ draft: given, onDisk: true },
+    ...{ put: () => undefined, send: () => undefined },
+  })
+
   test('a draft that the host kept is found again as it was, in any order of sections', () => {
-    const draft = { version: 'v', base: [], reviewOn: null, content: { ...inventedPlan, matters: 'A medio escri' } }
-    const html = render(<PlanBuilder client={client()} person={planPerson} now={planNight} draft={draft} />)
+    const html = render(<PlanBuilder client={client()} person={planPerson} now={planNight} keep={kept(draft)} />)
     expect(html).toContain('A medio escri')
     expect(html.match(/<details/g)?.length).toBe(6)
+  })
+
+  test('without a signal: what the host kept is there although the plan cannot be asked for, and what stands is not made up', () => {
+    const nobody = remembering({})
+    expect(builder({ client: nobody })).not.toContain(words.es.blind)
+    expect(builder({ client: nobody, keep: kept<BuilderDraft>(null) })).toContain(words.es.blind)
+    const said = builder({ client: nobody, keep: kept(draft) })
+    expect(said).toContain(words.es.unseenPlan)
+    expect(said).not.toContain(words.es.none)
+    const means = render(<MeansPanel client={nobody} person={planPerson} now={planNight} keep={kept(measured)} />)
+    expect(means).toContain('Nilda guarda las llaves')
+    expect(text(means)).toContain(words.es.unseenMeans)
+  })
+
+  test('handed over without an answer: it says where it is, and cannot be taken back as if it had not left', () => {
+    const handed = { code: 'network.offline' }
+    const said = builder({ keep: kept({ ...draft, handed }) })
+    expect(said).toContain(keptWords.es.waits)
+    expect(said).not.toContain(words.es.cancel)
+    const refused = builder({ keep: kept({ ...draft, handed: { code: 'safety-plan.person-unknown' } }) })
+    expect(refused).toContain('Este plan no está abierto para ti.')
+    expect(refused).toContain(words.es.cancel)
   })
 
   test('EC-14 two versions: the clinician is told to ask, and that both are conserved', () => {
@@ -114,14 +154,36 @@ describe('R-SUI-06 what was agreed', () => {
       ...{ soleKeyHolder: true, cover: 'La red cubre' },
     })
     const agreement = '019ab000-0000-7000-8000-000000000005'
-    const input = { person: planPerson, agreement, ...agreed, recheckBy: endOfDay('2026-11-29') }
+    const input = { person: planPerson, agreement, ...agreed, recheckBy: instantOf('2026-11-29', '23:59') }
     expect(agreeMeans.input.safeParse(input).success).toBe(true)
   })
 
-  test('a day is a day in Lima', () => {
-    expect(endOfDay('2026-11-29')).toBe('2026-11-30T04:59:00.000Z')
-    expect(dayIn(planNight)).toBe('2026-11-21')
-    expect(endOfDay('')).toBeNull()
+  test('sent again it is the same command, until the end of that day in Lima', async () => {
+    const asked: unknown[] = []
+    const nobody: PlanClient = {
+      call: async (name, input, options) => {
+        asked.push([name, options?.id, input])
+        return { ok: false, code: 'network.offline' }
+      },
+    }
+    await sendMeans(nobody, planPerson, measured)
+    await sendMeans(nobody, planPerson, measured)
+    await sendMeans(nobody, planPerson, { ...measured, result: 'kept', note: ' ' })
+    expect(asked[0]).toEqual(asked[1])
+    expect(asked[0]).toMatchObject([
+      'safety-plan.agree-means',
+      measured.id,
+      { agreement: measured.agreement, recheckBy: '2026-11-30T04:59:00.000Z' },
+    ])
+    expect(asked[2]).toMatchObject([
+      'safety-plan.recheck-means',
+      measured.id,
+      { check: measured.id, note: null, now: null },
+    ])
+    expect(await sendMeans(nobody, planPerson, { ...measured, due: '' })).toMatchObject({
+      code: 'safety-plan.recheck-time',
+    })
+    expect(asked).toHaveLength(3)
   })
 })
 

@@ -2,39 +2,52 @@ import { type MeansResult, meansResults, proposedRecheck } from '@ayni/clinical/
 import type { PersonId } from '@ayni/kernel'
 import type { PlanPageData } from '@ayni/modules/safety-plan/contract'
 import {
-  type Answer,
   Button,
   Card,
-  ErrorNotice,
+  dayOf,
   formatDate,
   formatWhen,
+  isOnItsWay,
+  type Keep,
   Notice,
+  NotYet,
   RadioList,
   TextField,
   useAnswer,
+  useArrived,
+  useOwnKeep,
   useWords,
 } from '@ayni/ui'
-import { useState } from 'preact/hooks'
-import { dayIn, endOfDay, idAt, type PlanClient } from './client.ts'
+import { idAt, type PlanClient } from './client.ts'
 import { errors } from './error-words.ts'
-import { type Agreeing, MeasureFields, newAgreeing, tidiedMeasures } from './measure-fields.tsx'
+import { MeasureFields, newAgreeing } from './measure-fields.tsx'
+import { Unseen } from './unseen.tsx'
 import { words } from './words.ts'
+import { type MeansDraft, meansAreWritten, sendMeans, unseenPage } from './written.ts'
 
 export type MeansPanelProps = {
   readonly client: PlanClient
   readonly person: PersonId
   readonly now: string
-  /** The contact that is dated next: there it is looked at again. */
-  readonly nextContactAt?: string | null | undefined
-  readonly onNoted?: (() => void) | undefined
+  /** Where the host keeps what is written; without it a draft lives as long as the page. */
+  readonly keep?: Keep<MeansDraft> | undefined
 }
+
+const drafts = new Map<string, MeansDraft>()
 
 /** What was agreed about means, and whether it holds; the guidance is the clinician's alone. */
 export const MeansPanel = (props: MeansPanelProps) => {
-  const { client, person } = props
+  const { client, person, now } = props
   const say = useWords(words)
-  const { output } = useAnswer(client, 'safety-plan.plan', { person }, { topics: ['plans'] })
-  if (output === undefined) return null
+  const { output, code, again } = useAnswer(client, 'safety-plan.plan', { person }, { topics: ['plans'] })
+  const own = useOwnKeep(drafts, person, (draft) => sendMeans(client, person, draft))
+  const keep = props.keep ?? own
+  const noted = useArrived(keep.draft)
+  if (output === undefined && keep.draft === null) {
+    if (!keep.onDisk) return null
+    const blind = (): void => keep.put(begun(unseenPage(person), now, null))
+    return <Unseen code={code} onAgain={again} onBlind={blind} />
+  }
   return (
     <Card title={say.means}>
       <details>
@@ -46,44 +59,18 @@ export const MeansPanel = (props: MeansPanelProps) => {
         </ul>
       </details>
       <p class="muted small">{say.meansRule}</p>
-      <Inside {...props} page={output} />
+      {noted ? <Notice tone="done" title={say.measuresSaved} live="polite" /> : null}
+      {output === undefined ? <p class="muted">{say.unseenMeans}</p> : <Agreed page={output} now={now} />}
+      <Form keep={keep} page={output ?? unseenPage(person)} now={now} />
     </Card>
   )
 }
 
-type InsideProps = MeansPanelProps & { readonly page: PlanPageData }
+type PageProps = { readonly page: PlanPageData; readonly now: string }
 
-const Inside = (props: InsideProps) => {
+const Agreed = ({ page: { agreement, checks }, now }: PageProps) => {
   const say = useWords(words)
-  const [anew, setAnew] = useState(false)
-  const [noted, setNoted] = useState(false)
-  const { agreement } = props.page
-  const done = (): void => {
-    setAnew(false)
-    setNoted(true)
-    props.onNoted?.()
-  }
-  return (
-    <>
-      {noted ? <Notice tone="done" title={say.measuresSaved} live="polite" /> : null}
-      {agreement === null ? <p>{say.noMeans}</p> : <Agreed {...props} />}
-      {agreement === null || anew ? (
-        <Agree {...props} onDone={done} />
-      ) : (
-        <>
-          <Recheck key={`${agreement.recheckBy} ${props.page.checks.length}`} {...props} onDone={done} />
-          <Button kind="plain" onPress={() => setAnew(true)}>
-            {say.anew}
-          </Button>
-        </>
-      )}
-    </>
-  )
-}
-
-const Agreed = ({ page: { agreement, checks }, now }: InsideProps) => {
-  const say = useWords(words)
-  if (agreement === null) return null
+  if (agreement === null) return <p>{say.noMeans}</p>
   return (
     <>
       <ul>
@@ -118,94 +105,64 @@ const Agreed = ({ page: { agreement, checks }, now }: InsideProps) => {
   )
 }
 
-type FormProps = InsideProps & { readonly onDone: () => void }
+const begun = ({ recheck }: PlanPageData, now: string, result: MeansResult | null): MeansDraft => ({
+  ...{ id: idAt(now), agreement: idAt(now), handed: null, result, agreeing: newAgreeing, note: '' },
+  due: dayOf(proposedRecheck(recheck, now, result ?? 'agreed')),
+})
 
-/** One press at a time; what was written stays when it could not be sent, and goes under the same id again. */
-function useNote(onDone: () => void) {
-  const [busy, setBusy] = useState(false)
-  const [code, setCode] = useState<string | null>(null)
-  const note = async (call: () => Promise<Answer<null>>): Promise<void> => {
-    setBusy(true)
-    const answer = await call()
-    setBusy(false)
-    setCode(answer.ok ? null : answer.code)
-    if (answer.ok) onDone()
-  }
-  return { busy, code, note, refuse: setCode }
-}
+type FormProps = PageProps & { readonly keep: Keep<MeansDraft> }
 
-const useDue = ({ now, nextContactAt, page }: InsideProps, result: 'agreed' | MeansResult) => {
-  const proposed = dayIn(nextContactAt ?? proposedRecheck(page.recheck, now, result))
-  const [chosen, choose] = useState<string | null>(null)
-  return [chosen ?? proposed, choose] as const
-}
-
-const Agree = (props: FormProps) => {
-  const { client, person, now } = props
+/** Agreed for the first time or anew, or looked at again: what stands says which, unless somebody has begun. */
+const Form = ({ keep, page, now }: FormProps) => {
   const say = useWords(words)
-  const [value, setValue] = useState<Agreeing>(newAgreeing)
-  const [agreement] = useState(() => idAt(now))
-  const [due, setDue] = useDue(props, 'agreed')
-  const { busy, code, note, refuse } = useNote(props.onDone)
-  const send = async (): Promise<void> => {
-    const recheckBy = endOfDay(due)
-    if (recheckBy === null) return refuse('safety-plan.recheck-time')
-    const input = { person, agreement, ...tidiedMeasures(value), recheckBy }
-    await note(() => client.call('safety-plan.agree-means', input))
-  }
+  const { put, send, onDisk } = keep
+  const looksAgain = page.agreement !== null && keep.draft === null
+  const draft = keep.draft ?? begun(page, now, null)
+  const change = (part: Partial<MeansDraft>): void =>
+    // What was handed over may have arrived although its answer did not: what changes is another command.
+    put({ ...draft, ...(draft.handed === null ? {} : { id: idAt(now), agreement: idAt(now) }), ...part, handed: null })
+  const look = (result: MeansResult): void => change({ result, due: dayOf(proposedRecheck(page.recheck, now, result)) })
+  const isLook = looksAgain || draft.result !== null
   return (
     <>
-      <MeasureFields value={value} onChange={setValue} />
-      <TextField label={say.recheckBy} type="date" value={due} onInput={setDue} />
-      {code === null ? null : <ErrorNotice code={code} own={errors} />}
-      <Button
-        busy={busy ? say.saving : undefined}
-        disabled={tidiedMeasures(value).measures.length === 0}
-        onPress={() => void send()}
-      >
-        {say.agree}
-      </Button>
-    </>
-  )
-}
-
-const Recheck = (props: FormProps) => {
-  const { client, person, now } = props
-  const say = useWords(words)
-  const [result, setResult] = useState<MeansResult | undefined>(undefined)
-  const [text, setText] = useState('')
-  const [value, setValue] = useState<Agreeing>(newAgreeing)
-  const [ids] = useState(() => ({ check: idAt(now), agreement: idAt(now) }))
-  const [due, setDue] = useDue(props, result ?? 'kept')
-  const { busy, code, note, refuse } = useNote(props.onDone)
-  const send = async (): Promise<void> => {
-    const recheckBy = endOfDay(due)
-    if (result === undefined || recheckBy === null) return refuse('safety-plan.recheck-time')
-    const changed = result === 'changed' ? { agreement: ids.agreement, ...tidiedMeasures(value) } : null
-    const said = text.trim() === '' ? null : text.trim()
-    const input = { person, check: ids.check, result, note: said, now: changed, recheckBy }
-    await note(() => client.call('safety-plan.recheck-means', input))
-  }
-  const unfinished = result === 'changed' && tidiedMeasures(value).measures.length === 0
-  return (
-    <>
-      <RadioList
-        question={say.recheck}
-        choices={meansResults.map((one) => ({ value: one, words: say.results[one] }))}
-        value={result}
-        onChange={setResult}
-      />
-      {result === undefined ? null : (
+      {isLook ? (
+        <RadioList
+          question={say.recheck}
+          choices={meansResults.map((one) => ({ value: one, words: say.results[one] }))}
+          value={draft.result ?? undefined}
+          onChange={look}
+        />
+      ) : null}
+      {looksAgain ? null : (
         <>
-          {result === 'changed' ? <MeasureFields value={value} onChange={setValue} /> : null}
-          <TextField label={say.note} lines={2} maxLength={500} value={text} onInput={setText} />
-          <TextField label={say.recheckBy} type="date" value={due} onInput={setDue} />
-          {code === null ? null : <ErrorNotice code={code} own={errors} />}
-          <Button busy={busy ? say.saving : undefined} disabled={unfinished} onPress={() => void send()}>
-            {say.check}
+          {draft.result === null || draft.result === 'changed' ? (
+            <MeasureFields value={draft.agreeing} onChange={(agreeing) => change({ agreeing })} />
+          ) : null}
+          {isLook ? (
+            <TextField
+              label={say.note}
+              lines={2}
+              maxLength={500}
+              value={draft.note}
+              onInput={(note) => change({ note })}
+            />
+          ) : null}
+          <TextField label={say.recheckBy} type="date" value={draft.due} onInput={(due) => change({ due })} />
+          <NotYet handed={draft.handed} onDisk={onDisk} own={errors} />
+          <Button
+            busy={isOnItsWay(draft.handed) ? say.saving : undefined}
+            disabled={!meansAreWritten(draft)}
+            onPress={() => send(draft)}
+          >
+            {isLook ? say.check : say.agree}
           </Button>
         </>
       )}
+      {isLook ? (
+        <Button kind="plain" onPress={() => put(begun(page, now, null))}>
+          {say.anew}
+        </Button>
+      ) : null}
     </>
   )
 }

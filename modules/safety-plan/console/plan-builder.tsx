@@ -1,171 +1,136 @@
-import { safetyPlanHeadings, safetyPlanSections, tidied, whatMattersHeading } from '@ayni/clinical/safety-plan'
+import { emptyPlan, safetyPlanHeadings, safetyPlanSections, whatMattersHeading } from '@ayni/clinical/safety-plan'
 import type { PersonId } from '@ayni/kernel'
-import type { PlanContent, PlanPageData } from '@ayni/modules/safety-plan/contract'
+import type { Agencies, PlanContent, PlanPageData } from '@ayni/modules/safety-plan/contract'
 import {
   Button,
   Card,
-  ErrorNotice,
   formatWhen,
-  Loading,
+  isOnItsWay,
+  type Keep,
   language,
   Notice,
+  NotYet,
   offerUndo,
   TextField,
   useAnswer,
+  useArrived,
+  useOwnKeep,
   useWords,
+  waits,
 } from '@ayni/ui'
-import { useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { idAt, type PlanClient } from './client.ts'
 import { EntryRows } from './entry-rows.tsx'
 import { errors } from './error-words.ts'
 import { Placed, PlanSheet } from './plan-sheet.tsx'
+import { Unseen } from './unseen.tsx'
 import { words } from './words.ts'
-
-/** What is being written, whole: the host may keep it, and hand it back after a cut call or a closed page. */
-export type BuilderDraft = {
-  /** The version that it becomes: kept twice, it is one. */
-  readonly version: string
-  readonly base: readonly string[]
-  readonly content: PlanContent
-  readonly reviewOn: string | null
-}
+import { type BuilderDraft, sendPlan, unseenPage } from './written.ts'
 
 export type PlanBuilderProps = {
   readonly client: PlanClient
   readonly person: PersonId
   readonly now: string
-  /** From where the host keeps it. Without these two a draft lives as long as the page: never on the disk of a shared computer. */
-  readonly draft?: BuilderDraft | null | undefined
-  readonly onDraft?: ((draft: BuilderDraft | null) => void) | undefined
-  readonly onSaved?: (() => void) | undefined
+  /** Where the host keeps what is written; without it a draft lives as long as the page. */
+  readonly keep?: Keep<BuilderDraft> | undefined
 }
 
-const emptyContent: PlanContent = {
-  sections: {
-    ...{ 'warning-signs': [], 'internal-coping': [], 'social-distraction': [] },
-    ...{ 'ask-for-help': [], 'professional-support': [], 'safer-environment': [] },
-  },
-  matters: null,
-}
-
-/** In this page's memory alone: whoever turns to another page during the call finds it again. */
 const drafts = new Map<string, BuilderDraft>()
 
 const begun = ({ current, rivals }: PlanPageData, now: string): BuilderDraft => ({
-  version: idAt(now),
+  ...{ id: idAt(now), handed: null, touched: false, reviewOn: null },
   base: [...(current === null ? [] : [current]), ...rivals].map(({ version }) => version),
-  content: current?.content ?? emptyContent,
-  reviewOn: null,
+  content: current?.content ?? emptyPlan,
 })
+
+function useBuilder({ client, person, now, keep }: PlanBuilderProps, page: PlanPageData | undefined) {
+  const say = useWords(words)
+  const own = useOwnKeep(drafts, person, (draft) => sendPlan(client, person, draft))
+  const { draft, put, send, onDisk } = keep ?? own
+  const back = useRef<BuilderDraft | null>(null)
+  const begin = (from: PlanPageData): void => put(begun(from, now))
+  const change = ({ id, base, handed, ...written }: BuilderDraft): void =>
+    // What was handed over may have arrived although its answer did not: other words are another version, written upon that one.
+    put({
+      ...{ ...written, touched: true, handed: null },
+      ...(handed === null ? { id, base } : { id: idAt(now), base: [...base, id] }),
+    })
+  const save = (written: BuilderDraft): void => {
+    const before = page?.current ?? null
+    // What was before is written again, upon this one: nothing is ever taken out.
+    back.current = before === null ? null : { ...written, ...before, id: idAt(now), base: [written.id] }
+    send(written)
+  }
+  const saved = useArrived(draft, () => {
+    const undone = back.current
+    if (undone !== null) offerUndo({ message: say.saved, onUndo: () => send(undone) })
+    back.current = null
+  })
+  return { draft, put, begin, change, save, saved, onDisk }
+}
 
 /** The plan of a person, read and then written with them on the call: any section, in any order. */
 export const PlanBuilder = (props: PlanBuilderProps) => {
-  const { client, person } = props
+  const { client, person, now } = props
   const say = useWords(words)
-  const { output, code, again } = useAnswer(client, 'safety-plan.plan', { person }, { topics: ['plans'] })
-  if (output !== undefined) return <Builder {...props} page={output} />
-  if (code === undefined) return <Loading words={say.looking} />
-  return (
-    <ErrorNotice code={code} own={errors}>
-      <Button kind="quiet" onPress={again}>
-        {say.again}
-      </Button>
-    </ErrorNotice>
-  )
-}
-
-type State = 'rests' | 'saving' | 'saved'
-
-function useBuilder({
-  client,
-  person,
-  now,
-  draft: given,
-  onDraft,
-  onSaved,
-  page,
-}: PlanBuilderProps & { page: PlanPageData }) {
-  const [own, setOwn] = useState(() => drafts.get(person) ?? null)
-  const say = useWords(words)
-  const [state, setState] = useState<State>('rests')
-  const [tried, setTried] = useState(false)
-  const [code, setCode] = useState<string | null>(null)
-  const draft = given === undefined ? own : given
-  const change = (wanted: BuilderDraft | null): void => {
-    // The try before may have arrived although its answer did not: other words are another version, written upon that one.
-    const next =
-      wanted === null || !tried ? wanted : { ...wanted, version: idAt(now), base: [...wanted.base, wanted.version] }
-    setTried(false)
-    if (next === null) drafts.delete(person)
-    else drafts.set(person, next)
-    setOwn(next)
-    setState('rests')
-    onDraft?.(next)
-  }
-  const send = async ({ version, base, content, reviewOn }: BuilderDraft): Promise<boolean> => {
-    const input = { person, version, basedOn: [...base], content: tidied(content), reviewOn }
-    const answer = await client.call('safety-plan.save-with', input)
-    setCode(answer.ok ? null : answer.code)
-    setTried(!answer.ok)
-    return answer.ok
-  }
-  const save = async (): Promise<void> => {
-    if (draft === null) return
-    setState('saving')
-    const before = page.current
-    if (!(await send(draft))) return setState('rests')
-    change(null)
-    setState('saved')
-    onSaved?.()
-    if (before === null) return
-    // What was before is written again, upon this one: nothing is ever taken out.
-    const back = { version: idAt(now), base: [draft.version], content: before.content, reviewOn: before.reviewOn }
-    offerUndo({ message: say.saved, onUndo: () => void send(back) })
-  }
-  return { draft, change, save, state, code }
-}
-
-const Builder = (props: PlanBuilderProps & { readonly page: PlanPageData }) => {
-  const { client, person, now, page } = props
-  const say = useWords(words)
-  const { draft, change, save, state, code } = useBuilder(props)
+  const { output: page, code, again } = useAnswer(client, 'safety-plan.plan', { person }, { topics: ['plans'] })
+  const builder = useBuilder(props, page)
   const { output: agencies } = useAnswer(client, 'safety-plan.nearby', { person }, { topics: ['plans'] })
+  const { draft, onDisk, saved, begin } = builder
+  if (page === undefined && draft === null)
+    return <Unseen code={code} onAgain={again} onBlind={onDisk ? () => begin(unseenPage(person)) : undefined} />
   return (
     <Card title={say.title}>
-      {page.rivals.length === 0 ? null : (
+      {page === undefined || page.rivals.length === 0 ? null : (
         <Notice tone="attend" title={say.two}>
           <p>{say.twoWhy}</p>
         </Notice>
       )}
-      {state === 'saved' ? <Notice tone="done" title={say.saved} live="polite" /> : null}
-      {draft === null ? (
+      {saved ? <Notice tone="done" title={say.saved} live="polite" /> : null}
+      {draft !== null ? (
+        <Writing {...builder} draft={draft} agencies={agencies} isUnseen={page === undefined} />
+      ) : page === undefined ? null : (
         <>
           <PlanSheet page={page} agencies={agencies} now={now} />
           {page.current === null ? <Placed agencies={agencies} /> : null}
           <div class="row unprinted">
-            <Button onPress={() => change(begun(page, now))}>{say.edit}</Button>
+            <Button onPress={() => begin(page)}>{say.edit}</Button>
             <Button kind="quiet" onPress={() => globalThis.print()}>
               {say.print}
             </Button>
           </div>
           <Versions page={page} now={now} />
         </>
-      ) : (
-        <>
-          <p class="muted">{say.guide}</p>
-          <Sections draft={draft} onChange={change} agencies={agencies} />
-          {code === null ? null : <ErrorNotice code={code} own={errors} />}
-          <div class="row">
-            <Button busy={state === 'saving' ? say.saving : undefined} onPress={() => void save()}>
-              {say.save}
-            </Button>
-            <Button kind="plain" onPress={() => change(null)}>
-              {say.cancel}
-            </Button>
-          </div>
-        </>
       )}
     </Card>
+  )
+}
+
+type WritingProps = Omit<ReturnType<typeof useBuilder>, 'draft'> & {
+  readonly draft: BuilderDraft
+  readonly agencies: Agencies | undefined
+  readonly isUnseen: boolean
+}
+
+const Writing = ({ draft, change, save, put, onDisk, agencies, isUnseen }: WritingProps) => {
+  const say = useWords(words)
+  return (
+    <>
+      <p class="muted">{say.guide}</p>
+      {isUnseen && draft.base.length === 0 ? <p class="muted">{say.unseenPlan}</p> : null}
+      <Sections draft={draft} onChange={change} agencies={agencies} />
+      <NotYet handed={draft.handed} onDisk={onDisk} own={errors} />
+      <div class="row">
+        <Button busy={isOnItsWay(draft.handed) ? say.saving : undefined} onPress={() => save(draft)}>
+          {say.save}
+        </Button>
+        {waits(draft.handed) ? null : (
+          <Button kind="plain" onPress={() => put(null)}>
+            {say.cancel}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 
@@ -191,7 +156,7 @@ const Versions = ({ page, now }: { readonly page: PlanPageData; readonly now: st
 type SectionsProps = {
   readonly draft: BuilderDraft
   readonly onChange: (draft: BuilderDraft) => void
-  readonly agencies: Parameters<typeof Placed>[0]['agencies']
+  readonly agencies: Agencies | undefined
 }
 
 const Sections = ({ draft, onChange, agencies }: SectionsProps) => {

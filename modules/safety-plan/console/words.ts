@@ -6,6 +6,9 @@ export const words = dictionary({
     detailsWhy: 'Al abrirlo queda escrito quién lo leyó. La persona lo ve.',
     looking: 'Buscando su plan…',
     again: 'Volver a buscar',
+    blind: 'Escribir sin verlo',
+    unseenPlan: 'No se pudo ver si ya tiene un plan. Si lo tiene, se conservan los dos y se le pregunta cuál vale.',
+    unseenMeans: 'No se pudo ver lo acordado antes. Lo que anotes ahora queda como lo más reciente.',
     title: 'Su plan de seguridad',
     guide:
       'Con sus palabras, en cualquier orden, sin prisa: de 20 a 45 minutos. Lo que escribes queda aquí aunque se corte la conexión.',
@@ -95,6 +98,10 @@ export const words = dictionary({
     detailsWhy: 'Opening it writes down who read it. The person sees that.',
     looking: 'Looking for their plan…',
     again: 'Look again',
+    blind: 'Write without seeing it',
+    unseenPlan:
+      'It could not be seen whether they have a plan. If so, both are conserved and they are asked which one holds.',
+    unseenMeans: 'What was agreed before could not be seen. What you note now stands as the newest.',
     title: 'Their safety plan',
     guide:
       'In their words, in any order, without hurry: 20 to 45 minutes. What you write stays here even if the connection drops.',

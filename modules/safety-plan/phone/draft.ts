@@ -1,17 +1,9 @@
-import { missingToComplete, type SafetyPlanSection } from '@ayni/clinical/safety-plan'
+import { emptyPlan, missingToComplete, type SafetyPlanSection } from '@ayni/clinical/safety-plan'
 import type { Device } from '@ayni/device'
 import type { InputOf } from '@ayni/kernel'
 import type { PlanContent, PlanFact, savePlan } from '../contract.ts'
 import { plan } from './has-plan.ts'
 import { draft, isoOf, measuresOf, type PlanDraft, plansOf } from './local.ts'
-
-export const emptyContent: PlanContent = {
-  sections: {
-    ...{ 'warning-signs': [], 'internal-coping': [], 'social-distraction': [] },
-    ...{ 'ask-for-help': [], 'professional-support': [], 'safer-environment': [] },
-  },
-  matters: null,
-}
 
 /** Without guilt: what could still be written. */
 export const missingOf = (device: Device, content: PlanContent): readonly SafetyPlanSection[] =>
@@ -21,7 +13,7 @@ export const draftOf = (device: Device): PlanDraft => {
   const { current } = plansOf(device)
   return (
     device.draft(draft, 'mine') ?? {
-      content: current?.content ?? emptyContent,
+      content: current?.content ?? emptyPlan,
       reviewOn: null,
       base: current === null ? [] : [current.id],
       step: 0,

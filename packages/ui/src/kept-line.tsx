@@ -19,6 +19,7 @@ export const keptWords = dictionary({
     at: (clock: string) => `Guardado aquí a las ${clock}.`,
     cannot: 'No se puede guardar en este equipo: no cierres esta página.',
     cut: (clock: string) => `Sin señal desde las ${clock}; se envía cuando vuelva.`,
+    waits: 'Todavía no llega. Está guardado en este equipo y sale solo cuando vuelva la señal.',
   },
   en: {
     nothing: 'It is kept on this device, encrypted, while you write.',
@@ -26,6 +27,7 @@ export const keptWords = dictionary({
     at: (clock) => `Kept here at ${clock}.`,
     cannot: 'It cannot be kept on this device: do not close this page.',
     cut: (clock) => `No signal since ${clock}; it is sent when there is.`,
+    waits: 'It has not arrived yet. It is kept on this device and leaves by itself when there is a signal.',
   },
 })
 

@@ -35,5 +35,5 @@ export {
   safetyPlanSections,
   whatMattersHeading,
 } from './safety-plan.ts'
-export { tidied } from './tidied.ts'
+export { emptyPlan, tidied } from './tidied.ts'
 export { kmBetween, type Listed, pointsOf } from './where-places-are.ts'

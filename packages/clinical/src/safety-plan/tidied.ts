@@ -32,3 +32,16 @@ export const tidied = ({ sections, matters }: { readonly sections: Lines; readon
   },
   matters: orNull(matters),
 })
+
+/** Nothing written yet; a plan may be kept at any point. */
+export const emptyPlan: ReturnType<typeof tidied> = {
+  sections: {
+    'warning-signs': [],
+    'internal-coping': [],
+    'social-distraction': [],
+    'ask-for-help': [],
+    'professional-support': [],
+    'safer-environment': [],
+  },
+  matters: null,
+}

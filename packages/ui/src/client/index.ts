@@ -1,4 +1,6 @@
 export * from './create-client.ts'
+export * from './goes-again.ts'
+export * from './handed-over.ts'
 export * from './live.ts'
 export * from './use-answer.ts'
 export * from './use-do.ts'
