@@ -1,10 +1,11 @@
 import { z } from '@ayni/kernel'
+import { plan as planPage } from '@ayni/modules/safety-plan/contract'
 import { keptWords } from '@ayni/ui'
 import type { Page } from '@playwright/test'
 import type { Desk } from './world/desk.ts'
 import { guidedCallOn } from './world/guided-call.ts'
 import { episodeOf } from './world/safety.ts'
-import { alert, door, guided, desk as shell } from './world/say.ts'
+import { alert, door, guided, planning, desk as shell } from './world/say.ts'
 import { expect, test, type World } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-22T03:05', night: true })
@@ -50,11 +51,39 @@ async function callOpens(world: World): Promise<{ readonly ines: Desk; readonly 
 const place = 'Puesto inventado de la quebrada, cuarto del fondo'
 const callback = '+51 900 000 301'
 
-async function untilTheEnd(ines: Desk): Promise<void> {
+async function untilThePlan(ines: Desk): Promise<void> {
   const asked = guidedCallOn(ines)
   await asked.secondHalf(['no', 'no', 'no', 'no'])
   await asked.weigh('further-evaluation')
-  await asked.goesOnWithout()
+}
+
+/** What waits at the step of the plan, and at that of the means, after the page was thrown away. */
+async function planAndMeansUnseen(ines: Desk): Promise<void> {
+  const { page } = ines
+  await guidedCallOn(ines).writesPlanUnseen([line])
+  await ines.look('call-without-signal-6')
+  await page.reload()
+  await expect(page.getByLabel(planning.es.entry, { exact: true }).first()).toHaveValue(line)
+  await expect(page.getByText(keptWords.es.waits)).toBeVisible()
+  await choosesIn(page, say.planAsk, say.plans.made)
+  await ines.press(say.onward)
+  await guidedCallOn(ines).writesMeasureUnseen(measure)
+  await page.reload()
+  await expect(page.getByLabel(planning.es.measure)).toHaveValue(measure)
+  await ines.look('call-without-signal-7')
+  await choosesIn(page, say.meansAsk, say.meanses.agreed)
+  await ines.press(say.onward)
+}
+
+const line = 'Dejo de contestar los mensajes de mi hermana (inventado)'
+const measure = 'Las llaves quedan con la técnica de noche (inventado)'
+const choosesIn = (page: Page, question: string, answer: string): Promise<void> =>
+  page.getByRole('group', { name: question, exact: true }).getByText(answer, { exact: true }).click()
+
+async function untilTheEnd(ines: Desk, planAndMeans = guidedCallOn(ines).goesOnWithout): Promise<void> {
+  const asked = guidedCallOn(ines)
+  await untilThePlan(ines)
+  await planAndMeans()
   await asked.next(24)
   await expect(ines.page.getByText(say.nothingMissing)).toBeVisible()
 }
@@ -70,7 +99,13 @@ const assessmentsOf = async (world: World, alias: string) => {
   return (await duty.asks('safety-episode.episode', { episode, person: null }, page)).assessments
 }
 
-test('7.3 call without signal: begun online, carried through a reload without one, finished, and sent exactly once', async ({
+const planOf = async (world: World, alias: string) => {
+  const duty = world.staff('duty')
+  const { person } = await episodeOf(duty, alias)
+  return duty.asks('safety-plan.plan', { person }, planPage.output)
+}
+
+test('7.3 call without signal: begun online, carried through reloads without one, plan and measures with it, finished, and sent exactly once', async ({
   world,
 }) => {
   const { ines, alias } = await callOpens(world)
@@ -96,7 +131,7 @@ test('7.3 call without signal: begun online, carried through a reload without on
     ines.page.getByRole('group', { name: say.attempt }).getByRole('radio', { name: say.answers.no, exact: true }),
   ).toBeChecked()
   await ines.press(say.onward)
-  await untilTheEnd(ines)
+  await untilTheEnd(ines, () => planAndMeansUnseen(ines))
   await ines.look()
   await world.advance('4 min')
   await ines.press(say.send)
@@ -107,18 +142,23 @@ test('7.3 call without signal: begun online, carried through a reload without on
   await ines.page.reload()
   await expect(ines.page.getByText(say.waiting)).toBeVisible()
   expect(await assessmentsOf(world, alias)).toEqual([])
+  expect(await planOf(world, alias)).toMatchObject({ versions: [], agreement: null })
 
   await context.setOffline(false)
   await expect(ines.page.getByText(/^Recibido a las \d\d:\d\d \(n\.º \d+\)\./)).toBeVisible()
   await ines.look('call-without-signal-4')
   const once = await assessmentsOf(world, alias)
   expect(once).toMatchObject([{ risk: 'further', by: world.staff('duty').name }])
+  const plan = await planOf(world, alias)
+  expect(plan.current?.content.sections['warning-signs'].map(({ text }) => text)).toEqual([line])
+  expect([plan.versions.length, plan.agreement?.measures.map(({ what }) => what)]).toEqual([1, [measure]])
 
   await ines.page.reload()
   await expect(ines.page.getByRole('heading', { name: new RegExp(alias) })).toBeVisible()
   await expect(ines.page.getByText(keptWords.es.takenUp)).toHaveCount(0)
   await world.advance('1 min')
   expect(await assessmentsOf(world, alias)).toEqual(once)
+  expect(await planOf(world, alias)).toEqual(plan)
 })
 
 test('7.3 ADR 0023 call put down: other hands without a signal are shown where it is and whom to call, never a word of it', async ({

@@ -1,6 +1,7 @@
 import { bssaSectionWords } from '@ayni/clinical/episode'
 import { type Answer, loadInstrument } from '@ayni/clinical/instruments'
 import type { LiveAssessment } from '@ayni/modules/safety-episode/contract'
+import { keptWords } from '@ayni/ui'
 import type { Page } from '@playwright/test'
 import type { Desk } from './desk.ts'
 import { guided, planning } from './say.ts'
@@ -17,6 +18,10 @@ export type GuidedCallScreen = {
   /** How they are, what holds, and the ASQ asked live. */
   readonly secondHalf: (asq: readonly Answer[]) => Promise<void>
   readonly weigh: (disposition: LiveAssessment['disposition']) => Promise<void>
+  /** Without a signal: what stands could not be seen, and is written all the same. Handed over, it waits. */
+  readonly writesPlanUnseen: (lines: readonly string[]) => Promise<void>
+  /** One measure, not handed over: it goes with the call. */
+  readonly writesMeasureUnseen: (measure: string) => Promise<void>
   /** Written with them in the call, in their words. */
   readonly makesPlan: (lines: readonly string[]) => Promise<void>
   /** One measure, who holds it; no word of a means. */
@@ -35,7 +40,6 @@ const ids = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
 /** The sections of a plan as they are folded; the first stands open. */
 async function writePlan(page: Page, lines: readonly string[]): Promise<void> {
   const say = planning.es
-  await page.getByRole('button', { name: say.edit, exact: true }).click()
   const sections = page.locator('details:has(fieldset), details:has(> summary:text-matches("^\\\\d\\\\. "))')
   for (const [nth, line] of lines.entries()) {
     const section = sections.nth(nth)
@@ -43,7 +47,6 @@ async function writePlan(page: Page, lines: readonly string[]): Promise<void> {
     await section.getByLabel(say.entry, { exact: true }).first().fill(line)
   }
   await page.getByRole('button', { name: say.save, exact: true }).click()
-  await page.getByText(say.saved).first().waitFor()
 }
 
 /** Where they are, and what is asked of them, one question at a time. */
@@ -99,8 +102,19 @@ export function guidedCallOn(desk: Desk): GuidedCallScreen {
       await page.locator(`label.answer:has(input[value="${disposition}"])`).click()
       await on()
     },
-    makesPlan: async (lines) => {
+    writesPlanUnseen: async (lines) => {
+      await press(planning.es.blind)
       await writePlan(page, lines)
+      await page.getByText(keptWords.es.waits).waitFor()
+    },
+    writesMeasureUnseen: async (measure) => {
+      await press(planning.es.blind)
+      await page.getByLabel(planning.es.measure).fill(measure)
+    },
+    makesPlan: async (lines) => {
+      await press(planning.es.edit)
+      await writePlan(page, lines)
+      await page.getByText(planning.es.saved).first().waitFor()
       await choose(page, say.planAsk, 'made')
       await on()
     },
