@@ -86,10 +86,10 @@ describe('R-SUI-04 the plan, built together', () => {
 
   test('handed over without an answer: it says where it is, and cannot be taken back as if it had not left', () => {
     const handed = { code: 'network.offline' }
-    const said = builder({ keep: kept({ ...draft, handed }) })
+    const said = builder({ keep: kept<BuilderDraft>({ ...draft, handed }) })
     expect(said).toContain(keptWords.es.waits)
     expect(said).not.toContain(words.es.cancel)
-    const refused = builder({ keep: kept({ ...draft, handed: { code: 'safety-plan.person-unknown' } }) })
+    const refused = builder({ keep: kept<BuilderDraft>({ ...draft, handed: { code: 'safety-plan.person-unknown' } }) })
     expect(refused).toContain('Este plan no está abierto para ti.')
     expect(refused).toContain(words.es.cancel)
   })
