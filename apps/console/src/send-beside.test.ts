@@ -140,7 +140,7 @@ describe('what is written beside a call', () => {
   })
 
   test.each(['safety-plan.person-unknown', 'server.unavailable'])(
-    '@safety %s on a plan does not hold the call; the words stay here, as no call',
+    'a plan that fails does not hold the call, and its words stay here, as no call (%s)',
     async (code) => {
       const [there, here] = [house(), disk(rowOf())]
       there.codes.set('safety-plan.save-with', code)
