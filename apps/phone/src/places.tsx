@@ -9,15 +9,8 @@ import {
   loadNoSignal,
   loadTrustedPerson,
 } from '@ayni/modules/enrollment/phone'
-import {
-  loadCodeEntry,
-  loadEmptyPhone,
-  loadMyCopy,
-  loadMyPhones,
-  loadMyPin,
-  loadWhoSaw,
-} from '@ayni/modules/identity/phone'
-import { loadMyData } from '@ayni/modules/my-data/phone'
+import { loadCodeEntry, loadEmptyPhone, loadMyPhones, loadMyPin, loadWhoSaw } from '@ayni/modules/identity/phone'
+import { loadMyCopy, loadMyData } from '@ayni/modules/my-data/phone'
 import { loadInvite } from '@ayni/modules/outreach/phone'
 import { newestAlert } from '@ayni/modules/crisis/phone'
 import { helpIcon, LiveRegion, learnIcon, personIcon, Tabs, todayIcon, UndoHost, useWords } from '@ayni/ui'

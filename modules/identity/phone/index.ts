@@ -8,5 +8,4 @@ export const loadPin = async () => (await import('./choose-pin.tsx')).ChoosePin
 export const loadMyPin = async () => (await import('./my-pin.tsx')).MyPin
 export const loadMyPhones = async () => (await import('./my-phones.tsx')).MyPhones
 export const loadWhoSaw = async () => (await import('./who-saw.tsx')).WhoSaw
-export const loadMyCopy = async () => (await import('./my-copy.tsx')).MyCopy
 export const loadEmptyPhone = async () => (await import('./empty-phone.tsx')).EmptyPhone

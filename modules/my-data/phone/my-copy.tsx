@@ -13,9 +13,9 @@ import {
   saveFile,
   useWords,
 } from '@ayni/ui'
+import { copyWords } from './copy-words.ts'
 import { fieldWords } from './field-words.ts'
 import { keptWords } from './kept-words.ts'
-import { laterWords } from './later-words.ts'
 import { asPage, factRows, kinds, type Reader, takeCopy } from './take-copy.ts'
 
 export type MyCopyProps = {
@@ -39,7 +39,7 @@ function useReader(): Reader {
 
 /** Everything this phone holds about its person, to read here and to take along. */
 export const MyCopy = ({ frame, device, onDone }: MyCopyProps) => {
-  const say = useWords(laterWords)
+  const say = useWords(copyWords)
   const reader = useReader()
   const copy = takeCopy(device)
   const held = kinds.filter((kind) => copy.facts[kind] !== undefined)
