@@ -1,10 +1,11 @@
 import type { ReplyReading } from '@ayni/clinical/crisis-phrases'
 import type { Instant, PersonId, ProgramId } from '@ayni/kernel'
 import type { CommandContext } from '@ayni/platform/commands'
+import { contactKey } from '@ayni/platform/crypto'
 import { queueMessage, queueToPerson } from '@ayni/platform/messages'
 import type { Match } from './match-store.ts'
 import { type MaterialName, publicMaterial } from './public-material.ts'
-import { contactKey, subjectOfNumber } from './seal-text.ts'
+import { subjectOfNumber } from './seal-text.ts'
 import type { ThreadKind } from './thread-store.ts'
 
 type Incoming = {

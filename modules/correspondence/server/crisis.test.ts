@@ -1,8 +1,9 @@
+import { contactKey } from '@ayni/platform/crypto'
 import { inTransaction } from '@ayni/platform/database'
 import { asOwner } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { contactKey, subjectOfNumber } from './seal-text.ts'
+import { subjectOfNumber } from './seal-text.ts'
 import { freshNumber, lima, type Member, type PostOffice, postOffice } from './testing/post-office.ts'
 
 let office: PostOffice

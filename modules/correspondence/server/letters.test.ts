@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { PersonId } from '@ayni/kernel'
+import { contactKey } from '@ayni/platform/crypto'
 import { asOwner, recordSql } from '@ayni/platform/testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { contactKey, subjectOfNumber } from './seal-text.ts'
+import { subjectOfNumber } from './seal-text.ts'
 import { freshNumber, lima, type Member, type PostOffice, postOffice } from './testing/post-office.ts'
 
 let office: PostOffice
@@ -203,7 +204,7 @@ test('“people who may not see me”: not in the list, the counts, the search o
   const before = await inbox(other)
   for (const mine of [person, one])
     await office.rows(
-      sql`insert into identity.blocked (person_id, account_id, program_id, since) values (${mine}, ${other.account}, ${office.program}, ${office.house.clock.now()})`,
+      sql`insert into identity.not_wanted (person_id, account_id, program_id, since) values (${mine}, ${other.account}, ${office.program}, ${office.house.clock.now()})`,
     )
   const after = await inbox(other)
   const totals = (page: typeof before) => (page.outcome === 'answered' ? JSON.parse(JSON.stringify(page.output)) : {})

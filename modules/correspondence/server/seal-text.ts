@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type PersonId, type ProgramId, personId, z } from '@ayni/kernel'
-import { type KeyRing, keyedHash, open, seal } from '@ayni/platform/crypto'
+import { type KeyRing, open, seal } from '@ayni/platform/crypto'
 
 const textContext = (message: string): string => `correspondence.message.text:${message}`
 const numberContext = (thread: string): string => `correspondence.thread.number:${thread}`
@@ -13,10 +13,6 @@ export const sealNumber = (keys: KeyRing, thread: string, number: string): strin
   seal(keys, numberContext(thread), number)
 export const openNumber = (keys: KeyRing, thread: string, sealed: string): string =>
   open(keys, numberContext(thread), sealed, z.string())
-
-/** The key under which the roster keeps a number; a test holds both sides together. */
-export const contactKey = (keys: KeyRing, number: string): string =>
-  keyedHash(keys, 'enrollment.contact-value', number.toLowerCase())
 
 /** Stands for whoever writes from a number, where nobody can be named: the same number is the same subject. UUID version 8. */
 export function subjectOfNumber(program: ProgramId, numberKey: string): PersonId {

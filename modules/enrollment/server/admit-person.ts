@@ -1,6 +1,6 @@
 import { type PersonId, personId, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
-import { seal } from '@ayni/platform/crypto'
+import { contactKey, seal } from '@ayni/platform/crypto'
 import {
   addPerson,
   CONSENT_TEXT_VERSION,
@@ -12,7 +12,7 @@ import {
 } from '../contract.ts'
 import { alreadyHere } from './already-here.ts'
 import { insertWithFreshAliases } from './fresh-alias.ts'
-import { contactContext, contactKey, sealIdentity } from './identity-seal.ts'
+import { contactContext, sealIdentity } from './identity-seal.ts'
 import { insertPoints } from './listed-store.ts'
 import { insertConsents, type NewPerson, personBySourceKey, updateFacts } from './store.ts'
 

@@ -1,8 +1,8 @@
 import type { PersonId, ProgramId } from '@ayni/kernel'
 import type { Context } from '@ayni/platform/commands'
+import { contactKey } from '@ayni/platform/crypto'
 import { peopleWithContacts } from './contact-store.ts'
 import { folded, foldedName } from './folded-name.ts'
-import { contactKey } from './identity-seal.ts'
 
 type TypedIn = {
   readonly names: string

@@ -1,9 +1,9 @@
 import { plusMinutes, system, z } from '@ayni/kernel'
-import { open } from '@ayni/platform/crypto'
+import { contactKey, open } from '@ayni/platform/crypto'
 import { inTransaction } from '@ayni/platform/database'
 import type { Job } from '@ayni/platform/jobs'
 import { eraseWrong, keyPoints, unkeyedPoints } from './contact-store.ts'
-import { contactContext, contactKey } from './identity-seal.ts'
+import { contactContext } from './identity-seal.ts'
 
 const BATCH = 200
 const KEPT_MIN = 24 * 60

@@ -1,5 +1,5 @@
 import { z } from '@ayni/kernel'
-import { type KeyRing, keyedHash, open, seal } from '@ayni/platform/crypto'
+import { type KeyRing, open, seal } from '@ayni/platform/crypto'
 
 const identityShape = z.strictObject({ names: z.string(), familyNames: z.string() })
 export type Identity = z.infer<typeof identityShape>
@@ -20,9 +20,5 @@ export function nameOf(keys: KeyRing, person: string, sealed: string | null): st
 }
 
 export const contactContext = (id: string): string => `enrollment.contact:${id}`
-
-/** Finds the same number or mailbox given by several people, without opening any. */
-export const contactKey = (keys: KeyRing, value: string): string =>
-  keyedHash(keys, 'enrollment.contact-value', value.toLowerCase())
 export const noteContext = (id: string): string => `enrollment.on-behalf:${id}`
 export const placeContext = (post: string): string => `enrollment.place:${post}`

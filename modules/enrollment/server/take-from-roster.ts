@@ -9,10 +9,10 @@ import {
   reviewsOpened,
 } from '@ayni/modules/roster/contract'
 import { type Context, react } from '@ayni/platform/commands'
-import { seal } from '@ayni/platform/crypto'
+import { contactKey, seal } from '@ayni/platform/crypto'
 import { contactsOfManyChanged, peopleImported } from '../contract.ts'
 import { insertWithFreshAliases } from './fresh-alias.ts'
-import { contactContext, contactKey, placeContext, sealIdentity } from './identity-seal.ts'
+import { contactContext, placeContext, sealIdentity } from './identity-seal.ts'
 import { insertListedPosts, insertPoints, type ListedPoint, type ListedPost, updateListed } from './listed-store.ts'
 import { readContact } from './read-contact.ts'
 import { holdPeople } from './state-store.ts'

@@ -33,6 +33,10 @@ export function open<T>(keys: KeyRing, context: string, sealed: string, shape: z
 export const keyedHash = (keys: KeyRing, context: string, text: string): string =>
   createHmac('sha256', keys.secret).update(`${context}\u0000${text}`).digest('hex')
 
+/** One number or mailbox, whoever gave it: people, accounts and conversations keep the same hash. */
+export const contactKey = (keys: KeyRing, value: string): string =>
+  keyedHash(keys, 'enrollment.contact-value', value.toLowerCase())
+
 export const randomToken = (bytes = 16): string => randomBytes(bytes).toString('base64url')
 
 /** For tokens of 128 random bits or more: a plain hash suffices. */
