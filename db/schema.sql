@@ -738,7 +738,9 @@ create table identity.account (
   totp_since timestamp with time zone,
   active boolean not null default true,
   created_at timestamp with time zone not null,
-  disabled_at timestamp with time zone
+  disabled_at timestamp with time zone,
+  contact_keys text[] not null default '{}'::text[],
+  contacts_keyed text
 );
 alter table identity.account enable row level security;
 create table identity.alert_care (
@@ -748,13 +750,6 @@ create table identity.alert_care (
   person_id uuid not null
 );
 alter table identity.alert_care enable row level security;
-create table identity.blocked (
-  person_id uuid not null,
-  account_id uuid not null,
-  program_id uuid not null,
-  since timestamp with time zone not null
-);
-alter table identity.blocked enable row level security;
 create table identity.break_glass (
   id uuid not null,
   program_id uuid not null,
@@ -814,6 +809,13 @@ create table identity.locked (
   erased_at timestamp with time zone
 );
 alter table identity.locked enable row level security;
+create table identity.not_wanted (
+  person_id uuid not null,
+  account_id uuid not null,
+  program_id uuid not null,
+  since timestamp with time zone not null
+);
+alter table identity.not_wanted enable row level security;
 create table identity.participant (
   person_id uuid not null,
   program_id uuid not null,
@@ -1961,8 +1963,6 @@ alter table identity.account add constraint account_roles_check CHECK (((cardina
 alter table identity.account add constraint account_program_id_fkey FOREIGN KEY (program_id) REFERENCES identity.program(id);
 alter table identity.alert_care add constraint alert_care_pkey PRIMARY KEY (alert_id, account_id);
 alter table identity.alert_care add constraint alert_care_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
-alter table identity.blocked add constraint blocked_pkey PRIMARY KEY (person_id, account_id);
-alter table identity.blocked add constraint blocked_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.break_glass add constraint break_glass_check CHECK (((second_reader_account_id IS NULL) OR (second_reader_account_id <> account_id)));
 alter table identity.break_glass add constraint break_glass_pkey PRIMARY KEY (id);
 alter table identity.break_glass add constraint break_glass_second_reader_says_check CHECK ((second_reader_says = ANY (ARRAY['justified'::text, 'not_justified'::text])));
@@ -1980,6 +1980,8 @@ alter table identity.device_code add constraint device_code_pkey PRIMARY KEY (id
 alter table identity.device_code add constraint device_code_secret UNIQUE (secret_hash);
 alter table identity.device_code add constraint device_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.participant(person_id);
 alter table identity.locked add constraint locked_pkey PRIMARY KEY (person_id);
+alter table identity.not_wanted add constraint not_wanted_pkey PRIMARY KEY (person_id, account_id);
+alter table identity.not_wanted add constraint not_wanted_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id);
 alter table identity.participant add constraint participant_alias UNIQUE (program_id, alias);
 alter table identity.participant add constraint participant_language_check CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])));
 alter table identity.participant add constraint participant_pkey PRIMARY KEY (person_id);
@@ -2442,6 +2444,23 @@ create view evaluation.table1_cells as
    FROM evaluation.participant
   WHERE assessed_on IS NOT NULL AND allows_evaluation AND dep IS NOT NULL
   GROUP BY program_id, dep, anx, alc, sui, sex, history_type, treatment;
+create view identity.blocked as
+ SELECT not_wanted.person_id,
+    not_wanted.account_id,
+    not_wanted.program_id
+   FROM identity.not_wanted
+UNION
+ SELECT same_person.person_id,
+    same_person.account_id,
+    same_person.program_id
+   FROM identity.same_person;
+create view identity.same_person as
+ SELECT c.person_id,
+    a.id AS account_id,
+    a.program_id
+   FROM identity.account a
+     JOIN enrollment.contact_point c ON (c.value_key = ANY (a.contact_keys)) AND c.program_id = a.program_id
+  WHERE c.owner = 'self'::text AND c.removed_at IS NULL AND c.wrong_since IS NULL;
 create view messages.metadata as
  SELECT id,
     program_id,
@@ -3055,7 +3074,7 @@ begin
     join pg_tables t on t.schemaname = c.table_schema and t.tablename = c.table_name
     where (c.column_name in ('person_id', 'to_person', 'by_person', 'person_a', 'person_b') or (c.table_schema = 'enrollment' and c.table_name = 'person' and c.column_name = 'id'))
       and c.table_schema not in ('information_schema', 'pg_catalog', 'platform', 'my_data')
-      and (c.table_schema, c.table_name) not in (('identity', 'blocked'), ('identity', 'locked'))
+      and (c.table_schema, c.table_name) not in (('identity', 'not_wanted'), ('identity', 'locked'))
   loop
     if not exists (select 1 from pg_policies p where p.schemaname = one.s and p.tablename = one.t and p.policyname = 'not_for_the_blocked_' || one.col) then
       execute format('create policy %I on %I.%I as restrictive for select to ayni_app using (%I is null or %I <> all ((select identity.hidden_from_me())::uuid[]))',
@@ -4778,19 +4797,13 @@ create policy account_read on identity.account as permissive for select to publi
   WHERE ((c.person_id = platform.actor_person()) AND (c.account_id = account.id)))) OR (EXISTS ( SELECT 1
    FROM identity.access_log l
   WHERE ((l.person_id = platform.actor_person()) AND (l.account_id = account.id)))) OR (EXISTS ( SELECT 1
-   FROM identity.blocked b
+   FROM identity.not_wanted b
   WHERE ((b.person_id = platform.actor_person()) AND (b.account_id = account.id))))))));
 create policy alert_care_house on identity.alert_care as permissive for all to public
   using (platform.actor_system())
   with check (platform.actor_system());
 create policy not_for_the_blocked_person_id on identity.alert_care as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
-create policy blocked_add on identity.blocked as permissive for insert to public
-  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
-create policy blocked_end on identity.blocked as permissive for delete to public
-  using ((platform.actor_system() OR (person_id = platform.actor_person())));
-create policy blocked_read on identity.blocked as permissive for select to public
-  using ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy break_glass_open on identity.break_glass as permissive for insert to public
   with check ((platform.actor_system() OR ((account_id = platform.actor_account()) AND identity.same_program(program_id))));
 create policy break_glass_read on identity.break_glass as permissive for select to public
@@ -4831,6 +4844,12 @@ create policy locked_read on identity.locked as permissive for select to public
   using ((platform.actor_system() OR (person_id = platform.actor_person()) OR (identity.same_program(program_id) AND (platform.actor_is('dpo'::text) OR platform.actor_is('coordinator'::text)))));
 create policy locked_write on identity.locked as permissive for insert to public
   with check (platform.actor_system());
+create policy not_wanted_add on identity.not_wanted as permissive for insert to public
+  with check ((platform.actor_system() OR ((person_id = platform.actor_person()) AND identity.same_program(program_id))));
+create policy not_wanted_end on identity.not_wanted as permissive for delete to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person())));
+create policy not_wanted_read on identity.not_wanted as permissive for select to public
+  using ((platform.actor_system() OR (person_id = platform.actor_person())));
 create policy not_for_the_blocked_person_id on identity.participant as restrictive for select to ayni_app
   using (((person_id IS NULL) OR (person_id <> ALL (( SELECT identity.hidden_from_me() AS hidden_from_me)::uuid[]))));
 create policy participant_change on identity.participant as permissive for update to public
@@ -5463,15 +5482,17 @@ grant execute on function timers.in_force(uuid) to ayni_app;
 grant insert, select on identity.access_log to ayni_app;
 grant insert, select, update on identity.account to ayni_app;
 grant delete, insert, select on identity.alert_care to ayni_app;
-grant delete, insert, select on identity.blocked to ayni_app;
+grant select on identity.blocked to ayni_app;
 grant insert, select, update on identity.break_glass to ayni_app;
 grant insert, select, update on identity.care_relation to ayni_app;
 grant insert, select, update on identity.device to ayni_app;
 grant insert, select, update on identity.device_code to ayni_app;
 grant delete, insert, select, update on identity.locked to ayni_app;
+grant delete, insert, select on identity.not_wanted to ayni_app;
 grant insert, select, update on identity.participant to ayni_app;
 grant insert, select, update on identity.program to ayni_app;
 grant insert, select, update on identity.push_subscription to ayni_app;
+grant select on identity.same_person to ayni_app;
 grant delete, insert, select, update on identity.second_factor to ayni_app;
 grant delete, insert, select, update on identity_auth."user" to ayni_auth;
 grant delete, insert, select, update on identity_auth.account to ayni_auth;
@@ -5666,10 +5687,14 @@ comment on table identity.access_log is 'Who opened clinical data of whom, when,
 comment on column identity.account.email_key is 'Keyed hash of the e-mail in lower case: finds the account without storing the address in clear.';
 comment on column identity.account.display_name is 'The name physicians see beside an access or a promise.';
 comment on column identity.account.totp_since is 'Since when the second factor is confirmed; null = not set up.';
+comment on column identity.account.contact_keys is 'Keyed hashes of the number and the mailbox, as contacts of people keep theirs: finds who is also of the programme.';
+comment on column identity.account.contacts_keyed is 'MD5 of the sealed contacts of which the hashes were made; where it is another, they are made anew by a job.';
+comment on view identity.blocked is 'Who may not see whom: because the person said so, or because the account is theirs.';
 comment on column identity.care_relation.until is 'When it ended; null while it holds. Ends are written, never planned.';
 comment on column identity.device.wipe_requested_at is 'When the device was told to empty itself; it does so at its next sync.';
 comment on column identity.device.begin_again_at is 'A phone whose cursor is older than the ledger of this moment fetches everything anew.';
 comment on table identity.locked is 'People who withdrew layer 1 or 2: nobody of the team opens their data, except for an alert that is still open.';
+comment on table identity.not_wanted is 'Whom a person does not want to see them. Who may not see whom is asked of identity.blocked.';
 comment on column identity.program.demo is 'True when everybody in the programme is invented; demo sign-ins exist only here.';
 comment on column identity.program.duty_phone is 'Number of the duty team, shown on the crisis screen; belongs to the programme, not to a person.';
 comment on column identity.push_subscription.ended_at is 'When the push service said that it is gone, or its owner signed out.';

@@ -21,7 +21,7 @@ afterEach(() => house.close())
 
 test('whoever must not see the person is not offered, not even by the team; what was agreed with them is off', async () => {
   await house.asSystem((tx) =>
-    sql`insert into identity.blocked (person_id, account_id, program_id, since) values (${ana}, ${ines}, ${program}, ${evening})`.execute(
+    sql`insert into identity.not_wanted (person_id, account_id, program_id, since) values (${ana}, ${ines}, ${program}, ${evening})`.execute(
       tx,
     ),
   )

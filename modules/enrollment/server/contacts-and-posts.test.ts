@@ -140,7 +140,7 @@ test('an opened card leaves its mark, and whoever was asked not to see finds nob
   await house.ask(coordinator(), 'enrollment.roster', {})
   expect(marks).toHaveLength(2)
   await house.asSystem((tx) =>
-    sql`insert into identity.blocked (person_id, account_id, program_id, since) values (${person}, ${account}, ${program}, '2026-05-01')`.execute(
+    sql`insert into identity.not_wanted (person_id, account_id, program_id, since) values (${person}, ${account}, ${program}, '2026-05-01')`.execute(
       tx,
     ),
   )

@@ -57,6 +57,14 @@ export const accountBlocked = event(
   z.strictObject({ person: personId, program: programId, account: accountId, at: instant }),
 )
 
+export const keyAccount = command('identity.key-account', {
+  summary: 'Notes whether somebody of the team is also a person of the programme; from the house alone',
+  allow: [],
+  input: oneAccount,
+  output: done,
+  errors: { 'identity.account-unknown': 404 },
+})
+
 export const beginCare = command('identity.begin-care', {
   summary: 'Assigns a clinician to a person: from now on they may open what they need',
   allow: ['coordinator', 'psychiatrist'],

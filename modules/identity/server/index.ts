@@ -4,6 +4,7 @@ import { beginCareHandler, closeWhatIsHandled, endCareHandler, openToWhoAcknowle
 import { lockWhoLeaves } from './access/leaving.ts'
 import { noteErased } from './access/on-erased.ts'
 import { closeEndedCare, openAgreedCare } from './access/open-agreed-care.ts'
+import { keepApartFromThemself, keyAccountHandler, keyAccounts } from './access/same-person.ts'
 import { accessFeed, accessLogHandler, blockedFeed, whoSawMyDataHandler } from './access/who-saw.ts'
 import {
   breakGlassHandler,
@@ -53,6 +54,7 @@ export const identity: ServerModule = {
     notePushGoneHandler,
     blockAccountHandler,
     unblockAccountHandler,
+    keyAccountHandler,
     beginCareHandler,
     endCareHandler,
     breakGlassHandler,
@@ -83,8 +85,9 @@ export const identity: ServerModule = {
     closeEndedCare,
     lockWhoLeaves,
     noteErased,
+    ...keepApartFromThemself,
   ],
   feed: [deviceFeed, accessFeed, blockedFeed],
   ownData: identityOwnData,
-  jobs: [closeBrokenGlass, tidySignIn],
+  jobs: [closeBrokenGlass, tidySignIn, keyAccounts],
 }

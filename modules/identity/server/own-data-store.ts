@@ -12,7 +12,7 @@ export async function accessesAsOwn(tx: Tx, person: PersonId): Promise<readonly 
 }
 
 export async function blockedAsOwn(tx: Tx, person: PersonId): Promise<readonly OwnRecord[]> {
-  const { rows } = await sql<OwnRecord>`select coalesce(a.display_name, '') as who, b.since from identity.blocked b
+  const { rows } = await sql<OwnRecord>`select coalesce(a.display_name, '') as who, b.since from identity.not_wanted b
     left join identity.account a on a.id = b.account_id where b.person_id = ${person} order by b.since desc`.execute(tx)
   return rows
 }

@@ -14,7 +14,7 @@ export const identityOwnData: readonly OwnData[] = [
     tables: ['identity.access_log', 'identity.break_glass'],
     read: ({ tx }, person) => accessesAsOwn(tx, person),
   },
-  { section: 'not-wanted', tables: ['identity.blocked'], read: ({ tx }, person) => blockedAsOwn(tx, person) },
+  { section: 'not-wanted', tables: ['identity.not_wanted'], read: ({ tx }, person) => blockedAsOwn(tx, person) },
   {
     section: 'care-team',
     tables: ['identity.care_relation', 'identity.alert_care'],

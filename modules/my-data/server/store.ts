@@ -27,7 +27,7 @@ export type TeamMember = {
 
 export async function teamOf(tx: Tx, person: PersonId): Promise<readonly TeamMember[]> {
   const { rows } = await sql<TeamMember>`select t.account, t.who, t.roles, exists (
-      select 1 from identity.blocked b where b.person_id = ${person} and b.account_id = t.account) as blocked
+      select 1 from identity.not_wanted b where b.person_id = ${person} and b.account_id = t.account) as blocked
     from identity.team_of_my_program() t`.execute(tx)
   return rows
 }

@@ -128,7 +128,7 @@ describe('R-SUI-05 the fifth section fills itself', () => {
     })
     expect(await nearby()).toMatchObject({ output: { clinician: 'Luis M. (inventado)' } })
     await house.asSystem((tx) =>
-      sql`insert into identity.blocked (person_id, account_id, program_id, since) values (${ana}, ${luis}, ${program}, ${thatNight})`.execute(
+      sql`insert into identity.not_wanted (person_id, account_id, program_id, since) values (${ana}, ${luis}, ${program}, ${thatNight})`.execute(
         tx,
       ),
     )

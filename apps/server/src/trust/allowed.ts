@@ -172,6 +172,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'identity.end-care': ['coordinator', 'psychiatrist'],
   'identity.enroll-device': ['anyone'],
   'identity.found-program': [],
+  'identity.key-account': [],
   'identity.list-accounts': ['admin', 'coordinator', 'director', 'psychiatrist', 'dpo'],
   'identity.list-devices': ['coordinator'],
   'identity.list-my-devices': ['physician'],

@@ -83,9 +83,9 @@ const arrange = (): Promise<readonly PersonId[]> =>
 type Hides = { readonly person: number; readonly from: number }
 const hide = (hides: readonly Hides[]) =>
   house.asSystem(async (tx) => {
-    await sql`delete from identity.blocked`.execute(tx)
+    await sql`delete from identity.not_wanted`.execute(tx)
     for (const { person, from } of hides)
-      await sql`insert into identity.blocked (person_id, account_id, program_id, since)
+      await sql`insert into identity.not_wanted (person_id, account_id, program_id, since)
         values (${people[person % people.length]}, ${askers[from % COORDINATORS]?.accountId}, ${house.program}, ${house.clock.now()})
         on conflict do nothing`.execute(tx)
   })

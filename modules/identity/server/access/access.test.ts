@@ -216,7 +216,7 @@ describe('knowing each other', () => {
     const therapist = await staff('t6', 'therapist')
     await expect(
       inTransaction(house.runtime.database.app, house.actor.physician(program, berta), (tx) =>
-        sql`insert into identity.blocked (person_id, account_id, program_id, since) values (${ana}, ${therapist.accountId}, ${program}, ${house.clock.now()})`.execute(
+        sql`insert into identity.not_wanted (person_id, account_id, program_id, since) values (${ana}, ${therapist.accountId}, ${program}, ${house.clock.now()})`.execute(
           tx,
         ),
       ),

@@ -53,7 +53,7 @@ export async function blockedBy(
   accounts: readonly string[] | 'all',
 ): Promise<readonly BlockedFact[]> {
   const { rows } = await sql<BlockedFact>`select b.account_id as account, coalesce(a.display_name, '') as who, b.since
-    from identity.blocked b left join identity.account a on a.id = b.account_id
+    from identity.not_wanted b left join identity.account a on a.id = b.account_id
     where b.person_id = ${person} and (${accounts === 'all'} or b.account_id::text = any (${accounts === 'all' ? [] : [...accounts]}))
     order by b.account_id`.execute(tx)
   return rows
@@ -63,14 +63,14 @@ export async function insertBlock(
   tx: Tx,
   block: { person: PersonId; program: ProgramId; account: AccountId; at: Instant },
 ): Promise<void> {
-  await sql`insert into identity.blocked (person_id, account_id, program_id, since)
+  await sql`insert into identity.not_wanted (person_id, account_id, program_id, since)
     values (${block.person}, ${block.account}, ${block.program}, ${block.at}) on conflict (person_id, account_id) do nothing`.execute(
     tx,
   )
 }
 
 export async function deleteBlock(tx: Tx, person: PersonId, account: AccountId): Promise<void> {
-  await sql`delete from identity.blocked where person_id = ${person} and account_id = ${account}`.execute(tx)
+  await sql`delete from identity.not_wanted where person_id = ${person} and account_id = ${account}`.execute(tx)
 }
 
 export async function isBlocked(tx: Tx, person: PersonId, account: AccountId): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { type AccountId, z } from '@ayni/kernel'
-import { type KeyRing, keyedHash, open, seal } from '@ayni/platform/crypto'
+import { contactKey, type KeyRing, keyedHash, open, seal } from '@ayni/platform/crypto'
 import type { Account } from './store.ts'
 
 const contacts = z.strictObject({ email: z.string(), phone: z.string().nullable() })
@@ -12,9 +12,14 @@ const contactsContext = (id: AccountId): string => `identity.account.contacts:${
 export const emailKeyOf = (keys: KeyRing, email: string): string =>
   keyedHash(keys, 'identity.account.email', email.trim().toLowerCase())
 
+/** By which an account is found to be somebody of the programme. */
+export const contactKeysOf = (keys: KeyRing, { email, phone }: Contacts): readonly string[] =>
+  [email.trim(), phone].filter((value) => value !== null).map((value) => contactKey(keys, value))
+
 export const sealAccount = (keys: KeyRing, id: AccountId, name: string, of: Contacts) => ({
   nameSealed: seal(keys, nameContext(id), name),
   contactsSealed: seal(keys, contactsContext(id), of),
+  contactKeys: contactKeysOf(keys, of),
 })
 
 export const openName = (keys: KeyRing, account: Pick<Account, 'id' | 'nameSealed'>): string =>

@@ -34,13 +34,19 @@ export async function accountsOf(tx: Tx, program: ProgramId) {
   return rows
 }
 
-export type NewAccount = Omit<Account, 'active' | 'totpSince'> & { readonly emailKey: string; readonly at: Instant }
+export type NewAccount = Omit<Account, 'active' | 'totpSince'> & {
+  readonly emailKey: string
+  readonly contactKeys: readonly string[]
+  readonly at: Instant
+}
 
 /** @returns false when the address is already an account's. */
 export async function insertAccount(tx: Tx, account: NewAccount): Promise<boolean> {
   const { rows } =
-    await sql`insert into identity.account (id, program_id, email_key, name_sealed, contacts_sealed, display_name, roles, language, demo, created_at)
-    values (${account.id}, ${account.program}, ${account.emailKey}, ${account.nameSealed}, ${account.contactsSealed}, ${account.displayName},
+    await sql`insert into identity.account (id, program_id, email_key, name_sealed, contacts_sealed, contact_keys, contacts_keyed,
+      display_name, roles, language, demo, created_at)
+    values (${account.id}, ${account.program}, ${account.emailKey}, ${account.nameSealed}, ${account.contactsSealed},
+      ${[...account.contactKeys]}, md5(${account.contactsSealed}), ${account.displayName},
       ${account.roles}, ${account.language}, ${account.demo}, ${account.at})
     on conflict (email_key) do nothing returning id`.execute(tx)
   return rows.length > 0
