@@ -203,7 +203,15 @@ export const tellAlert = command('suicide-prevention.tell-alert', {
   summary:
     'Tells the house of an alert that was heard at the door in a crowd and whose answers did not come in their turn',
   allow: [],
-  input: z.strictObject({ alert: z.uuid() }),
+  input: oneAlert,
+  output: z.null(),
+})
+
+/** Given by the house to itself. */
+export const sayRaised = command('suicide-prevention.say-raised', {
+  summary: 'Tells the other rooms that an alert became acute while nobody answered; given again, it says nothing',
+  allow: [],
+  input: oneAlert,
   output: z.null(),
 })
 

@@ -6,7 +6,7 @@ import { acknowledgeAlert, alertAcknowledged } from '../contract.ts'
 import { beginCare, insertLog, nameOf, saveAlerts, stopMessages, toldNow } from './alert-store.ts'
 import { calledDespiteBlock } from './leaving-store.ts'
 import { logged, openAlert, seen, stateOf, withState } from './own-alert.ts'
-import { said } from './take-signal.ts'
+import { begun } from './take-signal.ts'
 
 const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<InputOf<typeof acknowledgeAlert>>) => {
   const account = actor.accountId
@@ -31,7 +31,7 @@ const take = async ({ input, actor, tx, now, newId, saw }: CommandContext<InputO
   if (await calledDespiteBlock(tx, alert.person, account)) await saw(alert.person, 'C2', 'alert', 'nobody-else')
   await beginCare(tx, [{ id: newId(), program: alert.program, person: alert.person, account }], now)
   await stopMessages(tx, alert.program, `alert:${alert.id}`, 'alert.acknowledged', now)
-  const news = (await toldNow(tx, alert.id)) ? said(alert, alert, true).events : []
+  const news = (await toldNow(tx, alert.id)) ? [begun(alert)] : []
   return {
     output,
     about: alert.person,

@@ -285,11 +285,12 @@ export async function nameOf(tx: Tx, account: AccountId): Promise<string> {
   return rows[0]?.name ?? ''
 }
 
-export async function oldestUnacknowledgedSince(tx: Tx): Promise<Instant | null> {
-  const { rows } = await sql<{
-    since: Instant | null
-  }>`select suicide_prevention.oldest_unacknowledged() as since`.execute(tx)
-  return rows[0]?.since ?? null
+/** For `/health/ready`: seconds since the oldest alert that nobody has taken came in; null when there is none. */
+export async function oldestUnacknowledgedS(tx: Tx, now: Instant): Promise<number | null> {
+  const { rows } = await sql<{ seconds: number | null }>`select case when since is null then null
+    else greatest(0, floor(extract(epoch from ${now} - since)))::int end as seconds
+    from suicide_prevention.oldest_unacknowledged() as since`.execute(tx)
+  return rows[0]?.seconds ?? null
 }
 
 /** Ends an open alert whole; false where it has ended already. */

@@ -19,8 +19,9 @@ import {
 } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { latest } from './instants.ts'
+import { seen } from './own-alert.ts'
 import { type Step, step } from './step.ts'
-import { freshAlert, type Signal, type SignalContext, said, signalRow, whoMayLook } from './take-signal.ts'
+import { begun, freshAlert, type Signal, type SignalContext, signalRow, whoMayLook } from './take-signal.ts'
 
 /** @source [D] whatever was answered longer ago may have been followed by a call: it is read with all that is known. */
 const FRESH_MIN = 10
@@ -92,7 +93,7 @@ export const tellAlertHandler = handle(tellAlert, ({ input, tx, actor }) =>
   asSystem(tx, actor, async () => {
     const alert = await alertForUpdate(tx, input.alert)
     if (alert === undefined || !(await toldNow(tx, alert.id))) return { output: null, topics: [] }
-    return { output: null, ...said(alert, alert, true), topics: ['alerts'] }
+    return { output: null, about: alert.person, events: [begun(alert)], changes: seen(alert), topics: ['alerts'] }
   }),
 )
 

@@ -18,8 +18,9 @@ import { suicidePreventionOwnData } from './own-data.ts'
 import { readAlertAnswer } from './read-alert.ts'
 import { recordOutcomeHandler } from './record-outcome.ts'
 import { returnAlertHandler } from './return-alert.ts'
+import { sayRaisedHandler } from './say-raised.ts'
 
-export { oldestUnacknowledgedS } from './health.ts'
+export { oldestUnacknowledgedS } from './alert-store.ts'
 
 /** Built over whoever keeps the rota: the ladder asks there who there is and how each is woken. */
 export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
@@ -31,6 +32,7 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
     recordOutcomeHandler,
     returnAlertHandler(desk),
     tellAlertHandler,
+    sayRaisedHandler,
   ],
   queries: [openAlertsAnswer(desk), readAlertAnswer],
   reactions: [

@@ -1,9 +1,10 @@
-import { type Instant, type ProgramId, system } from '@ayni/kernel'
+import { type ProgramId, system } from '@ayni/kernel'
 import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { inTransaction, type Tx } from '@ayni/platform/database'
 import type { Job, JobContext } from '@ayni/platform/jobs'
 import { appendToLedger } from '@ayni/platform/ledger'
 import { queueMessages } from '@ayni/platform/messages'
+import { sayRaised } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, claimDue, insertIncidents, insertLog, saveAlerts } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
@@ -35,7 +36,7 @@ async function tellTheScreens(tx: Tx, { now, newId }: LadderContext, steps: read
   }
 }
 
-async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]): Promise<void> {
+async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]): Promise<readonly AlertRow[]> {
   const teams = await context.desk.loadTeams(
     tx,
     context.keys,
@@ -67,49 +68,66 @@ async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]):
     context,
   )
   await tellTheScreens(tx, context, steps)
+  return steps.map(({ alert }) => alert)
 }
 
 /**
  * Claims what is due, asks the ladder, stores its answers and queues the messages: together, or not at all. The number of
- * queries does not grow with the number of alerts. Returns what it took.
+ * queries does not grow with the number of alerts. Returns what it took, as it is now.
  */
 export async function stepDueAlerts(tx: Tx, context: LadderContext, limit: number): Promise<readonly AlertRow[]> {
   const due = await claimDue(tx, context.now, limit, [])
-  if (due.length > 0) await settle(tx, context, due)
-  return due
+  return due.length > 0 ? settle(tx, context, due) : due
+}
+
+/**
+ * What became acute is told to the other rooms once its alarm is out: nothing that breaks there can hold up an alarm.
+ * @safety its row says so until it was heard, so that the next look tells it again.
+ */
+async function tellTheRooms({ give, newId, log }: LadderJobContext, stepped: readonly AlertRow[]): Promise<void> {
+  for (const { id: alert, program } of stepped.filter((one) => one.class === 'A' && one.raiseAt !== null))
+    try {
+      await give({ name: sayRaised.name, input: { alert }, commandId: newId(), program })
+    } catch (error) {
+      log.error({ err: error, alert }, 'an alert that became acute could not be told; it is told at its next look')
+    }
 }
 
 /** @safety One alert that breaks must not hold up the others: after a failed batch each is tried alone. */
-async function oneByOne(context: LadderJobContext, atMost: number): Promise<void> {
+async function oneByOne(context: LadderJobContext, atMost: number): Promise<readonly AlertRow[]> {
   const tried: string[] = []
+  const stepped: AlertRow[] = []
   for (let nth = 0; nth < atMost; nth++) {
     const before = tried.length
     try {
-      await inTransaction(context.database.app, system(null), async (tx) => {
+      const took = await inTransaction(context.database.app, system(null), async (tx) => {
         const due = await claimDue(tx, context.now, 1, tried)
         tried.push(...due.map(({ id }) => id))
-        if (due.length > 0) await settle(tx, context, due)
+        return due.length > 0 ? settle(tx, context, due) : due
       })
+      stepped.push(...took)
     } catch (error) {
       context.log.error(
         { err: error, alert: tried.at(-1) },
         'an alert could not be stepped; it stays due and is tried again',
       )
     }
-    if (tried.length === before) return
+    if (tried.length === before) break
   }
+  return stepped
 }
 
-async function runLadder(context: LadderJobContext): Promise<void> {
+async function runLadder(context: LadderJobContext): Promise<readonly AlertRow[]> {
   const batch = alertPolicy.batch
-  const begun: Instant = context.now
+  const stepped: AlertRow[] = []
   for (;;) {
     try {
       const took = await inTransaction(context.database.app, system(null), (tx) => stepDueAlerts(tx, context, batch))
-      if (took.length < batch) return
+      stepped.push(...took)
+      if (took.length < batch) return stepped
     } catch (error) {
-      context.log.error({ err: error, at: begun }, 'a batch of alerts failed; each is tried alone')
-      return oneByOne(context, batch)
+      context.log.error({ err: error, at: context.now }, 'a batch of alerts failed; each is tried alone')
+      return [...stepped, ...(await oneByOne(context, batch))]
     }
   }
 }
@@ -119,5 +137,8 @@ export const ladderJob = (desk: DutyDesk): Job => ({
   name: 'suicide-prevention.ladder',
   everySeconds: 2,
   wake: 'ladder',
-  run: (context) => runLadder({ ...context, desk }),
+  run: async (context) => {
+    const given = { ...context, desk }
+    await tellTheRooms(given, await runLadder(given))
+  },
 })

@@ -20,24 +20,15 @@ const log = async ({ input, actor, tx, now, newId, keys }: CommandContext<InputO
   const tried = recordAttempt(stateOf(alert), now)
   const state = isLive(input.channel, input.result) ? recordReached(tried, now) : tried
   const after = { ...withState(alert, state, now), attempts: alert.attempts + 1 }
-  await insertAttempt(tx, {
-    id: attempt,
-    program: alert.program,
-    alert: alert.id,
-    person: alert.person,
-    by: actor.accountId,
-    at: now,
-    channel: input.channel,
-    result: input.result,
-    noteSealed: input.note === null ? null : seal(keys, attemptContext(attempt), input.note),
-  })
+  const { channel, result, note } = input
+  const of = { alert: alert.id, person: alert.person, program: alert.program, by: actor.accountId, at: now }
+  const noteSealed = note === null ? null : seal(keys, attemptContext(attempt), note)
+  await insertAttempt(tx, { ...of, id: attempt, channel, result, noteSealed })
   await saveAlerts(tx, [after])
-  const { channel, result } = input
-  const of = { alert: alert.id, person: alert.person, program: alert.program, by: actor.accountId }
   return {
     output: { attempt, nextAt: after.nextAt ?? now },
     about: alert.person,
-    events: [contactTried.of({ ...of, channel, result, at: now })],
+    events: [contactTried.of({ ...of, channel, result })],
     changes: seen(alert),
     topics: ['alerts'],
   }

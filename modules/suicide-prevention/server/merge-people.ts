@@ -1,30 +1,10 @@
-import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
-import { promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
 import { stopMessages } from './alert-store.ts'
-import { type Leaving, leavingOf, openAlertOf } from './leaving-store.ts'
+import { leavingOf, openAlertOf } from './leaving-store.ts'
 import { holdBoth, mergeAlerts } from './merge-store.ts'
-import { closingKey, lastCallKey } from './on-leaving.ts'
-
-type Kept = NonNullable<Awaited<ReturnType<typeof openAlertOf>>>
-type Whose = { readonly person: PersonId; readonly program: ProgramId }
-
-/** Owed for the alert that goes on, by the clocks of when they left. */
-function owedForLeaving(
-  alert: Kept,
-  leaving: Leaving,
-  { person, program }: Whose,
-  madeAt: Instant,
-): readonly EventOf[] {
-  const owed = (key: string, kind: 'last-call' | 'closing-reasons', minutes: number) => ({
-    ...{ key, kind, person, program, owedByRole: 'psychiatrist' as const, owedBy: null, madeAt },
-    dueAt: plusMinutes(leaving.leftAt, minutes),
-  })
-  const call = promiseMade.of(owed(lastCallKey(alert.id), 'last-call', alert.leaving.lastCallMin))
-  const closing = promiseMade.of(owed(closingKey(alert.id), 'closing-reasons', alert.leaving.closingMin))
-  return alert.class === 'A' || !leaving.declinesLastCall ? [call, closing] : [closing]
-}
+import { closingKey, lastCallKey, owedForLeaving } from './on-leaving.ts'
 
 /**
  * @safety the higher risk survives (EC-08): an acute alert of either goes on with its clocks, and what the other knew joins it.

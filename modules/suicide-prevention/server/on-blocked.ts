@@ -1,31 +1,23 @@
 import type { AccountId, PersonId } from '@ayni/kernel'
-import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { accountBlocked, careChanged } from '@ayni/modules/identity/contract'
 import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
-import { alertForUpdate, insertLog, saveAlerts } from './alert-store.ts'
+import { alertForUpdate } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
-import { blockedByPeople, openAlertOf } from './leaving-store.ts'
-import { logged, seen } from './own-alert.ts'
-import { givenBack } from './return-alert.ts'
-import { step } from './step.ts'
-import { storeStep } from './take-signal.ts'
+import { openAlertOf } from './leaving-store.ts'
+import { seen } from './own-alert.ts'
+import { giveBack } from './return-alert.ts'
 
 type Lost = { readonly person: PersonId; readonly account: AccountId }
 type Room = ReactionContext<Lost> & { readonly desk: DutyDesk }
 
 /** @safety Whoever has the alert and may not answer it any more has it no more: the next rung is called in the same transaction. */
 async function takeBack(room: Room, because: string): Promise<ReactionResult> {
-  const { payload, tx, keys, now, newId, desk } = room
+  const { payload, tx } = room
   const open = await openAlertOf(tx, payload.person)
   if (open === undefined || open.acknowledgedBy !== payload.account) return {}
   const alert = await alertForUpdate(tx, open.id)
   if (alert === undefined) return {}
-  const team = (await desk.loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
-  const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
-  const sounded = step(givenBack(alert), withoutBlocked(team, blocked), room)
-  await saveAlerts(tx, [sounded.alert])
-  await insertLog(tx, [logged(alert, newId(), now, 'returned', payload.account, because)])
-  await storeStep(room, sounded)
+  await giveBack(room, alert, payload.account, because)
   return { changes: seen(alert), topics: ['alerts'] }
 }
 

@@ -1,11 +1,30 @@
-import { plusMinutes } from '@ayni/kernel'
+import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import { promiseMade, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { type Reaction, react } from '@ayni/platform/commands'
-import { forgetLeaving, openAlertOf, putLeaving } from './leaving-store.ts'
+import { forgetLeaving, type Leaving, type OpenAlertOf, openAlertOf, putLeaving } from './leaving-store.ts'
 
 export const lastCallKey = (alert: string): string => `last-call:${alert}`
 export const closingKey = (alert: string): string => `closing:${alert}`
+
+type Whose = { readonly person: PersonId; readonly program: ProgramId }
+
+/** What an open alert of somebody who left owes, by the clocks of when they left. */
+export function owedForLeaving(
+  alert: OpenAlertOf,
+  { leftAt, declinesLastCall }: Leaving,
+  { person, program }: Whose,
+  madeAt: Instant,
+): readonly EventOf[] {
+  const owed = (key: string, kind: 'last-call' | 'closing-reasons', minutes: number) =>
+    promiseMade.of({
+      ...{ key, kind, person, program, owedByRole: 'psychiatrist', owedBy: null, madeAt },
+      dueAt: plusMinutes(leftAt, minutes),
+    })
+  const closing = owed(closingKey(alert.id), 'closing-reasons', alert.leaving.closingMin)
+  if (alert.class === 'B' && declinesLastCall) return [closing]
+  return [owed(lastCallKey(alert.id), 'last-call', alert.leaving.lastCallMin), closing]
+}
 
 /**
  * Leaving does not end an alert. The person was told on the screen: one call by the psychiatrist is still tried unless they
@@ -23,20 +42,7 @@ export const keepWatchOverWhoLeaves: Reaction = react(consentChanged, async ({ p
   }
   const alert = await openAlertOf(tx, person)
   if (alert === undefined) return {}
-  await putLeaving(tx, { alert: alert.id, program, person, leftAt: now, declinesLastCall })
-  const owed = { program, person, owedByRole: 'psychiatrist' as const, owedBy: null, madeAt: now }
-  const call = promiseMade.of({
-    ...owed,
-    key: lastCallKey(alert.id),
-    kind: 'last-call',
-    dueAt: plusMinutes(now, alert.leaving.lastCallMin),
-  })
-  const closing = promiseMade.of({
-    ...owed,
-    key: closingKey(alert.id),
-    kind: 'closing-reasons',
-    dueAt: plusMinutes(now, alert.leaving.closingMin),
-  })
-  const callIsOwed = alert.class === 'A' || !declinesLastCall
-  return { events: callIsOwed ? [call, closing] : [closing], topics: ['alerts', 'promises'] }
+  const leaving = { leftAt: now, declinesLastCall }
+  await putLeaving(tx, { alert: alert.id, program, person, ...leaving })
+  return { events: owedForLeaving(alert, leaving, { person, program }, now), topics: ['alerts', 'promises'] }
 })

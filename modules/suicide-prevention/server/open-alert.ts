@@ -1,20 +1,15 @@
 import { crisisRead } from '@ayni/modules/correspondence/contract'
 import { riskFound } from '@ayni/modules/screening/contract'
-import { type Reaction, type ReactionResult, react } from '@ayni/platform/commands'
+import { type Reaction, react } from '@ayni/platform/commands'
 import { concernRaised } from '../contract.ts'
 import type { DutyDesk } from './duty-desk.ts'
-import { type Signal, type SignalContext, takeSignal } from './take-signal.ts'
-
-async function hear(context: SignalContext, signal: Signal): Promise<ReactionResult> {
-  const { events, changes, topics } = await takeSignal(context, signal)
-  return { events, changes, topics }
-}
+import { takeSignal } from './take-signal.ts'
 
 /** Answers that say "call" become an alert, with its first messages, in the transaction that stored them. */
 export const openAlertOnRisk = (desk: DutyDesk): Reaction =>
   react(riskFound, (context) => {
     const { response: source, ...found } = context.payload
-    return hear({ ...context, desk }, { ...found, kind: 'screening', source, raiseAt: null })
+    return takeSignal({ ...context, desk }, { ...found, kind: 'screening', source, raiseAt: null })
   })
 
 /**
@@ -26,7 +21,7 @@ export const openAlertOnReply = (desk: DutyDesk): Reaction =>
     const { message: source, subject: person, program, because, occurredAt, receivedAt } = context.payload
     const read = { person, program, class: context.payload.class, because, occurredAt, receivedAt }
     const asked = because.includes('REPLY_ASKED_HELP') ? { raiseAfter: 'reply' as const } : {}
-    return hear({ ...context, desk }, { ...read, kind: 'reply', source, raiseAt: null, ...asked })
+    return takeSignal({ ...context, desk }, { ...read, kind: 'reply', source, raiseAt: null, ...asked })
   })
 
 /** @safety any room may worry, and only raises: a "call me" in a check-in is heard like a call for help (R-SUI-02). */
@@ -34,5 +29,8 @@ export const openAlertOnConcern = (desk: DutyDesk): Reaction =>
   react(concernRaised, (context) => {
     const { payload } = context
     const asked = payload.class === 'B' && payload.because.includes('CHECK_IN_CALL_ME')
-    return hear({ ...context, desk }, { ...payload, raiseAt: null, ...(asked ? { raiseAfter: 'help' as const } : {}) })
+    return takeSignal(
+      { ...context, desk },
+      { ...payload, raiseAt: null, ...(asked ? { raiseAfter: 'help' as const } : {}) },
+    )
   })

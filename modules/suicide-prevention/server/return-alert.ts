@@ -1,6 +1,5 @@
 import type { AlertState } from '@ayni/clinical/ladder'
-import { type InputOf, isRefusal } from '@ayni/kernel'
-import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
+import { type AccountId, type InputOf, isRefusal } from '@ayni/kernel'
 import { type CommandContext, type CommandHandler, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { returnAlert } from '../contract.ts'
@@ -10,7 +9,7 @@ import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
 import { logged, ownAlert, seen, stateOf } from './own-alert.ts'
 import { step } from './step.ts'
-import { storeStep } from './take-signal.ts'
+import { type SignalContext, storeStep, teamFor } from './take-signal.ts'
 
 /** Nobody's again, and one rung above the highest that was told. */
 export function givenBack(alert: AlertRow): AlertRow {
@@ -21,19 +20,30 @@ export function givenBack(alert: AlertRow): AlertRow {
   return { ...alert, ladder, acknowledgedBy: null, acknowledgedAt: null }
 }
 
+/** Whoever has it has it no more, and the next rung is called in the same transaction. */
+export async function giveBack(
+  context: SignalContext,
+  alert: AlertRow,
+  account: AccountId | null,
+  because: string,
+): Promise<AlertRow> {
+  const { tx, now, newId } = context
+  const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person) ?? new Set()
+  const sounded = step(givenBack(alert), await teamFor(context, alert.program, blocked), context)
+  await saveAlerts(tx, [sounded.alert])
+  await insertLog(tx, [logged(alert, newId(), now, 'returned', account, because)])
+  await storeStep(context, sounded)
+  return sounded.alert
+}
+
 const give = async (context: CommandContext<InputOf<typeof returnAlert>> & { readonly desk: DutyDesk }) => {
-  const { input, actor, tx, now, newId, keys, desk } = context
+  const { input, actor, tx, now } = context
   const alert = await ownAlert(tx, actor, input.alert)
   if (isRefusal(alert)) return alert
-  const team = (await desk.loadTeams(tx, keys, [alert.program], now)).get(alert.program) ?? nobodyThere
-  const blocked = (await blockedByPeople(tx, [alert.person])).get(alert.person)
-  const sounded = step(givenBack(alert), withoutBlocked(team, blocked), context)
-  await saveAlerts(tx, [sounded.alert])
-  await insertLog(tx, [logged(alert, newId(), now, 'returned', actor.accountId, input.because)])
-  await storeStep(context, sounded)
+  const { nextAt } = await giveBack(context, alert, actor.accountId, input.because)
   if (input.because === 'knows-the-person') await endCare(tx, alert.person, actor.accountId, now)
   return {
-    output: { nextAt: sounded.alert.nextAt ?? now },
+    output: { nextAt: nextAt ?? now },
     about: alert.person,
     changes: seen(alert),
     topics: ['alerts'],

@@ -32,19 +32,23 @@ export type StepContext = {
   readonly desk: Pick<DutyDesk, 'sound'>
   readonly policy?: AlertPolicy
 }
-/** R-SUI-02: a call for help that nobody answered in time is acute; whoever has taken it meanwhile keeps it, under the acute clocks. */
+/**
+ * R-SUI-02: a call for help that nobody answered in time is acute; whoever has taken it meanwhile keeps it, under the acute clocks.
+ * Its time stays in the row until the other rooms have heard of it (`sayRaised`).
+ */
 export function raiseUnanswered(alert: AlertRow, now: Instant): AlertRow {
   if (alert.raiseAt === null || Date.parse(alert.raiseAt) > Date.parse(now)) return alert
-  if (alert.class === 'A' || alert.reachedAt !== null) return { ...alert, raiseAt: null }
+  if (alert.reachedAt !== null) return { ...alert, raiseAt: null }
+  if (alert.class === 'A') return alert
   const was = readState(alert.ladder, alert.class, alert.receivedAt)
   const { acknowledgedBy, acknowledgedAt, lastAttemptAt, askedAgainAt } = was
   // @safety They had answered something else, and have done nothing since: the acute ladder begins anew with this call.
   if (askedAgainAt !== null && !hasActedSince(was, askedAgainAt)) {
     const receivedAt = toInstant(askedAgainAt)
-    return { ...alert, class: 'A', raiseAt: null, receivedAt, ladder: openAlert('A', receivedAt) }
+    return { ...alert, class: 'A', receivedAt, ladder: openAlert('A', receivedAt) }
   }
   const taken = { acknowledgedBy, acknowledgedAt, lastAttemptAt, askedAgainAt }
-  return { ...alert, class: 'A', raiseAt: null, ladder: { ...openAlert('A', alert.receivedAt), ...taken } }
+  return { ...alert, class: 'A', ladder: { ...openAlert('A', alert.receivedAt), ...taken } }
 }
 
 const incidentsOf = (decision: LadderDecision, state: AlertState): readonly IncidentRow['kind'][] => {
@@ -64,7 +68,7 @@ function columnsFrom(alert: AlertRow, state: AlertState, decision: LadderDecisio
     ladder: state,
     acknowledgedBy: state.acknowledgedBy === null ? null : accountId.parse(state.acknowledgedBy),
     acknowledgedAt: toInstantOrNull(state.acknowledgedAt),
-    nextAt: next === null ? null : earlier(toInstant(next), alert.raiseAt),
+    nextAt: next === null ? null : earlier(toInstant(next), alert.class === 'A' ? null : alert.raiseAt),
   }
 }
 

@@ -23,7 +23,7 @@ import {
 } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { earlier } from './instants.ts'
-import { stateOf, withState } from './own-alert.ts'
+import { logged, seen, stateOf, withState } from './own-alert.ts'
 import { signalContext } from './seal-contexts.ts'
 import { type Step, step } from './step.ts'
 import { canBeWoken, together } from './whom-to-tell.ts'
@@ -157,16 +157,8 @@ function tellAgain(alert: AlertRow, signal: Signal, team: Team, { now, newId, de
     people,
   )
   const log = told.map(({ account, channel }) => ({
-    id: newId(),
-    program: alert.program,
-    alert: alert.id,
-    at: now,
-    what: 'told' as const,
-    rung: 0,
-    sounding,
-    account,
-    channel,
-    because: 'asked-again',
+    ...logged(alert, newId(), now, 'told', account, 'asked-again'),
+    ...{ rung: 0, sounding, channel },
   }))
   return { alert: { ...alert, soundings: sounding }, log, incidents: [], messages, personSees: true }
 }
@@ -209,7 +201,7 @@ export const signalRow = (
   becauseSealed: seal(keys, signalContext(signal.source), signal.because),
 })
 
-async function teamFor(
+export async function teamFor(
   { tx, now, keys, desk }: SignalContext,
   program: ProgramId,
   blocked: ReadonlySet<string>,
@@ -246,25 +238,19 @@ export async function takeSignal(context: SignalContext, given: Signal): Promise
     if (taken !== null) await storeStep(context, taken)
     await beginCare(tx, cares, now)
   }
-  return { alert: alert.id, ...said(alert, signal, begins), topics: ['alerts'] }
+  return { alert: alert.id, events: begins ? [begun(alert)] : [], changes: seen(alert), topics: ['alerts'] }
 }
 
 /** The same source again: nothing, but for what was heard at the door in a crowd and is told to the house now. */
 async function again(tx: Tx, open: AlertRow | null, source: string): Promise<Taken> {
   if (open === null || !(await toldNow(tx, open.id)))
     return { alert: open?.id ?? source, events: [], changes: [], topics: [] }
-  return { alert: open.id, ...said(open, open, true), topics: ['alerts'] }
+  return { alert: open.id, events: [begun(open)], changes: seen(open), topics: ['alerts'] }
 }
 
 /** @safety an alert that became acute is told as one that opens: whatever follows the person counts anew from there. */
-export function said(
-  alert: AlertRow,
-  { occurredAt, receivedAt }: Pick<Signal, 'occurredAt' | 'receivedAt'>,
-  begins: boolean,
-): Pick<Taken, 'events' | 'changes'> {
-  const opened = alertOpened.of({
-    ...{ alert: alert.id, person: alert.person, program: alert.program, alias: alert.alias, class: alert.class },
-    ...{ occurredAt, receivedAt, synthetic: false, timers: alert.timers },
+export const begun = ({ id, person, program, alias, class: of, occurredAt, receivedAt, timers }: AlertRow): EventOf =>
+  alertOpened.of({
+    ...{ alert: id, person, program, alias, class: of },
+    ...{ occurredAt, receivedAt, synthetic: false, timers },
   })
-  return { events: begins ? [opened] : [], changes: [{ person: alert.person, kind: 'alert', key: alert.id }] }
-}

@@ -291,6 +291,7 @@ export const allowed: Readonly<Record<string, readonly Allowed[]>> = {
   'suicide-prevention.open-alerts': ['coordinator', 'duty', 'psychiatrist', 'therapist', 'director'],
   'suicide-prevention.record-outcome': ['duty', 'psychiatrist', 'therapist'],
   'suicide-prevention.return-alert': ['duty', 'psychiatrist', 'therapist'],
+  'suicide-prevention.say-raised': [],
   'suicide-prevention.tell-alert': [],
   'timers.set': ['psychiatrist', 'director'],
   'timers.sign': ['psychiatrist'],
