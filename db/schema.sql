@@ -3971,7 +3971,9 @@ AS $function$
       percentile_disc(0.9) within group (order by v) as p90, max(v) as worst
     from mine, lateral (values ('acknowledge', ack), ('firstAttempt', try), ('liveContact', live), ('assessment', bssa)) as one (k, v) group by k
   ), calls as (
-    select c.first_due_at, c.done_at, c.missed_at from safety_episode.contact c
+    -- Written late: whoever was spoken with before it passed was not missed, whatever the house thought until it heard.
+    select c.first_due_at, c.done_at, case when c.missed_at < c.done_at or c.done_at is null then c.missed_at end as missed_at
+    from safety_episode.contact c
     where c.program_id = p_program and c.first_due_at >= p_from and c.first_due_at < p_to and c.superseded_at is null
       and (c.done_at is not null or c.missed_at is not null)
       and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
@@ -3994,7 +3996,7 @@ AS $function$
     'referral', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where how = 'attended')) from refs),
     'unreachable', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where unreachable_at is not null)) from mine),
     'again', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where exists (select 1 from safety_episode.episode o
-      where o.person_id = m.person_id and o.opened_at > m.closed_at and o.opened_at <= m.closed_at + interval '90 days'))) from mine m where closed_at is not null))
+      where o.person_id = m.person_id and o.opened_at > m.closed_at and o.opened_at <= m.closed_at + interval '90 days'))) from mine m where closed_at is not null and closed_because <> 'died'))
 $function$
 ;
 CREATE OR REPLACE FUNCTION safety_episode.hold(p_episode uuid, p_person uuid)

@@ -91,7 +91,9 @@ async function syncContact(desk: Desk, row: EpisodeRow, course: EpisodeCourse, e
     else if (is === null || was === null || is.kind !== was.kind || is.nth !== was.nth)
       await contactSuperseded(tx, row.contact, now)
     else {
-      await moveContact(tx, row.contact, is, now, event?.is === 'rescheduled')
+      // Moved by time alone it was missed, though the worker slept; tried in vain, when it was tried.
+      const missedAt = event === null ? now : event.is === 'contact' ? event.at : null
+      await moveContact(tx, row.contact, is, missedAt, event?.is === 'rescheduled')
       return row.contact
     }
   }
@@ -125,20 +127,8 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
     by: by.account,
   }))
   await saveEpisode(tx, keys, {
-    ...{
-      row: before,
-      course,
-      phase,
-      owner,
-      known,
-      contact,
-      nextAt,
-      due: due ?? null,
-      owed: owed.keys,
-      closed,
-      moves,
-      now,
-    },
+    ...{ row: before, course, phase, owner, known, contact, nextAt },
+    ...{ due: due ?? null, owed: owed.keys, closed, moves, now },
   })
   if (over) await unfollow(tx, before.person, null, now)
   const { id: episode, person, program } = before

@@ -29,12 +29,12 @@ export async function moveContact(
   tx: Tx,
   id: string,
   contact: PlannedContact,
-  at: Instant,
+  missedAt: string | null,
   agreed: boolean,
 ): Promise<void> {
   await sql`update safety_episode.contact set due_at = ${contact.dueAt}, call_due_at = ${contact.callDueAt}::timestamptz,
       first_due_at = case when ${agreed} then ${contact.dueAt}::timestamptz else first_due_at end,
-      missed_at = case when ${contact.callDueAt !== null} then coalesce(missed_at, ${at}::timestamptz) else missed_at end
+      missed_at = coalesce(missed_at, ${missedAt}::timestamptz)
     where id = ${id} and done_at is null`.execute(tx)
 }
 

@@ -1,7 +1,7 @@
 import { type Instant, plusMinutes } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { aCall, lima, type Member, type Ward, ward } from './testing/ward.ts'
+import { aCall, calmAsq, lima, type Member, type Ward, ward } from './testing/ward.ts'
 
 const DAY = 1440
 let w: Ward
@@ -91,8 +91,88 @@ const drilled = (passed: boolean | null): Promise<unknown> =>
     ),
   )
 
+/** An episode that was opened and closed on these days from now; open still where no second day is given. */
+function episodeOf(person: string, openedDay: number, closedDay: number | null, because = 'criteria-met') {
+  const opened = inMin(openedDay * DAY)
+  const [next, kind] = closedDay === null ? [now(), 'acknowledge'] : [null, null]
+  const [closed, why] = closedDay === null ? [null, null] : [inMin(closedDay * DAY), because]
+  return w.house.asSystem((tx) =>
+    sql`insert into safety_episode.episode (id, program_id, person_id, alias, class, phase, opened_at, opened_class, received_at,
+        occurred_at, next_at, due_at, due_kind, closed_at, closed_because)
+      values (${w.house.newId()}, ${w.program}, ${person}, 'AY-ZZZZ', 'B', ${closed === null ? 'signalled' : 'closed'}, ${opened}, 'B',
+        ${opened}, ${opened}, ${next}, ${next}, ${kind}, ${closed}, ${why})`.execute(tx),
+  )
+}
+
 describe('the figures of 7.9, each by its value', () => {
-  test('an acute one answered after twenty minutes, a contact missed and made good, a referral attended, a new signal', async () => {
+  test('contacts: on time, missed and made good, missed while the worker slept, and spoken in time but written late', async () => {
+    const from = inMin(-1)
+    const due = inMin(2 * DAY)
+    const contactOf = async (person: string): Promise<string> =>
+      (
+        await w.rows(
+          sql<{ id: string }>`select contact_id as id from safety_episode.episode where person_id = ${person}`,
+        )
+      )[0]?.id ?? ''
+    const people = []
+    for (let nth = 0; nth < 5; nth += 1) {
+      pat = await w.admit()
+      await followed()
+      people.push(await contactOf(pat.person))
+    }
+    const [inTime = '', missed = '', slept = '', late = '', tried = ''] = people
+    const spoken = (contact: string, at: Instant, result = 'reached') =>
+      give(ines, 'record-contact', {
+        ...{ contact, at, channel: 'call', result, words: null, means: 'kept' },
+        ...(result === 'reached'
+          ? { asq: calmAsq, nextContactAt: plusMinutes(at, DAY) }
+          : { asq: null, nextContactAt: null }),
+      })
+    const figures = async () => ask(ines, 'metrics', { from, to: inMin(1) })
+    w.house.clock.set(plusMinutes(due, -30))
+    await spoken(inTime, now())
+    await spoken(tried, plusMinutes(now(), -20), 'no-answer')
+    await w.rows(sql`update safety_episode.episode set next_at = ${plusMinutes(due, 200)} where contact_id = ${slept}`)
+    w.house.clock.set(due)
+    await w.house.worker.tick()
+    // Two wait for their call, one is thought to; of one the house knows nothing yet.
+    expect(await figures()).toMatchObject({
+      contactsOnTime: { of: 4, percent: 25 },
+      missedToReached: { n: 0, worst: null },
+    })
+    w.house.clock.set(plusMinutes(due, 10))
+    await spoken(late, plusMinutes(due, -5))
+    await spoken(tried, now())
+    w.house.clock.set(plusMinutes(due, 70))
+    await spoken(missed, now())
+    w.house.clock.set(plusMinutes(due, 200))
+    await w.house.worker.tick()
+    w.house.clock.set(plusMinutes(due, 230))
+    await spoken(slept, now())
+    expect(await figures()).toMatchObject({
+      contactsOnTime: { of: 5, percent: 40 },
+      missedToReached: { n: 3, median: 60, p90: 70, worst: 70 },
+    })
+  })
+
+  test('a new signal within ninety days of closing: of those who were closed, and not of the dead', async () => {
+    const people = []
+    for (let nth = 0; nth < 5; nth += 1) people.push((await w.admit()).person)
+    const [again = '', later = '', never = '', dead = '', open = ''] = people
+    await episodeOf(again, -200, -150)
+    await episodeOf(again, -60.5, null)
+    await episodeOf(later, -200, -150)
+    await episodeOf(later, -59.5, null)
+    await episodeOf(never, -200, -150)
+    await episodeOf(dead, -200, -150, 'died')
+    await episodeOf(open, -200, null)
+    expect(await ask(ines, 'metrics', { from: inMin(-201 * DAY), to: inMin(1) })).toMatchObject({
+      episodes: 7,
+      signalAgainIn90d: { of: 3, percent: 33.3 },
+    })
+  })
+
+  test('an acute one answered after twenty minutes, a referral attended', async () => {
     const from = inMin(-1)
     await w.risk(pat.person, 'A')
     episode = await w.episode(pat.person)
