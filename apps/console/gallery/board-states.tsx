@@ -1,9 +1,12 @@
 import { accountId, instant, personId } from '@ayni/kernel'
 import { type BoardOperations, PromisesBlock } from '@ayni/modules/coordination/console'
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
+import { AlarmStrip, type AlertOperations } from '@ayni/modules/suicide-prevention/console'
+import { aStrip, aTakenStrip, thatNight } from '@ayni/modules/suicide-prevention/fixtures'
 import { Desk } from '@ayni/ui'
 import type { GalleryState } from '@ayni/ui/gallery'
 import { signal } from '@preact/signals'
+import { Glance } from '../src/glance.tsx'
 import { knowing } from './answering.ts'
 
 const nowText = '2026-11-23T15:00:00.000Z'
@@ -45,6 +48,24 @@ const board = () => (
   </Desk>
 )
 
+const alerts = [aStrip(), aTakenStrip({ alert: 'b', class: 'B' }), aTakenStrip({ alert: 'c' })]
+const night = signal<string>(thatNight)
+
+const glance = () => (
+  <Desk title="Tablero" rail={null}>
+    <div class="brief">
+      <Glance alerts={alerts} now={night} />
+      <AlarmStrip
+        client={knowing<AlertOperations>({ 'suicide-prevention.open-alerts': { now: thatNight, alerts, drill: null } })}
+        now={night}
+        mayTake
+        alertHref={() => '#'}
+      />
+    </div>
+  </Desk>
+)
+
 export const boardStates: readonly GalleryState[] = [
   { id: 'forty-late', title: 'Tablero: cuarenta personas que esperan', face: 'phone', draw: board },
+  { id: 'alerts-at-a-glance', title: 'Varias alertas sobre otra página', face: 'phone', draw: glance },
 ]

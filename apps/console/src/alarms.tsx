@@ -2,11 +2,12 @@ import { CallCard, OnCallBlock } from '@ayni/modules/coordination/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { AlarmStrip as Strip } from '@ayni/modules/suicide-prevention/console'
 import type { AlertStrip } from '@ayni/modules/suicide-prevention/contract'
-import { announce, Countdown, useAnswer, useWords } from '@ayni/ui'
+import { announce, useAnswer, useWords } from '@ayni/ui'
 import { signal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { clients } from './clients.ts'
 import { minute, tick } from './clock.ts'
+import { Glance } from './glance.tsx'
 import { holds, watchers } from './places.ts'
 import { words } from './words.ts'
 
@@ -17,21 +18,6 @@ const clinicians = ['duty', 'psychiatrist', 'therapist'] as const
 
 export const isClinician = ({ roles }: Pick<StaffSession, 'roles'>): boolean => holds(roles, clinicians)
 export const alertHref = (alert: string): string => `/console/alertas/${alert}`
-
-/** Several alerts in one line, where a narrow screen is needed for something else: how many, whose they are, and the nearest clock. */
-const Glance = ({ alerts }: { readonly alerts: readonly AlertStrip[] }) => {
-  const say = useWords(words)
-  const [nearest, ...others] = [...alerts].sort((a, b) => a.nextAt.localeCompare(b.nextAt))
-  if (nearest === undefined || others.length === 0) return null
-  const unowned = alerts.filter(({ owner }) => owner === null).length
-  return (
-    <a class="alarm glance" href="/console/alertas">
-      <b>{say.alertsOpen(alerts.length)}</b>
-      {unowned === 0 ? null : <b>{say.alertsUnowned(unowned)}</b>}
-      <Countdown label={say.nearestClock} deadline={nearest.nextAt} now={tick} safety />
-    </a>
-  )
-}
 
 /** @safety A new alert is said aloud at once, whatever page is open. */
 const Count = ({ brief }: { readonly brief: boolean }) => {
@@ -50,7 +36,7 @@ const Count = ({ brief }: { readonly brief: boolean }) => {
       announce(say.alertsOpen(count), 'urgent')
     before.current = count
   }, [count, say])
-  return brief && output !== undefined ? <Glance alerts={output.alerts} /> : null
+  return brief && output !== undefined ? <Glance alerts={output.alerts} now={tick} /> : null
 }
 
 type WatcherProps = { readonly session: StaffSession; readonly alert: AlertStrip }
