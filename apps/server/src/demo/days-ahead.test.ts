@@ -4,6 +4,7 @@ import path from 'node:path'
 import { limaTime } from '@ayni/clinical/clocks'
 import { instant, plusMinutes, system, type z } from '@ayni/kernel'
 import { agenda } from '@ayni/modules/appointments/contract'
+import { promises } from '@ayni/modules/coordination/contract'
 import { findProgramBySlug } from '@ayni/modules/identity/server'
 import { planner } from '@ayni/modules/outreach/contract'
 import { falseClock } from '@ayni/platform/clock'
@@ -47,7 +48,7 @@ async function demoAt(at: string) {
 }
 
 /** A Sunday at noon in Lima, when nobody is at work. Telling the year takes its time: the one test of it that pays it. */
-test('the demo begun on a Sunday has hours ahead, some agreed and some asked, and somebody to call', async () => {
+test('the demo begun on a Sunday has hours ahead, some agreed and some asked, and somebody to call; nothing is owed for months', async () => {
   const { see, now } = await demoAt('2026-06-07T17:00:00.000Z')
   const { rows, wishes } = await see(agenda, { from: now, to: plusMinutes(now, 2 * WEEK_MIN) })
   const states = rows.map(({ state }) => state)
@@ -59,4 +60,7 @@ test('the demo begun on a Sunday has hours ahead, some agreed and some asked, an
   expect(moments.some(({ minute }) => minute < MORNING)).toBe(true)
   const calls = await see(planner, {})
   expect(calls.nowTotal + calls.soonTotal).toBeGreaterThan(0)
+  const owed = await see(promises, { limit: 400 })
+  const forMonths = owed.rows.filter(({ dueAt }) => dueAt < plusMinutes(now, -8 * WEEK_MIN))
+  expect(forMonths.map(({ kind, alias, dueAt }) => ({ kind, alias, dueAt }))).toEqual([])
 }, 240_000)

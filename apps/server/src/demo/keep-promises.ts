@@ -113,6 +113,9 @@ export async function keepPromises(stage: Stage, at: Instant): Promise<void> {
       await give(at, team.as('coordinacion'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
     } else if (row.kind === 'safety-call') {
       await give(at, team.as('guardia-1'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
+    } else if (row.kind === 'means-recheck' && row.owedBy === team.accounts.get('psiquiatria')) {
+      // What was agreed is gone through once more after the closing; then caring contacts go on without it.
+      await give(at, team.as('psiquiatria'), 'coordination.keep-promise', { key: row.key, how: 'spoke' }, nothing)
     }
   }
 }
