@@ -7,7 +7,7 @@ import {
   Button,
   Check,
   formatWhen,
-  momentOf,
+  instantOf,
   offerUndo,
   RadioList,
   SelectField,
@@ -114,7 +114,7 @@ export const HourForm = (props: HourFormProps) => {
   const { output } = useAnswer(client, 'appointments.hours-for', { person, kind, dueAt, account })
   const slots = output?.slots ?? []
   const slot = slots.find(({ startsAt }) => startsAt === picked)
-  const startsAt = slot?.startsAt ?? momentOf(own.day, own.clock)
+  const startsAt = slot?.startsAt ?? instantOf(own.day, own.clock)
   // A clinician proposes their own hours.
   const whom = slot?.account ?? account ?? (clinicians.length === 0 ? slots[0]?.account : undefined)
   const agreedByPhone = agreed || slot === undefined

@@ -1,8 +1,9 @@
-import { fromMs, type Instant } from '@ayni/kernel/time'
+import type { Instant } from '@ayni/kernel'
 import {
   announce,
   Button,
   ErrorNotice,
+  instantOf,
   Loading,
   Notice,
   offerUndo,
@@ -20,12 +21,6 @@ export type CallOpenProps = CallProps & { readonly attempt: string }
 
 type Result = 'respondido' | 'no_contesta' | 'equivocado' | 'rechazo' | 'error'
 const results: readonly Result[] = ['respondido', 'no_contesta', 'equivocado', 'rechazo', 'error']
-
-/** Lima keeps UTC−5 all the year. */
-const instantOf = (day: string, hour: string): Instant | null => {
-  const ms = Date.parse(`${day}T${hour}:00.000-05:00`)
-  return Number.isNaN(ms) ? null : fromMs(ms)
-}
 
 const Script = () => {
   const say = useWords(words)
