@@ -246,6 +246,17 @@ describe('who may', () => {
     expect(lowered).toMatchObject({ risk: 'low', state: 'plan-active', evaluationOwedFrom: null })
   })
 
+  test('7.2 tried in vain, the decision how to reach them is owed by the time of contact, until somebody speaks or says so', () => {
+    const owes = (course: EpisodeCourse) =>
+      owedFor(course, policy).filter(({ kind }) => kind === 'unreachable-decision')
+    const owed = { kind: 'unreachable-decision', role: 'duty', toOwner: true }
+    expect(owes(after(opened('A'), ...answered.slice(0, 1)))).toEqual([])
+    const [acute, other] = [after(opened('A'), ...answered.slice(0, 2)), after(opened('B'), ...answered.slice(0, 2))]
+    expect([owes(acute), owes(other)]).toEqual([[{ ...owed, dueAt: at(60) }], [{ ...owed, dueAt: at(DAY) }]])
+    expect(owes(after(acute, ...answered.slice(2)))).toEqual([])
+    expect(owes(after(acute, { is: 'unreachable', at: at(61) }))).toEqual([])
+  })
+
   test('SUI-08 an owner who knows the person is replaced within a day; first aid goes on', () => {
     const course = after(opened(), { is: 'acknowledged', at: at(5) }, { is: 'owner', to: null, at: at(6) })
     expect(owedFor(course, policy)).toContainEqual({

@@ -10,6 +10,7 @@ export type OwedKind =
   | 'offer-again'
   | 'full-evaluation'
   | 'episode-owner'
+  | 'unreachable-decision'
   | 'last-call'
   | 'closing-reasons'
 export type Owed = {
@@ -21,6 +22,9 @@ export type Owed = {
 }
 
 const kindOf: Partial<Readonly<Record<DeadlineKind, OwedKind>>> = {
+  // 7.2 no contact by then: somebody decides how to reach them; whom to tell is never decided by time. Once it was said that they
+  // cannot be reached, the room of emergencies owes that decision.
+  reach: 'unreachable-decision',
   assess: 'safety-assessment',
   contact: 'safety-contact',
   'call-after-missed': 'safety-contact',
@@ -41,7 +45,7 @@ export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly 
     // While an alert is open, leaving is the business of whoever answers it; it owes the same there.
     if (course.alert !== null && (named === 'last-call' || named === 'closing-reasons')) return []
     const role = psychiatric.includes(named) ? 'psychiatrist' : 'duty'
-    return [{ kind: named, dueAt, role, toOwner: role === 'psychiatrist' }]
+    return [{ kind: named, dueAt, role, toOwner: role === 'psychiatrist' || named === 'unreachable-decision' }]
   })
   const { owner, ownerOwedFrom } = course
   if (owner !== null || ownerOwedFrom === null) return owed
