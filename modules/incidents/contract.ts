@@ -114,6 +114,8 @@ export const incidentRow = z.strictObject({
   reviewedAt: instant.nullable(),
   /** Null for whoever is not clinical, and where it is about nobody. */
   alias: alias.nullable(),
+  /** Who owes the review by its date: psychiatry where it is about somebody, direction where it is about nobody. */
+  owedByRole: z.enum(['psychiatrist', 'director']),
   mayReview: z.boolean(),
   tasksOpen: z.int(),
   tasksLate: z.int(),

@@ -7,13 +7,14 @@ const uuid = (nth: number): string => `019ad000-0000-7000-8000-${String(nth).pad
 
 export const anIncident = (more: Partial<IncidentRow> = {}): IncidentRow => ({
   ...{ incident: uuid(1), kind: 'attempt', happenedAt: plusMinutes(thatMonday, -2880), late: false, reviewedAt: null },
-  ...{ reviewDueAt: plusMinutes(thatMonday, 7200), alias: 'AY-7K4Q', mayReview: true, tasksOpen: 0, tasksLate: 0 },
+  ...{ reviewDueAt: plusMinutes(thatMonday, 7200), alias: 'AY-7K4Q', tasksOpen: 0, tasksLate: 0 },
+  ...{ owedByRole: 'psychiatrist', mayReview: true },
   ...more,
 })
 
 export const incidentRows: readonly IncidentRow[] = [
   anIncident({ late: true, reviewDueAt: plusMinutes(thatMonday, -60), tasksOpen: 2, tasksLate: 1 }),
-  anIncident({ incident: uuid(2), kind: 'drill-missed', alias: null }),
+  anIncident({ incident: uuid(2), kind: 'drill-missed', alias: null, owedByRole: 'director' }),
   anIncident({ incident: uuid(3), kind: 'death', alias: null, mayReview: false, tasksOpen: 7 }),
   anIncident({ incident: uuid(4), kind: 'nobody-on-call', reviewedAt: thatMonday }),
 ]

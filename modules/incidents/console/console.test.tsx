@@ -25,6 +25,8 @@ test('R-SUI-16 the list says what, when, by when it is reviewed and what is late
     '7 abiertas',
     'atrasada',
     'revisado',
+    'la debe dirección',
+    'la debe psiquiatría',
   ])
     expect(text).toContain(part)
   expect(plain(render(<IncidentList rows={[]} now={thatMonday} onOpen={rest} />))).toContain('No hay nada que revisar')

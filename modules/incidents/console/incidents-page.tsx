@@ -36,14 +36,17 @@ const useColumns = (now: string): readonly Column<IncidentRow>[] => {
     {
       id: 'review',
       head: say.review,
-      cell: ({ reviewedAt, reviewDueAt, late }) =>
+      cell: ({ reviewedAt, reviewDueAt, late, owedByRole }) =>
         reviewedAt !== null ? (
           <Badge tone="done" word={say.reviewed} />
         ) : (
-          <Badge
-            tone={late ? 'attend' : 'quiet'}
-            word={late ? formatDue(reviewDueAt, now) : say.dueBy(formatDue(reviewDueAt, now))}
-          />
+          <>
+            {say.owedBy[owedByRole]}{' '}
+            <Badge
+              tone={late ? 'attend' : 'quiet'}
+              word={late ? formatDue(reviewDueAt, now) : say.dueBy(formatDue(reviewDueAt, now))}
+            />
+          </>
         ),
     },
     {

@@ -21,6 +21,7 @@ const listed = z.object({
         kind: z.string(),
         alias: z.string().nullable(),
         mayReview: z.boolean(),
+        owedByRole: z.string(),
         late: z.boolean(),
       }),
     ),
@@ -73,6 +74,14 @@ describe('who reads what', () => {
     expect((await list(director)).map(({ kind, mayReview }) => [kind, mayReview]).toSorted()).toEqual([
       ['attempt', false],
       ['drill-missed', true],
+    ])
+  })
+
+  test('R-SUI-16 every review is owed by somebody: about nobody it is direction, and it is late after seven days', async () => {
+    house.clock.advance(7 * 86_400_000 + 60_000)
+    expect((await list(director)).map(({ kind, owedByRole, late }) => [kind, owedByRole, late]).toSorted()).toEqual([
+      ['attempt', 'psychiatrist', true],
+      ['drill-missed', 'director', true],
     ])
   })
 

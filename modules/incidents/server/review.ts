@@ -47,6 +47,7 @@ const rowOf = (one: IncidentRecord, visible: boolean, actor: Actor, now: Instant
   ...{ reviewedAt: one.reviewedAt, tasksOpen: one.tasksOpen, tasksLate: one.tasksLate },
   late: one.reviewedAt === null && one.reviewDueAt < now,
   alias: visible && isPsychiatrist(actor) ? one.alias : null,
+  owedByRole: one.person === null ? 'director' : 'psychiatrist',
   mayReview: visible && mayReview(actor, one),
 })
 
