@@ -46,6 +46,11 @@ const es = {
     safe: 'El seguimiento continúa.',
     next: 'Abajo está la lista de lo que falta.',
   },
+  'safety-episode.step-down-first': {
+    what: 'Antes de cerrar se empieza a terminar.',
+    safe: 'El seguimiento continúa.',
+    next: 'Firma «Empezar a terminar»; se cierra cuando todo lo de la lista está.',
+  },
   'safety-episode.alert-open': {
     what: 'Hay una alerta abierta.',
     safe: 'El seguimiento continúa.',
@@ -139,6 +144,11 @@ const en = {
     what: 'Something is still missing before closing.',
     safe: 'It goes on.',
     next: 'The list of what is missing is below.',
+  },
+  'safety-episode.step-down-first': {
+    what: 'Before it is closed, its ending is begun.',
+    safe: 'It goes on.',
+    next: 'Sign “Begin to end it”; it can be closed once all of the list is there.',
   },
   'safety-episode.alert-open': { what: 'An alert is open.', safe: 'It goes on.', next: 'Attend to it first.' },
   'safety-episode.taken': { what: 'Somebody else follows it.', safe: 'Nothing was changed.', next: 'Agree with them.' },

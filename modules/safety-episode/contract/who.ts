@@ -63,7 +63,7 @@ export const close = command('safety-episode.close', {
     caringSchedule: z.enum(['twelve-months', 'who-bic', 'declined']),
   }),
   output: z.strictObject({ closedAt: instant }),
-  errors: { ...unknown, ...emergency, 'safety-episode.criteria-missing': 409, 'safety-episode.alert-open': 409 },
+  errors: { ...stepDown.errors, 'safety-episode.step-down-first': 409 },
 })
 
 export const closeAsWithdrawn = command('safety-episode.close-as-withdrawn', {

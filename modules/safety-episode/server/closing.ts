@@ -64,7 +64,7 @@ const end = async (context: CommandContext<InputOf<typeof close>>) => {
     { is: 'close', psychiatrist: true, missing },
     { account, because: 'criteria-met' },
   )
-  if (wasRefused(after)) return codeOf(after, refusals)
+  if (wasRefused(after)) return codeOf(after, { ...refusals, 'step-down-first': 'safety-episode.step-down-first' })
   const { treatment, caringSchedule, knownClinician } = input
   await sign(context, found, input.reasoning, { step: 'closed', treatment, caringSchedule, knownClinician })
   const closed = episodeClosed.of({

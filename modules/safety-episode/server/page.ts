@@ -4,7 +4,7 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { callLocation, contactChannel, type EpisodePageData, episodeQuery } from '../contract.ts'
 import { type AssessmentRow, assessmentsOf } from './assessment-store.ts'
-import { soberAssessments } from './closure-facts.ts'
+import { assessed } from './closure-facts.ts'
 import { toStrip } from './list.ts'
 import * as seal from './seal-text.ts'
 import { episodeToRead } from './store.ts'
@@ -81,8 +81,10 @@ type Row = NonNullable<Awaited<ReturnType<typeof episodeToRead>>>
 function missingOf(keys: KeyRing, row: Row, assessments: readonly AssessmentRow[], around: Around, now: Instant) {
   const { planAt, meansAt, lastSignalAt } = row.course
   const said = { treatmentSettled: false, toldAndAgrees: false, caringChosen: false }
-  const known = { planAt, meansAt, lastSignalAt, referralsOpen: around.referralsOpen, ...said }
-  return [...closureMissing({ ...known, assessments: soberAssessments(keys, assessments) }, row.policy, now)]
+  const known = { meansAt, lastSignalAt, referralsOpen: around.referralsOpen, ...said }
+  return [
+    ...closureMissing({ ...known, ...assessed(keys, assessments, planAt, around.planWrittenAt) }, row.policy, now),
+  ]
 }
 
 function decided(row: Row, now: Instant): Pick<Page, 'state' | 'risk' | 'deadlines' | 'nextContactBy' | 'left'> {

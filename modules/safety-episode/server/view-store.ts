@@ -120,6 +120,7 @@ export type Around = {
   readonly closure: ClosureView | null
   readonly phq9At: Instant | null
   readonly referralsOpen: number
+  readonly planWrittenAt: Instant | null
   /** Whether whoever reads could answer for them; null for who has no account. */
   readonly mayOwn: boolean | null
 }
@@ -138,10 +139,11 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
     (select max(r.occurred_at) from screening.response r where r.person_id = ${person} and r.instrument = 'phq-9') as "phq9At",
     (select 'psychiatrist' = any (a.roles) and not safety_episode.kept_apart(${person}, a.id) from identity.account a
       where a.id = platform.actor_account()) as "mayOwn",
+    (select plan_at from safety_plan.standing(${person}) where complete) as "planWrittenAt",
     ${countOpen(person, since)} as "referralsOpen"`.execute(tx)
-  return (
-    rows[0] ?? { moves: [], checkIns: [], location: null, closure: null, phq9At: null, referralsOpen: 0, mayOwn: null }
-  )
+  const [around] = rows
+  if (around === undefined) throw new Error('one row was asked for and none came')
+  return around
 }
 
 export type OwnCard = { readonly episode: string; readonly who: string | null; readonly nextContactAt: Instant | null }

@@ -154,6 +154,7 @@ describe('from an acute answer to the last greeting', () => {
     await savePlan()
     house.clock.set(instant.parse('2027-03-01T17:00:00.000Z'))
     await call(lead(), 'low', 5 * DAY)
+    await must(lead(), 'safety-episode.step-down', { episode: (await episode()).id, ...signed })
     expect(await close()).toMatchObject({ outcome: 'accepted' })
     await greetings()
   })

@@ -35,6 +35,16 @@ export type ClosureFacts = {
   readonly caringChosen: boolean
 }
 
+/**
+ * When the plan was last gone through. A call that says "made" makes none: what counts is written, whole (7.7); a plan that they did not
+ * want was offered. @source [D] for the latter.
+ * @param said by calls, when; @param written when the whole plan was; @param answer what the newest assessment that settled it says
+ */
+export function planStandsSince(said: string | null, written: string | null, answer: string | null): string | null {
+  if (written === null && answer !== 'declined') return null
+  return written === null || (said !== null && Date.parse(said) > Date.parse(written)) ? said : written
+}
+
 /** Days on a wall calendar in Lima. [D] 7.7 says days: a contact due within seven days must not fail it by an hour. */
 const daysApart = (one: string, other: string): number =>
   (Date.parse(limaTime(other).date) - Date.parse(limaTime(one).date)) / 86_400_000

@@ -7,6 +7,7 @@ export type EpisodeRefusal = {
     | 'alert-open'
     | 'only-a-psychiatrist'
     | 'criteria-missing'
+    | 'step-down-first'
     | 'next-contact-too-late'
     | 'next-contact-not-dated'
     | 'has-not-left'

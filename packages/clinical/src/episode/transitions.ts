@@ -56,7 +56,11 @@ function ending(course: EpisodeCourse, event: Ending): Decided {
     return through({ ...course, contact: null }, 'withdrawn')
   }
   if (event.missing.length > 0) return { refused: 'criteria-missing', missing: event.missing }
-  return event.is === 'step-down' ? through(course, 'stepping-down') : through({ ...course, contact: null }, 'closed')
+  if (event.is === 'step-down') return through(course, 'stepping-down')
+  // 7.2: what ends is what stepped down before.
+  return course.state === 'stepping-down'
+    ? through({ ...course, contact: null }, 'closed')
+    : { refused: 'step-down-first' }
 }
 
 function handedOver(course: EpisodeCourse, at: string, policy: EpisodePolicy): EpisodeStep {
