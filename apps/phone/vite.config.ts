@@ -9,7 +9,7 @@ import { precompress } from '../../tools/faces/precompress.ts'
 const withWords = /\/(modules\/[\w-]+\/phone|apps\/phone\/src|packages\/ui\/src)\/[\w-]+\.tsx?$/
 /** @safety what a questionnaire and the crisis screen say comes with the first English, not with the rest. */
 const firstEnglish =
-  /\/(phone\/src\/words|(enrollment|screening|suicide-prevention)\/phone\/(history-|my-answers-|result-)?words|ui\/src\/[\w-]+)\.ts\?english$/
+  /\/(phone\/src\/words|(enrollment|screening|crisis)\/phone\/(history-|my-answers-|result-)?words|ui\/src\/[\w-]+)\.ts\?english$/
 
 /** Reached through an index, and not drawn before the first question. */
 const drawnFirst = (id: string): boolean =>

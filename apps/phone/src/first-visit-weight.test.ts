@@ -60,6 +60,12 @@ test('screening, crisis and what they stand on; and the whole phone', () => {
   expect(sum([...code(), 'index.html'])).toBeLessThanOrEqual(budget.everything)
 })
 
+test('@safety the first English is that of the questionnaires and of the crisis page', () => {
+  const english = code().find((name) => /\/english-[\w-]{8}\.js$/.test(name)) ?? ''
+  for (const sentence of ['You do not have to go through this alone.', 'You can call now, without internet.'])
+    expect(text(english)).toContain(sentence)
+})
+
 test('every route is kept for a visit without signal', () => {
   const worker = text('service-worker.js')
   for (const name of [...code().filter((name) => name !== 'service-worker.js'), 'index.html', 'nota.html'])
