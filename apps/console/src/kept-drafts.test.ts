@@ -42,3 +42,14 @@ test('what cannot be read any more does not stop what is written now', async () 
   await kept.change('row', (text) => `${text ?? 'nada antes'}, ahora`)
   expect(await kept.read('row')).toBe('nada antes, ahora')
 })
+
+test('ADR 0023 what a try to send notes does not make the row new: its hour and its day go on', async () => {
+  let now = 0
+  const kept = keptDrafts(() => now)
+  await kept.change('row', () => 'de noche')
+  now = 5000
+  await kept.change('row', (text) => `${text ?? ''}, en camino`, 'sending')
+  expect(await kept.list()).toEqual([{ key: 'row', at: 0 }])
+  await kept.change('row', (text) => `${text ?? ''}, y algo más`)
+  expect(await kept.list()).toEqual([{ key: 'row', at: 5000 }])
+})

@@ -3,10 +3,12 @@ const KEPT_MS = 24 * 3_600_000
 
 /** What is there, without opening it: whose episode, and when it was last written. */
 export type KeptRow = { readonly key: string; readonly at: number }
+/** A word of somebody's own makes the row new; what a try to send notes does not: its day and its hour go on. */
+export type WrittenBy = 'hand' | 'sending'
 export type Keeper = {
   readonly read: (key: string) => Promise<string | null>
   /** One step, so that of two who write beside each other neither loses a word. Resolves when it is on the disk. @param how null forgets it */
-  readonly change: (key: string, how: (before: string | null) => string | null) => Promise<void>
+  readonly change: (key: string, how: (before: string | null) => string | null, by?: WrittenBy) => Promise<void>
   readonly forgetAll: () => Promise<void>
   readonly list: () => Promise<readonly KeptRow[]>
 }
@@ -85,22 +87,23 @@ export function keptDrafts(nowMs: () => number): Keeper {
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: row.iv }, await keyOf(database), row.sealed)
     return new TextDecoder().decode(plain)
   }
-  const keep = async (database: IDBDatabase, episode: string, text: string): Promise<void> => {
+  const keep = async (database: IDBDatabase, episode: string, text: string, by: WrittenBy): Promise<void> => {
+    const before: Row | undefined = await done(store(database, 'drafts', 'readonly').get(episode))
     const key = await keyOf(database)
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(text))
-    const row: Row = { iv, sealed, at: nowMs() }
+    const row: Row = { iv, sealed, at: by === 'hand' ? nowMs() : (before?.at ?? nowMs()) }
     const drafts = store(database, 'drafts', 'readwrite')
     drafts.put(row, episode)
     await written(drafts.transaction)
   }
   return {
     read: (episode) => inTurn((database) => read(database, episode)),
-    change: (key, how) =>
+    change: (key, how, by = 'hand') =>
       inTurn(async (database) => {
         // What cannot be read any more must not stop what is written now.
         const next = how(await read(database, key).catch(() => null))
-        await (next === null ? forget(database, key) : keep(database, key, next))
+        await (next === null ? forget(database, key) : keep(database, key, next, by))
       }),
     forgetAll: () =>
       inTurn(async (database) => {

@@ -2,7 +2,7 @@ import type { PersonId } from '@ayni/kernel'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import type { KeptDrafts } from '@ayni/modules/safety-episode/console'
 import { type Beside, besideIn, callIn, withBeside, withCall } from './call-row.ts'
-import { type Keeper, type KeptRow, keptDrafts } from './kept-drafts.ts'
+import { type Keeper, type KeptRow, keptDrafts, type WrittenBy } from './kept-drafts.ts'
 
 /** Where a guided call was open, and whose it is: ids and an alias, nothing that was said. */
 export type OpenCall = {
@@ -21,7 +21,7 @@ export type OpenCall = {
 export type KeptEpisode = { readonly episode: string; readonly at: string }
 export type KeptBeside = {
   readonly read: () => Promise<Beside>
-  readonly change: (how: (before: Beside) => Beside) => Promise<void>
+  readonly change: (how: (before: Beside) => Beside, by?: WrittenBy) => Promise<void>
 }
 
 const KEY = 'ayni.open-call'
@@ -57,13 +57,16 @@ const keyOf = (account: StaffSession['account'], episode: string): string => `${
 export const draftsOf = (account: StaffSession['account']): KeptDrafts => ({
   read: async (episode) => callIn(await all().read(keyOf(account, episode))),
   keep: (episode, text) => all().change(keyOf(account, episode), (row) => withCall(row, text)),
-  forget: (episode) => all().change(keyOf(account, episode), (row) => withCall(row, null)),
+  forget: async (episode) => {
+    const { withoutCall } = await import('./fate-beside.ts')
+    await all().change(keyOf(account, episode), withoutCall)
+  },
 })
 
 /** What is written beside the call of an episode, in the same sealed row: as safe, as long, and for the same eyes. */
 export const besideOf = (account: StaffSession['account'], episode: string): KeptBeside => ({
   read: async () => besideIn(await all().read(keyOf(account, episode))),
-  change: (how) => all().change(keyOf(account, episode), (row) => withBeside(row, how(besideIn(row)))),
+  change: (how, by) => all().change(keyOf(account, episode), (row) => withBeside(row, how(besideIn(row))), by),
 })
 
 const listed = async (): Promise<readonly KeptRow[]> =>

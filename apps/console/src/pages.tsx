@@ -42,14 +42,14 @@ const idIn = (path: string, shape: RegExp): string | undefined => path.match(sha
 /** What is about one person fills the screen, for clinicians alone. */
 const Alone = ({ session, path }: PageProps & { readonly path: string }) => {
   const alert = idIn(path, /^\/console\/alertas\/([0-9a-f-]{36})$/)
-  if (alert !== undefined) return <OneAlert session={session} alert={alert} />
+  if (alert !== undefined) return <OneAlert key={path} session={session} alert={alert} />
   const alertCalled = idIn(path, /^\/console\/alertas\/([0-9a-f-]{36})\/llamada$/)
   if (alertCalled !== undefined)
     return <CallPlace key={path} session={session} path={path} of={{ alert: alertCalled }} />
   const called = idIn(path, /^\/console\/alertas\/seguimiento\/([0-9a-f-]{36})\/llamada$/)
   if (called !== undefined) return <CallPlace key={path} session={session} path={path} of={{ episode: called }} />
   const episode = idIn(path, /^\/console\/alertas\/seguimiento\/([0-9a-f-]{36})$/)
-  return episode === undefined ? null : <Followed session={session} episode={episode} />
+  return episode === undefined ? null : <Followed key={path} session={session} episode={episode} />
 }
 
 const standsAlone = (path: string): boolean =>

@@ -6,6 +6,7 @@ import type { BuilderDraft, MeansDraft, PlanClient } from '@ayni/modules/safety-
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
 import { describe, expect, test } from 'vitest'
 import { type Beside, besideIn, callIn, nothingBeside, withBeside, withCall } from './call-row.ts'
+import { withoutCall } from './fate-beside.ts'
 import type { KeptBeside } from './open-call.ts'
 import { isLeft, sendBeside } from './send-beside.ts'
 
@@ -45,7 +46,7 @@ function disk(begins: string | null) {
         row = withCall(row, text)
       },
       forget: async () => {
-        row = withCall(row, null)
+        row = withoutCall(row)
       },
     },
   }
@@ -56,6 +57,7 @@ type EpisodeOps = SafetyEpisodeOperations
 const done: { readonly [Name in keyof PlanOps]?: PlanOps[Name]['output'] } = {
   'safety-plan.save-with': null,
   'safety-plan.agree-means': null,
+  'safety-plan.recheck-means': null,
 }
 const recorded: { readonly [Name in keyof EpisodeOps]?: EpisodeOps[Name]['output'] } = {
   'safety-episode.record-call': {
@@ -89,7 +91,7 @@ function house() {
 
 const call = {
   ...{ id: uuid(9), episode: uuid(8), contact: null, startedAt: '2026-11-22T08:05:00.000Z', step: 'check' },
-  ...{ endedAt: '2026-11-22T08:45:00.000Z', plan: 'made', means: 'agreed' },
+  ...{ endedAt: '2026-11-22T08:45:00.000Z', plan: 'made', means: 'agreed', declined: null },
 }
 const rowOf = (more: object = {}, around: Beside = beside): string | null =>
   withBeside(withCall(null, JSON.stringify({ ...call, ...more })), around)
@@ -169,6 +171,35 @@ describe('what is written beside a call', () => {
     await send(there, here)
     expect(there.asked.map(([name]) => name)).toEqual([...names, 'safety-episode.record-call'])
     expect(besideIn(here.row)).toMatchObject(stays)
+  })
+
+  test('a plan that the call says they did not want is gone when the call has arrived, and not while it can be corrected', async () => {
+    const [there, here] = [house(), disk(rowOf({ plan: 'declined', means: 'declined' }))]
+    there.codes.set('safety-episode.record-call', 'safety-episode.next-contact-too-late')
+    expect(await send(there, here)).toMatchObject({ is: 'refused' })
+    expect(besideIn(here.row)).toEqual(beside)
+    there.codes.clear()
+    expect(await send(there, here)).toMatchObject({ is: 'received' })
+    expect(here.row).toBeNull()
+  })
+
+  test('R-SUI-06 what was pressed when looking at the measures goes only where the call says the same', async () => {
+    const look = (result: 'kept' | 'not-kept') => ({ ...beside, plan: null, means: { ...means, result } })
+    for (const [pressed, said, names] of [
+      ['kept', 'not-kept', []],
+      ['kept', 'agreed', []],
+      ['not-kept', 'not-kept', ['safety-plan.recheck-means']],
+    ] as const) {
+      const [there, here] = [house(), disk(rowOf({ means: said }, look(pressed)))]
+      await send(there, here)
+      expect(there.asked.map(([name]) => name)).toEqual([...names, 'safety-episode.record-call'])
+    }
+  })
+
+  test('a page of somebody in between, instead of an answer, holds no call back', async () => {
+    const [there, here] = [house(), disk(rowOf())]
+    there.codes.set('safety-plan.save-with', 'network.unreadable')
+    expect(await send(there, here)).toMatchObject({ is: 'received' })
   })
 
   test('nothing that nobody wrote becomes a plan', async () => {

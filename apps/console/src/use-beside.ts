@@ -27,12 +27,12 @@ function keptInPage(disk: KeptBeside, { person }: OpenCall, { onSeen, onCannot }
   }
   return {
     read,
-    change: async (how) => {
+    change: async (how, by) => {
       const before = await read()
       // Whoever wrote meanwhile is not written over.
       now = how(now ?? before)
       onSeen(now)
-      await disk.change((before) => how({ ...before, person: person ?? null })).catch(onCannot)
+      await disk.change((before) => how({ ...before, person: person ?? null }), by).catch(onCannot)
     },
   }
 }

@@ -17,6 +17,7 @@ import {
   useArrived,
   useOwnKeep,
   useWords,
+  waits,
 } from '@ayni/ui'
 import { idAt, type PlanClient } from './client.ts'
 import { errors } from './error-words.ts'
@@ -156,6 +157,11 @@ const Form = ({ keep, page, now }: FormProps) => {
           >
             {isLook ? say.check : say.agree}
           </Button>
+          {keep.draft !== null && !waits(keep.draft.handed) ? (
+            <Button kind="plain" onPress={() => put(null)}>
+              {say.discard}
+            </Button>
+          ) : null}
         </>
       )}
       {isLook ? (
