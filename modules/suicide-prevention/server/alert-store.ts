@@ -239,6 +239,23 @@ export async function untoldBefore(
   return rows
 }
 
+/** What became acute unanswered and was not told yet. */
+export async function raisedUntold(
+  tx: Tx,
+): Promise<readonly { readonly alert: string; readonly program: ProgramId }[]> {
+  const { rows } = await sql<{ alert: string; program: ProgramId }>`select id as alert, program_id as program
+    from suicide_prevention.alert where handled_at is null and class = 'A' and raise_at is not null order by raise_at limit 500`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function isUntold(tx: Tx, alert: string): Promise<boolean> {
+  const { rows } = await sql<{ untold: boolean }>`select exists
+    (select 1 from suicide_prevention.signal where alert_id = ${alert} and untold) as untold`.execute(tx)
+  return rows[0]?.untold ?? false
+}
+
 /** Ends the care that an alert brought: of one account, or of all when the alert is over. */
 export async function endCare(tx: Tx, person: PersonId, account: AccountId | null, at: Instant): Promise<void> {
   await sql`select identity.end_care(c.person_id, c.account_id, c.kind, ${at}) from identity.care_relation c

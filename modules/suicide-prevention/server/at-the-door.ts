@@ -22,6 +22,7 @@ import { latest } from './instants.ts'
 import { seen } from './own-alert.ts'
 import { type Step, step } from './step.ts'
 import { begun, freshAlert, type Signal, type SignalContext, signalRow, whoMayLook } from './take-signal.ts'
+import { tellEach } from './tell-each.ts'
 
 /** @source [D] whatever was answered longer ago may have been followed by a call: it is read with all that is known. */
 const FRESH_MIN = 10
@@ -59,8 +60,9 @@ function open(context: Ringing, { response: source, ...found }: Heard, met: AtTh
 }
 
 /** Alerts and first messages of many at once: as many statements as for one. */
-async function ring(context: Ringing, heard: readonly Heard[]): Promise<void> {
+async function ring(context: Ringing, arrived: readonly Heard[]): Promise<void> {
   const { tx, keys, desk } = context
+  const heard = [...new Map(arrived.map((one) => [one.response, one])).values()]
   const now = latest(heard.map(({ receivedAt }) => receivedAt))
   const sources = heard.map(({ response: source, person, program }) => ({ source, person, program }))
   const met = new Map((await meetMany(tx, sources)).map((one) => [one.source, one]))
@@ -92,19 +94,22 @@ const TELL_AFTER_MIN = 2
 export const tellAlertHandler = handle(tellAlert, ({ input, tx, actor }) =>
   asSystem(tx, actor, async () => {
     const alert = await alertForUpdate(tx, input.alert)
-    if (alert === undefined || !(await toldNow(tx, alert.id))) return { output: null, topics: [] }
+    const isNews = alert !== undefined && (await toldNow(tx, alert.id)) && alert.handledAt === null
+    if (!isNews) return { output: null, topics: [] }
     return { output: null, about: alert.person, events: [begun(alert)], changes: seen(alert), topics: ['alerts'] }
   }),
 )
 
-/** @safety a telephone that was lost, or a house that died, between being heard and being stored: the alert has its episode all the same. */
+/**
+ * @safety a telephone that was lost, or a house that died, between being heard and being stored: the alert has its episode all the same.
+ * One that cannot be told holds up no other.
+ */
 export const tellWhatWasHeard: Job = {
   name: 'suicide-prevention.tell-what-was-heard',
   everySeconds: 60,
-  run: async ({ database, now, give, newId }) => {
-    const before = plusMinutes(now, -TELL_AFTER_MIN)
-    const untold = await inTransaction(database.app, system(null), (tx) => untoldBefore(tx, before))
-    for (const { alert, program } of untold)
-      await give({ name: tellAlert.name, input: { alert }, commandId: newId(), program })
+  run: async (context) => {
+    const before = plusMinutes(context.now, -TELL_AFTER_MIN)
+    const untold = await inTransaction(context.database.app, system(null), (tx) => untoldBefore(tx, before))
+    await tellEach(context, tellAlert.name, untold)
   },
 }

@@ -4,7 +4,7 @@ import { alertSetAside, personAssessed } from '@ayni/modules/safety-episode/cont
 import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
 import { type AlertOutcome, alertHandled, standInNamed } from '../contract.ts'
-import { endAlert } from './alert-store.ts'
+import { endAlert, isUntold } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { openAlertOf } from './leaving-store.ts'
 import { closingKey, lastCallKey } from './on-leaving.ts'
@@ -43,10 +43,15 @@ async function end(
   }
 }
 
-/** @safety a guided call ends the alert it answers, in its own transaction; the episode goes on. */
-export const endOnAssessment = react(personAssessed, (context) =>
-  end(context, context.payload.declined ? 'declined-further-contact' : 'assessed-live', null),
-)
+/**
+ * @safety a guided call ends the alert it answers, in its own transaction; the episode goes on. What was heard at the door and has not
+ * been told is answered by no call: whoever called could not know of it.
+ */
+export const endOnAssessment = react(personAssessed, async (context) => {
+  const { alert, declined } = context.payload
+  if (alert !== null && (await isUntold(context.tx, alert))) return {}
+  return end(context, declined ? 'declined-further-contact' : 'assessed-live', null)
+})
 /** SUI-07: what must hold was asked by the room that says it. */
 export const endOnSetAside = react(alertSetAside, (context) =>
   end(context, 'psychiatrist-decision', context.payload.reason),

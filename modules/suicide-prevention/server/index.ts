@@ -18,7 +18,7 @@ import { suicidePreventionOwnData } from './own-data.ts'
 import { readAlertAnswer } from './read-alert.ts'
 import { recordOutcomeHandler } from './record-outcome.ts'
 import { returnAlertHandler } from './return-alert.ts'
-import { sayRaisedHandler } from './say-raised.ts'
+import { sayRaisedHandler, tellWhatBecameAcute } from './say-raised.ts'
 
 export { oldestUnacknowledgedS } from './alert-store.ts'
 
@@ -52,5 +52,5 @@ export const suicidePreventionOver = (desk: DutyDesk): ServerModule => ({
   doorbells: [ringAtTheDoor(desk)],
   feed: suicidePreventionFeed,
   ownData: suicidePreventionOwnData,
-  jobs: [ladderJob(desk), tellWhatWasHeard],
+  jobs: [ladderJob(desk), tellWhatBecameAcute, tellWhatWasHeard],
 })

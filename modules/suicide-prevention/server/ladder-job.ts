@@ -1,14 +1,14 @@
 import { type ProgramId, system } from '@ayni/kernel'
 import { nobodyThere, withoutBlocked } from '@ayni/modules/duty/contract'
 import { inTransaction, type Tx } from '@ayni/platform/database'
-import type { Job, JobContext } from '@ayni/platform/jobs'
+import { type Job, type JobContext, wake } from '@ayni/platform/jobs'
 import { appendToLedger } from '@ayni/platform/ledger'
 import { queueMessages } from '@ayni/platform/messages'
-import { sayRaised } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, claimDue, insertIncidents, insertLog, saveAlerts } from './alert-store.ts'
 import type { DutyDesk } from './duty-desk.ts'
 import { blockedByPeople } from './leaving-store.ts'
+import { isRaised, RAISED } from './say-raised.ts'
 import { type Step, step } from './step.ts'
 
 export type LadderContext = Pick<JobContext, 'now' | 'keys' | 'newId'> & { readonly desk: DutyDesk }
@@ -36,7 +36,7 @@ async function tellTheScreens(tx: Tx, { now, newId }: LadderContext, steps: read
   }
 }
 
-async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]): Promise<readonly AlertRow[]> {
+async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]): Promise<void> {
   const teams = await context.desk.loadTeams(
     tx,
     context.keys,
@@ -68,66 +68,49 @@ async function settle(tx: Tx, context: LadderContext, due: readonly AlertRow[]):
     context,
   )
   await tellTheScreens(tx, context, steps)
-  return steps.map(({ alert }) => alert)
+  if (steps.some(({ alert }) => isRaised(alert))) await wake(tx, RAISED)
 }
 
 /**
  * Claims what is due, asks the ladder, stores its answers and queues the messages: together, or not at all. The number of
- * queries does not grow with the number of alerts. Returns what it took, as it is now.
+ * queries does not grow with the number of alerts. Returns what it took.
  */
 export async function stepDueAlerts(tx: Tx, context: LadderContext, limit: number): Promise<readonly AlertRow[]> {
   const due = await claimDue(tx, context.now, limit, [])
-  return due.length > 0 ? settle(tx, context, due) : due
-}
-
-/**
- * What became acute is told to the other rooms once its alarm is out: nothing that breaks there can hold up an alarm.
- * @safety its row says so until it was heard, so that the next look tells it again.
- */
-async function tellTheRooms({ give, newId, log }: LadderJobContext, stepped: readonly AlertRow[]): Promise<void> {
-  for (const { id: alert, program } of stepped.filter((one) => one.class === 'A' && one.raiseAt !== null))
-    try {
-      await give({ name: sayRaised.name, input: { alert }, commandId: newId(), program })
-    } catch (error) {
-      log.error({ err: error, alert }, 'an alert that became acute could not be told; it is told at its next look')
-    }
+  if (due.length > 0) await settle(tx, context, due)
+  return due
 }
 
 /** @safety One alert that breaks must not hold up the others: after a failed batch each is tried alone. */
-async function oneByOne(context: LadderJobContext, atMost: number): Promise<readonly AlertRow[]> {
+async function oneByOne(context: LadderJobContext, atMost: number): Promise<void> {
   const tried: string[] = []
-  const stepped: AlertRow[] = []
   for (let nth = 0; nth < atMost; nth++) {
     const before = tried.length
     try {
-      const took = await inTransaction(context.database.app, system(null), async (tx) => {
+      await inTransaction(context.database.app, system(null), async (tx) => {
         const due = await claimDue(tx, context.now, 1, tried)
         tried.push(...due.map(({ id }) => id))
-        return due.length > 0 ? settle(tx, context, due) : due
+        if (due.length > 0) await settle(tx, context, due)
       })
-      stepped.push(...took)
     } catch (error) {
       context.log.error(
         { err: error, alert: tried.at(-1) },
         'an alert could not be stepped; it stays due and is tried again',
       )
     }
-    if (tried.length === before) break
+    if (tried.length === before) return
   }
-  return stepped
 }
 
-async function runLadder(context: LadderJobContext): Promise<readonly AlertRow[]> {
+async function runLadder(context: LadderJobContext): Promise<void> {
   const batch = alertPolicy.batch
-  const stepped: AlertRow[] = []
   for (;;) {
     try {
       const took = await inTransaction(context.database.app, system(null), (tx) => stepDueAlerts(tx, context, batch))
-      stepped.push(...took)
-      if (took.length < batch) return stepped
+      if (took.length < batch) return
     } catch (error) {
       context.log.error({ err: error, at: context.now }, 'a batch of alerts failed; each is tried alone')
-      return [...stepped, ...(await oneByOne(context, batch))]
+      return oneByOne(context, batch)
     }
   }
 }
@@ -137,8 +120,5 @@ export const ladderJob = (desk: DutyDesk): Job => ({
   name: 'suicide-prevention.ladder',
   everySeconds: 2,
   wake: 'ladder',
-  run: async (context) => {
-    const given = { ...context, desk }
-    await tellTheRooms(given, await runLadder(given))
-  },
+  run: (context) => runLadder({ ...context, desk }),
 })

@@ -133,10 +133,61 @@ test('heard and never stored, the house is told all the same; the phone that com
   expect([await alertsOpen(), await episodes(), (await messageKeys()).length]).toEqual([1, 1, before.length])
 })
 
+const heading = (section: string) => ({ section, answer: 'no', ticked: [], words: null })
+/** A guided call of a psychiatrist that finds nothing, spoken now. */
+async function callThem(person: PersonId) {
+  const [open] = await rows(
+    sql<{ episode: string }>`select id as episode from safety_episode.episode where person_id = ${person}`,
+  )
+  const now = house.clock.now()
+  const asq = { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no', 'asq-5': 'not_asked' }
+  return house.dispatch(house.staff('psychiatrist'), 'safety-episode.record-call', {
+    ...{ ...open, contact: null, spokeAt: now, minutes: 20, channel: 'call', declined: null },
+    location: {
+      where: 'Posta inventada',
+      ubigeo: null,
+      callback: '+51900111222',
+      with: 'alone',
+      withWhom: null,
+      canTalk: 'yes',
+    },
+    assessment: {
+      ...{
+        thanked: true,
+        thoughtsNow: 'no',
+        asq,
+        alcoholNow: 'no',
+        fullEvaluation: false,
+        plan: 'later',
+        means: 'later',
+      },
+      headings: [heading('frequency'), heading('plan'), heading('past-behavior')],
+      ...{ intent: { answer: 'no', on: null }, attempt: { answer: 'no', on: null }, reasons: null },
+      ...{ risk: 'low', disposition: 'non-urgent-follow-up' },
+    },
+    nextContactAt: plusMinutes(now, 1440),
+  })
+}
+
+test('@safety a call that could not know of it does not end what was heard at the door', async () => {
+  const first = acuteOf(await admit(1))
+  const person = personId.parse(first.actor.personId)
+  await send(first)
+  expect(await callThem(person)).toMatchObject({ outcome: 'accepted' })
+  expect(await alertsOpen()).toBe(0)
+  const sent = acuteOf(first.actor)
+  await rung([{ person, response: sent.id }])
+  expect(await callThem(person)).toMatchObject({ outcome: 'accepted' })
+  expect(await alertsOpen()).toBe(1)
+  expect(await send(sent)).toMatchObject({ outcome: 'accepted' })
+  expect(await alertsOpen()).toBe(1)
+  expect(await rows(sql`select class, phase from safety_episode.episode`)).toEqual([{ class: 'A', phase: 'signalled' }])
+})
+
 test('the same answers twice, two answers of one person, and whoever has an alert already: one alert each', async () => {
   const [one, two] = [personId.parse((await admit(1)).personId), personId.parse((await admit(2)).personId)]
   const again = { person: one, response: house.newId() }
-  await rung([again, { person: one, response: house.newId() }, { person: two, response: house.newId() }])
+  await rung([again, again, { person: one, response: house.newId() }, { person: two, response: house.newId() }])
   await rung([again, { person: two, response: house.newId() }])
   expect([await alertsOpen(), await counted(sql`suicide_prevention.signal`)]).toEqual([2, 2])
 })
