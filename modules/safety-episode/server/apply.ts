@@ -91,8 +91,9 @@ async function syncContact(desk: Desk, row: EpisodeRow, course: EpisodeCourse, e
     else if (is === null || was === null || is.kind !== was.kind || is.nth !== was.nth)
       await contactSuperseded(tx, row.contact, now)
     else {
-      // Moved by time alone it was missed, though the worker slept; tried in vain, when it was tried.
-      const missedAt = event === null ? now : event.is === 'contact' ? event.at : null
+      // Moved by time alone when it was due it was missed, though the worker slept; tried in vain, when it was tried.
+      const passed = event === null && Date.parse(was.dueAt) <= Date.parse(now) ? now : null
+      const missedAt = event?.is === 'contact' ? event.at : passed
       await moveContact(tx, row.contact, is, missedAt, event?.is === 'rescheduled')
       return row.contact
     }

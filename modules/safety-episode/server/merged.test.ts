@@ -58,6 +58,7 @@ test('EC-08 two open episodes become one: nothing of either is lost, and the nea
   expect(
     await w.rows(sql`select due_at as due from safety_episode.contact where done_at is null and superseded_at is null`),
   ).toEqual([{ due }])
+  expect(await w.rows(sql`select 1 from safety_episode.contact where missed_at is not null`)).toEqual([])
   expect(await w.owed(ana.person)).toContain('full-evaluation')
   expect((await w.owed(ana.person)).filter((kind) => kind === 'safety-contact')).toHaveLength(1)
   expect(await w.owed(doble.person)).toEqual([])
