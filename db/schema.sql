@@ -4234,13 +4234,17 @@ CREATE OR REPLACE FUNCTION suicide_prevention.meet_people(p_sources jsonb)
  SET search_path TO 'suicide_prevention', 'pg_temp'
 AS $function$
 #variable_conflict use_column
+declare free uuid[];
 begin
+  -- First held, then read: what whoever held them has just stored is seen.
+  select array_agg(one.person) into free
+    from (select distinct given.person from jsonb_to_recordset(p_sources) as given (person uuid) order by given.person) one
+    where pg_try_advisory_xact_lock(77401, hashtext(one.person::text));
   return query
-    with one as materialized (
+    with held as materialized (
       select distinct on (given.person) given.source, given.person, given.program
-      from jsonb_to_recordset(p_sources) as given (source uuid, person uuid, program uuid) order by given.person, given.source
-    ), held as materialized (
-      select one.* from one where pg_try_advisory_xact_lock(77401, hashtext(one.person::text))
+      from jsonb_to_recordset(p_sources) as given (source uuid, person uuid, program uuid) where given.person = any (free)
+      order by given.person, given.source
     )
     select held.source, coalesce(i.alias, p.alias),
       coalesce((select array_agg(b.account_id::text) from identity.blocked b where b.person_id = held.person), '{}'), timers.in_force(held.program)

@@ -111,10 +111,8 @@ const begun = ({ recheck }: PlanPageData, now: string, result: MeansResult | nul
   due: dayOf(proposedRecheck(recheck, now, result ?? 'agreed')),
 })
 
-type FormProps = PageProps & { readonly keep: Keep<MeansDraft> }
-
 /** Agreed for the first time or anew, or looked at again: what stands says which, unless somebody has begun. */
-const Form = ({ keep, page, now }: FormProps) => {
+const Form = ({ keep, page, now }: PageProps & { readonly keep: Keep<MeansDraft> }) => {
   const say = useWords(words)
   const { put, send, onDisk } = keep
   const looksAgain = page.agreement !== null && keep.draft === null
