@@ -131,7 +131,9 @@ describe('the way of 7.2', () => {
     const again = after(before, { is: 'signal', class: 'A', receivedAt: at(2 * DAY), alert: 'alert-2' })
     expect(again).toMatchObject({ state: 'signalled', assessmentOwed: true, risk: 'low' })
     const set = { is: 'alert-ended', alert: 'alert-2', at: at(2 * DAY + 30), withdrawn: false, setAside: true } as const
-    expect(after(again, set)).toMatchObject({ state: 'plan-active', assessmentOwed: false, alert: null })
+    expect(after(again, set)).toMatchObject({ state: 'plan-active', assessmentOwed: false, alert: null, reachedAt: null })
+    const spoken = after(again, { is: 'attempt', at: at(2 * DAY + 20), live: true }, set)
+    expect(spoken).toMatchObject({ state: 'plan-active', reachedAt: at(2 * DAY + 20) })
   })
 
   test('a call from before the signal does not answer it; one that comes late lowers nothing', () => {
@@ -306,7 +308,12 @@ test('R-SUI-15 whoever was drinking is called again before the schedule says so'
   })
 })
 
-test('an alert that was set aside without any live assessment leaves the assessment owed', () => {
+test('7.9 an alert that was set aside after a call that nobody answered is no live contact; without a newer "low" the assessment stays owed', () => {
   const set = { is: 'alert-ended', alert: 'alert-1', at: at(30), withdrawn: false, setAside: true } as const
-  expect(after(opened(), set)).toMatchObject({ state: 'reached', assessmentOwed: true })
+  const owed = { alert: null, assessmentOwed: true, reachedAt: null }
+  expect(after(opened(), set)).toMatchObject({ ...owed, state: 'acknowledged', acknowledgedAt: at(30) })
+  const tried = after(opened(), ...answered.slice(0, 2), set)
+  expect(tried).toMatchObject({ ...owed, state: 'contacting' })
+  expect(owedFor(tried, policy).map(({ kind }) => kind)).toContain('safety-assessment')
+  expect(passTime(tried, policy, at(60)).heard).toMatchObject([{ do: 'signal', class: 'A' }])
 })

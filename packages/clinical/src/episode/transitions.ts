@@ -69,19 +69,24 @@ function handedOver(course: EpisodeCourse, at: string, policy: EpisodePolicy): E
   return through({ ...after, assessmentOwed: false }, 'handed-off')
 }
 
-/** The alert ended in another way than by a guided call: whoever was reached is still to be assessed (7.10: also who retracts). */
+/**
+ * The alert ended in another way than by a guided call: whoever was reached is still to be assessed (7.10: also who retracts). Set aside,
+ * nobody spoke with them: that is no live contact (7.9), and whoever was not reached is still to be reached.
+ */
 function alertEnded(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'alert-ended' }>): EpisodeStep {
   if (course.alert !== event.alert) return stay(course)
   const silent = { ...course, alert: null }
   if (event.withdrawn) return through({ ...silent, contact: null }, 'withdrawn')
-  if (event.setAside && course.assessedAt !== null && course.risk === 'low') return setAside(silent, event.at)
+  if (event.setAside) return setAside(silent, event.at)
   return isAnswering(course) ? through({ ...silent, reachedAt: course.reachedAt ?? event.at }, 'reached') : stay(silent)
 }
 
-/** SUI-07: a newer live "low" answers what alerted; the person goes on where they were. */
+/** SUI-07: a newer live "low" answers what alerted, and the person goes on where they were; without one the assessment stays owed. */
 function setAside(course: EpisodeCourse, at: string): EpisodeStep {
+  if (course.assessedAt === null || course.risk !== 'low')
+    return course.state === 'signalled' ? through({ ...course, acknowledgedAt: at }, 'acknowledged') : stay(course)
   const back: EpisodeStateName = course.planAt === null ? 'assessed-low' : 'plan-active'
-  const known = { ...course, assessmentOwed: false, reachedAt: course.reachedAt ?? at }
+  const known = { ...course, assessmentOwed: false }
   return isAnswering(course) || course.state === 'reached' ? through(known, back) : stay(known)
 }
 
