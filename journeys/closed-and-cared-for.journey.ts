@@ -74,6 +74,11 @@ test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, clo
   }
   const plan = { version: crypto.randomUUID(), basedOn: [], content: { sections, matters: null }, reviewOn: null }
   await nora.does('safety-plan.save-with', { person: who.person, ...plan })
+  await nora.does('safety-plan.agree-means', {
+    ...{ person: who.person, agreement: crypto.randomUUID(), soleKeyHolder: false, cover: null },
+    measures: [{ what: 'La técnica guarda las llaves de noche', keeper: 'Técnica inventada', until: null }],
+    recheckBy: lima('2027-02-13T18:00'),
+  })
 
   // One "low" is not two, and nobody but a psychiatrist is asked.
   const signed = { episode, treatment: 'in-place', toldAndAgrees: false, reasoning: 'Motivo inventado' }
@@ -97,6 +102,8 @@ test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, clo
       contact: await contactOf(nora, alias, '2027-01-28T00:00', '2027-04-30T00:00'),
     }),
   )
+  const recheck = { person: who.person, check: crypto.randomUUID(), result: 'kept', note: null, now: null }
+  await nora.does('safety-plan.recheck-means', { ...recheck, recheckBy: lima('2027-03-12T18:00') })
   expect(await nora.isRefused('safety-episode.close', { ...close, toldAndAgrees: true })).toContain('thirty-days-quiet')
   await nora.does('safety-episode.step-down', { ...signed, toldAndAgrees: true })
   await world.until('2027-02-27T10:00', 48)

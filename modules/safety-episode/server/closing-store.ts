@@ -1,6 +1,6 @@
 import type { AccountId, Instant, PersonId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { EpisodeRow } from './store.ts'
 
 export type NewClosure = {
@@ -31,9 +31,10 @@ export async function alertOf(tx: Tx, person: PersonId, alert: string): Promise<
   return rows[0]
 }
 
-/** When the plan that stands was written, if it is complete: also one that the person made before any of this (7.7). */
-export async function completePlanAt(tx: Tx, person: PersonId): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant }>`select plan_at as at from safety_plan.standing(${person})
-    where complete and plan_at is not null`.execute(tx)
-  return rows[0]?.at ?? null
-}
+/** When the plan that stands, if it is complete, and the agreement about means were written: also before any of this (7.7). */
+export type Written = { readonly planAt: Instant | null; readonly meansAt: Instant | null }
+export const writtenOf = (person: PersonId): RawBuilder<unknown> =>
+  sql`select case when complete then plan_at end as "planAt", means_agreed_at as "meansAt" from safety_plan.standing(${person})`
+
+export const writtenFor = async (tx: Tx, person: PersonId): Promise<Written | null> =>
+  (await sql<Written>`${writtenOf(person)}`.execute(tx)).rows[0] ?? null

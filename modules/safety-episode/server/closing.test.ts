@@ -1,6 +1,7 @@
 import { type Instant, plusMinutes } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LiveAssessment } from '../contract.ts'
 import { aCall, calmAsq, lima, type Member, type Ward, ward } from './testing/ward.ts'
 
 const DAY = 1440
@@ -30,8 +31,9 @@ const ask = async (who: Member, operation: string, input: object): Promise<unkno
 }
 const pass = (minutes: number): void => w.house.clock.advance(minutes * 60_000)
 
-async function low(who: Member = ines, nextMin = 2 * DAY): Promise<void> {
-  expect(await give(who, 'record-call', aCall(episode, now(), inMin(nextMin)))).toMatchObject({ outcome: 'accepted' })
+async function low(who: Member = ines, nextMin = 2 * DAY, more: Partial<LiveAssessment> = {}): Promise<void> {
+  const given = aCall(episode, now(), inMin(nextMin), more)
+  expect(await give(who, 'record-call', given)).toMatchObject({ outcome: 'accepted' })
 }
 async function followed(of: 'A' | 'B' = 'B'): Promise<void> {
   await w.risk(pat.person, of)
@@ -58,6 +60,7 @@ describe('closing', () => {
 
   test('SUI-09 with one "low" it is refused, naming the missing criteria', async () => {
     await writePlan()
+    await w.agreeMeans(pat.person, ines)
     await followed()
     expect(await close({ toldAndAgrees: false })).toMatchObject({
       code: name('criteria-missing'),
@@ -75,10 +78,17 @@ describe('closing', () => {
     await give(rosa, 'record-contact', { ...met, words: null, nextContactAt: inMin(5 * DAY + 10) })
     pass(5 * DAY + 10)
     await low(ines, 20 * DAY)
-    expect(await close()).toMatchObject({ details: { missing: ['plan-current', 'thirty-days-quiet'] } })
-    expect(await ask(ines, 'episode', { episode })).toMatchObject({ missing: expect.arrayContaining(['plan-current']) })
+    // What calls say was made, agreed and kept is written nowhere yet.
+    const unwritten = ['plan-current', 'means-rechecked']
+    expect(await close()).toMatchObject({ details: { missing: [...unwritten, 'thirty-days-quiet'] } })
+    expect(await ask(ines, 'episode', { episode })).toMatchObject({ missing: expect.arrayContaining(unwritten) })
     await writePlan()
+    expect(await close()).toMatchObject({ details: { missing: ['means-rechecked', 'thirty-days-quiet'] } })
+    await w.agreeMeans(pat.person, ines)
     expect(await close()).toMatchObject({ details: { missing: ['thirty-days-quiet'] } })
+    expect(await ask(ines, 'episode', { episode })).toMatchObject({
+      missing: ['treatment-settled', 'caring-contacts', 'told-and-agrees', 'thirty-days-quiet'],
+    })
     expect(await give(ines, 'step-down', signed())).toMatchObject({ output: { state: 'stepping-down' } })
     pass(20 * DAY)
     await low(ines, 10 * DAY)
@@ -110,7 +120,8 @@ describe('closing', () => {
       [20, 10],
     ] as const) {
       pass(days * DAY)
-      await low(ines, next * DAY)
+      // Offered and not wanted: nothing is written, and nothing of it is missing.
+      await low(ines, next * DAY, { means: 'declined' })
     }
     pass(4 * DAY)
     expect(await close()).toMatchObject({ code: name('step-down-first') })

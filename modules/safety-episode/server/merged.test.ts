@@ -112,6 +112,8 @@ test('R-SUI-06 7.7 means "not kept" at a contact clears the good look of the cal
     const asked = await w.house.ask(ines.actor, 'safety-episode.episode', { episode: null, person: ana.person })
     return JSON.stringify(asked)
   }
+  expect(await missing()).toContain('means-rechecked')
+  await w.agreeMeans(ana.person, ines)
   expect(await missing()).not.toContain('means-rechecked')
   pass(60)
   await meet('not-kept')

@@ -79,12 +79,10 @@ type Row = NonNullable<Awaited<ReturnType<typeof episodeToRead>>>
 
 /** What still stands between the episode and its closing; what only a human can say counts as missing here. */
 function missingOf(keys: KeyRing, row: Row, assessments: readonly AssessmentRow[], around: Around, now: Instant) {
-  const { planAt, meansAt, lastSignalAt } = row.course
   const said = { treatmentSettled: false, toldAndAgrees: false, caringChosen: false }
-  const known = { meansAt, lastSignalAt, referralsOpen: around.referralsOpen, ...said }
-  return [
-    ...closureMissing({ ...known, ...assessed(keys, assessments, planAt, around.planWrittenAt) }, row.policy, now),
-  ]
+  const known = { lastSignalAt: row.course.lastSignalAt, referralsOpen: around.referralsOpen, ...said }
+  const facts = { ...known, ...assessed(keys, assessments, row.course, around.written) }
+  return [...closureMissing(facts, row.policy, now)]
 }
 
 function decided(row: Row, now: Instant): Pick<Page, 'state' | 'risk' | 'deadlines' | 'nextContactBy' | 'left'> {

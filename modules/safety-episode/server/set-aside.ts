@@ -23,7 +23,7 @@ const aside = async (context: CommandContext<InputOf<typeof setAside>>) => {
   const { row, account } = found
   const alert = await alertOf(tx, row.person, input.alert)
   if (alert === undefined) return refuse('safety-episode.alert-unknown')
-  const newest = assessed(keys, await assessmentsOf(tx, row.id), null, null).assessments.at(-1)
+  const newest = assessed(keys, await assessmentsOf(tx, row.id), row.course, null).assessments.at(-1)
   const isNewer = newest !== undefined && newest.risk === 'low' && Date.parse(newest.at) > Date.parse(alert.occurredAt)
   if (!isNewer || row.course.risk !== 'low') return refuse('safety-episode.no-newer-assessment')
   if (alert.lastAttemptAt === null || !sameDay(alert.lastAttemptAt, now))

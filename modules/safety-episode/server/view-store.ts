@@ -3,6 +3,7 @@ import type { Tx } from '@ayni/platform/database'
 import { type RawBuilder, sql } from 'kysely'
 import type { ContactChannel, ContactResult, contactCalendar, DeadlineKind, EpisodeStrip } from '../contract.ts'
 import type { CheckInRow } from './check-in-store.ts'
+import { type Written, writtenOf } from './closing-store.ts'
 import { countOpen } from './referral-store.ts'
 
 /** What the list shows: nothing here says what an answer was. */
@@ -120,7 +121,7 @@ export type Around = {
   readonly closure: ClosureView | null
   readonly phq9At: Instant | null
   readonly referralsOpen: number
-  readonly planWrittenAt: Instant | null
+  readonly written: Written | null
   /** Whether whoever reads could answer for them; null for who has no account. */
   readonly mayOwn: boolean | null
 }
@@ -139,7 +140,7 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
     (select max(r.occurred_at) from screening.response r where r.person_id = ${person} and r.instrument = 'phq-9') as "phq9At",
     (select 'psychiatrist' = any (a.roles) and not safety_episode.kept_apart(${person}, a.id) from identity.account a
       where a.id = platform.actor_account()) as "mayOwn",
-    (select plan_at from safety_plan.standing(${person}) where complete) as "planWrittenAt",
+    (select to_jsonb(w) from (${writtenOf(person)}) w) as written,
     ${countOpen(person, since)} as "referralsOpen"`.execute(tx)
   const [around] = rows
   if (around === undefined) throw new Error('one row was asked for and none came')

@@ -87,6 +87,8 @@ export type Ward = {
   readonly alert: (person: PersonId) => Promise<string>
   readonly rows: <Row>(text: ReturnType<typeof sql<Row>>) => Promise<readonly Row[]>
   readonly owed: (person: PersonId) => Promise<readonly string[]>
+  /** As the room of the plan keeps what was agreed about means. */
+  readonly agreeMeans: (person: PersonId, by: Member) => Promise<unknown>
   readonly at: (day: string, time: string) => void
   /** Moves the clock and lets the worker tick, as often as a minute has passed. */
   readonly tickAt: (day: string, time: string) => Promise<void>
@@ -166,6 +168,9 @@ export async function ward(start: Instant = lima('2026-11-21', '23:40')): Promis
             and withdrawn_at is null order by kind`,
         )
       ).map(({ kind }) => kind),
+    agreeMeans: (person, by) =>
+      rows(sql`insert into safety_plan.agreement (id, program_id, person_id, sole_key_holder, by_account, agreed_at, recheck_by, promise_key)
+        values (${house.newId()}, ${program}, ${person}, false, ${by.account}, ${house.clock.now()}, ${house.clock.now()}, '-')`),
     at: (day, time) => house.clock.set(lima(day, time)),
     tickAt: async (day, time) => {
       house.clock.set(lima(day, time))

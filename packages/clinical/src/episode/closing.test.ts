@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { addMinutes } from '../clocks/index.ts'
-import { closureMissing, decideEpisode, isAsqAllNo, planStandsSince, defaultEpisodePolicy as policy } from './index.ts'
+import {
+  closureMissing,
+  decideEpisode,
+  isAsqAllNo,
+  meansStandSince,
+  planStandsSince,
+  defaultEpisodePolicy as policy,
+} from './index.ts'
 import { after, answered, at, call, DAY, lima, opened, t0 } from './testing/that-night.ts'
 
 describe('closing (7.7)', () => {
@@ -36,6 +43,15 @@ describe('closing (7.7)', () => {
     expect(planStandsSince(said, written, 'reviewed')).toBe(said)
     expect(planStandsSince(written, said, 'made')).toBe(said)
     expect(planStandsSince(null, written, null)).toBe(written)
+  })
+
+  test('7.7 means that a call or a contact says were agreed or kept stand only where an agreement is written', () => {
+    const [looked, written] = [at(DAY), at(0)]
+    expect(meansStandSince(looked, null, null)).toBeNull()
+    expect(meansStandSince(looked, written, null)).toBe(looked)
+    expect(meansStandSince(looked, null, at(2 * DAY))).toBe(at(2 * DAY))
+    // Not kept, or never looked at again: that they once did not want it is no look at what is written.
+    expect(meansStandSince(null, written, at(2 * DAY))).toBeNull()
   })
 
   test('7.2 nothing closes that did not step down', () => {

@@ -45,6 +45,15 @@ export function planStandsSince(said: string | null, written: string | null, ans
   return written === null || (said !== null && Date.parse(said) > Date.parse(written)) ? said : written
 }
 
+/**
+ * When what was agreed about means was last looked at and held. A call that says "agreed", or a contact that says "kept", agrees on
+ * nothing: what counts is written (7.7); what they did not want was offered. @source [D] for the latter.
+ * @param looked when, and found to hold; @param agreed when the agreement that stands was written; @param declinedAt when the newest
+ * assessment that settled it says that they did not want it
+ */
+export const meansStandSince = (looked: string | null, agreed: string | null, declinedAt: string | null): string | null =>
+  agreed === null ? declinedAt : looked
+
 /** Days on a wall calendar in Lima. [D] 7.7 says days: a contact due within seven days must not fail it by an hour. */
 const daysApart = (one: string, other: string): number =>
   (Date.parse(limaTime(other).date) - Date.parse(limaTime(one).date)) / 86_400_000
