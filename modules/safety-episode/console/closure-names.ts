@@ -1,18 +1,5 @@
+import { closureCriteria } from '@ayni/clinical/episode'
 import type { ClosureCriterion } from '@ayni/modules/safety-episode/contract'
-
-/** In the order of services 7.7. */
-export const closureCriteria = [
-  'two-low-assessments',
-  'seven-days-apart',
-  'asq-all-no',
-  'plan-current',
-  'means-rechecked',
-  'treatment-settled',
-  'referral-attended',
-  'caring-contacts',
-  'told-and-agrees',
-  'thirty-days-quiet',
-] as const satisfies readonly ClosureCriterion[]
 
 /** What only a human says, in the very form that signs. */
 export const saidWhenSigning: ReadonlySet<ClosureCriterion> = new Set([

@@ -1,23 +1,8 @@
+import { closureCriteria, deadlineKinds, episodeStates } from '@ayni/clinical/episode'
 import { z } from '@ayni/kernel'
 
 /** @source services/07-suicide-prevention.md §7.2 */
-export const episodeState = z.enum([
-  'signalled',
-  'acknowledged',
-  'contacting',
-  'reached',
-  'assessed-low',
-  'assessed-further',
-  'assessed-imminent',
-  'plan-active',
-  'stepping-down',
-  'closed',
-  'unreachable',
-  'emergency-active',
-  'handed-off',
-  'contact-declined',
-  'withdrawn',
-])
+export const episodeState = z.enum(episodeStates)
 export type EpisodeState = z.infer<typeof episodeState>
 
 /** What the live assessment came to (7.3.4). */
@@ -43,37 +28,11 @@ export const episodePhase = z.enum([
 export type EpisodePhase = z.infer<typeof episodePhase>
 
 /** What is due next. */
-export const deadlineKind = z.enum([
-  'acknowledge',
-  'first-attempt',
-  'reach',
-  'assess',
-  'contact',
-  'call-after-missed',
-  'full-evaluation',
-  'offer-again',
-  'after-hand-over',
-  'unreachable-decision',
-  'hand-over',
-  'step-down-review',
-  'last-call',
-  'closing-reasons',
-])
+export const deadlineKind = z.enum(deadlineKinds)
 export type DeadlineKind = z.infer<typeof deadlineKind>
 
 /** @source services/07-suicide-prevention.md §7.7 and §7.2 (thirty days without a signal) */
-export const closureCriterion = z.enum([
-  'two-low-assessments',
-  'seven-days-apart',
-  'asq-all-no',
-  'plan-current',
-  'means-rechecked',
-  'treatment-settled',
-  'referral-attended',
-  'caring-contacts',
-  'told-and-agrees',
-  'thirty-days-quiet',
-])
+export const closureCriterion = z.enum(closureCriteria)
 export type ClosureCriterion = z.infer<typeof closureCriterion>
 
 /** Kept as said; "not asked" is not "no". */

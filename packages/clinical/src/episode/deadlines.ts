@@ -2,21 +2,24 @@ import { addMinutes, afterMinutes } from '../clocks/index.ts'
 import { type EpisodeCourse, isOver } from './course.ts'
 import type { EpisodePolicy, EpisodeTimer } from './policy.ts'
 
-export type DeadlineKind =
-  | 'acknowledge'
-  | 'first-attempt'
-  | 'reach'
-  | 'assess'
-  | 'contact'
-  | 'call-after-missed'
-  | 'full-evaluation'
-  | 'offer-again'
-  | 'after-hand-over'
-  | 'unreachable-decision'
-  | 'hand-over'
-  | 'step-down-review'
-  | 'last-call'
-  | 'closing-reasons'
+/** What may be due; each has its words on the screens. */
+export const deadlineKinds = [
+  'acknowledge',
+  'first-attempt',
+  'reach',
+  'assess',
+  'contact',
+  'call-after-missed',
+  'full-evaluation',
+  'offer-again',
+  'after-hand-over',
+  'unreachable-decision',
+  'hand-over',
+  'step-down-review',
+  'last-call',
+  'closing-reasons',
+] as const
+export type DeadlineKind = (typeof deadlineKinds)[number]
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: string }
 
 const by = (from: string, { afterMin, window }: EpisodeTimer): string => afterMinutes(from, afterMin, window)
