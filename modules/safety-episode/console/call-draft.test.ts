@@ -113,13 +113,19 @@ describe('the guided call', () => {
     expect(riskOf('no-further-intervention')).toBe('low')
   })
 
-  test('"no quiero hablar" asks only for the place, and is a command of the contract too', () => {
+  test('"no quiero hablar" asks only for the place and that the numbers were given, and is a command of the contract too', () => {
     const declined: CallDraft = {
       ...emptyDraft(id, id, null, now),
       ...{ where: whole.where, callback: whole.callback, with: 'alone', canTalk: 'no' },
       declined: { resourcesGiven: true, signsOfImminence: false, words: '' },
     }
     expect(missingSteps(declined)).toEqual([])
+    const given = (signsOfImminence: boolean): CallDraft => ({
+      ...declined,
+      declined: { resourcesGiven: false, signsOfImminence, words: '' },
+    })
+    expect([missingSteps(given(false)), callLacks(inputOf(given(false), at))]).toEqual([['check'], ['resources']])
+    expect([missingSteps(given(true)), callLacks(inputOf(given(true), at))]).toEqual([[], []])
     const read = recordCall.input.parse(inputOf(declined, at))
     expect(read.assessment).toBeNull()
     expect(read.declined).toEqual({ resourcesGiven: true, signsOfImminence: false, words: null })

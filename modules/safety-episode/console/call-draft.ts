@@ -5,6 +5,7 @@ import {
   type BssaSupport,
   type BssaSymptom,
   type bssaMustAsk,
+  owesResources,
   riskOfDisposition,
   weighedBelow,
 } from '@ayni/clinical/episode'
@@ -115,7 +116,8 @@ const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
   plan: ({ plan }) => plan !== null,
   means: ({ means }) => means !== null,
   next: ({ nextContactAt }) => nextContactAt !== null,
-  check: () => true,
+  // With nobody who wants to talk, what was given is said in the very card of it.
+  check: (draft) => !owesResources(draft),
 }
 
 /** After "no quiero hablar" only the place and what was given are left. */

@@ -144,7 +144,7 @@ const Writing = (props: BodyProps) => {
 
 const CheckAndSend = ({ draft, call, clock }: BodyProps) => {
   const say = useWords(callWords)
-  const missing = missingSteps(draft).filter((step) => step !== 'check')
+  const missing = missingSteps(draft)
   return missing.length === 0 ? (
     <>
       <p>{say.nothingMissing}</p>
@@ -156,9 +156,13 @@ const CheckAndSend = ({ draft, call, clock }: BodyProps) => {
       <ul class="rows">
         {missing.map((step) => (
           <li key={step}>
-            <Button kind="plain" onPress={() => call.change({ step })}>
-              {say.steps[step]}
-            </Button>
+            {step === 'check' ? (
+              say.resourcesOwed
+            ) : (
+              <Button kind="plain" onPress={() => call.change({ step })}>
+                {say.steps[step]}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -209,6 +209,9 @@ describe('the guided call', () => {
     const alert = await alarmed('B')
     const call = { ...aCall(episode, now(), inMin(60)), assessment: null, nextContactAt: null }
     const declined = { resourcesGiven: true, signsOfImminence: false, words: null }
+    expect(
+      await give(rosa, 'record-call', { ...call, declined: { ...declined, resourcesGiven: false } }),
+    ).toMatchObject({ code: name('call-incomplete'), details: { missing: ['resources'] } })
     expect(await give(rosa, 'record-call', { ...call, declined })).toMatchObject({
       output: { state: 'contact-declined', nextContactAt: inMin(1440) },
     })
@@ -216,6 +219,11 @@ describe('the guided call', () => {
     expect(await w.rows(sql`select outcome from suicide_prevention.outcome where alert_id = ${alert}`)).toEqual([
       { outcome: 'declined-further-contact' },
     ])
+    w.house.clock.advance(86_400_000)
+    expect(await give(rosa, 'record-call', { ...call, spokeAt: now(), declined })).toMatchObject({
+      output: { state: 'contact-declined', nextContactAt: inMin(7 * 1440) },
+    })
+    expect(await w.owed(pat.person)).toEqual(['episode-owner', 'safety-contact'])
   })
 
   test('whoever takes it back is assessed all the same', async () => {

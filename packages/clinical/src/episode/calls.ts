@@ -112,7 +112,19 @@ function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, poli
   return afterAssessment(after, assessed, wasOwed, course)
 }
 
-/** @safety "No quiero hablar" is respected, once more offered at 24 h; with signs of imminence it is an emergency all the same. */
+/**
+ * 7.2: one more offer at 24 h. A "no" to that one is respected as well: the next contact is an ordinary one, by the schedule of their
+ * risk; whom nobody could assess is called again by the second of "low".
+ */
+function afterDecline(course: EpisodeCourse, at: string, policy: EpisodePolicy): PlannedContact {
+  const again =
+    course.state === 'contact-declined' && course.reachedAt !== null && Date.parse(at) > Date.parse(course.reachedAt)
+  if (!again) return { kind: 'offer-again', nth: 0, callDueAt: null, dueAt: addMinutes(at, policy.offerAgainMin) }
+  if (course.risk !== null) return contactAfter(policy, course, at)
+  return { kind: 'scheduled', callDueAt: null, ...contactFrom(policy, 'low', at, 1, at) }
+}
+
+/** @safety "No quiero hablar" is respected; with signs of imminence it is an emergency all the same. */
 function decline(course: EpisodeCourse, call: CallEvent, policy: EpisodePolicy): Decided {
   const imminent = call.declined?.signsOfImminence === true
   if (!imminent && (isOlder(course, call) || !isAnswer(course, call))) return { course, moves: [], late: true }
@@ -132,10 +144,7 @@ function decline(course: EpisodeCourse, call: CallEvent, policy: EpisodePolicy):
     return through({ ...open, contact: null, assessmentOwed: false }, 'assessed-imminent', 'emergency-active')
   }
   if (course.state === 'emergency-active') return through(base)
-  const latest: PlannedContact = {
-    ...{ kind: 'offer-again', nth: 0, callDueAt: null },
-    dueAt: addMinutes(call.at, policy.offerAgainMin),
-  }
+  const latest = afterDecline(course, call.at, policy)
   const next = call.nextContactAt === null ? latest : dated(call.nextContactAt, latest, call.at)
   if ('refused' in next) return next
   return through({ ...base, contact: next }, 'contact-declined')

@@ -104,16 +104,34 @@ describe('the way of 7.2', () => {
     expect(first.contact).toMatchObject({ kind: 'after-hand-over', nth: 1, dueAt: at(300 + 7 * DAY) })
   })
 
+  const said = (minutes: number, signsOfImminence = false): CallEvent => ({
+    ...call(minutes, 'low'),
+    assessed: null,
+    declined: { signsOfImminence },
+    nextContactAt: null,
+  })
   test('"no quiero hablar": offered once more within a day; with signs of imminence it is an emergency all the same', () => {
-    const said = (signsOfImminence: boolean): CallEvent => ({
-      ...call(40, 'low'),
-      assessed: null,
-      declined: { signsOfImminence },
-      nextContactAt: null,
-    })
-    const course = after(opened('B'), ...answered, said(false))
+    const course = after(opened('B'), ...answered, said(40))
     expect(course).toMatchObject({ state: 'contact-declined', contact: { kind: 'offer-again', dueAt: at(40 + DAY) } })
-    expect(after(opened('B'), ...answered, said(true)).state).toBe('emergency-active')
+    expect(after(opened('B'), ...answered, said(40, true)).state).toBe('emergency-active')
+    expect(after(course, said(DAY, true)).state).toBe('emergency-active')
+  })
+
+  test('7.2 a "no" to the one more offer is not offered again: the next contact is an ordinary one, dated by their risk', () => {
+    const declined = { state: 'contact-declined', alert: null }
+    const [first, second] = [after(opened('B'), ...answered, said(40)), said(DAY)]
+    expect(after(first, second)).toMatchObject({ ...declined, contact: { kind: 'scheduled', nth: 1, dueAt: at(8 * DAY) } })
+    expect(after(first, second, said(8 * DAY))).toMatchObject({ ...declined, contact: { dueAt: at(15 * DAY) } })
+    expect(after(first, { ...second, nextContactAt: at(3 * DAY) }).contact?.dueAt).toBe(at(3 * DAY))
+    expect(decideEpisode(first, { ...second, nextContactAt: at(9 * DAY) }, policy)).toMatchObject({
+      refused: 'next-contact-too-late',
+    })
+    const known = after(opened('B'), ...answered, call(40, 'further'))
+    const again = after(known, { is: 'signal', class: 'B', receivedAt: at(2 * DAY), alert: 'alert-2' }, said(2 * DAY + 60))
+    expect(again.contact).toMatchObject({ kind: 'offer-again', dueAt: at(3 * DAY + 60) })
+    expect(after(again, said(3 * DAY + 60)).contact).toMatchObject({ kind: 'scheduled', dueAt: at(7 * DAY + 40) })
+    // The same "no", said by another who was on the line, is not the second.
+    expect(after(first, said(40)).contact).toMatchObject({ kind: 'offer-again', dueAt: at(40 + DAY) })
   })
 
   test('whoever takes it back is assessed all the same: the alert may end, the assessment is still owed', () => {

@@ -24,7 +24,7 @@ export type WrittenCall = {
   readonly minutes: number | null
   readonly location: object | null
   readonly assessment: WrittenAssessment | null
-  readonly declined: { readonly signsOfImminence: boolean } | null
+  readonly declined: { readonly resourcesGiven: boolean; readonly signsOfImminence: boolean } | null
   readonly nextContactAt: string | null
 }
 
@@ -42,10 +42,18 @@ type Weighed = {
 export const weighedBelow = ({ risk, thoughtsNow, asq }: Weighed): boolean =>
   risk !== 'imminent' && (thoughtsNow === 'yes' || liveAsqClass(asq) === 'A')
 
-export type CallLacks = 'location' | 'assessment' | 'next-contact' | 'reasons' | 'headings' | 'asq'
+/**
+ * 7.2: whoever does not want to talk is given the numbers.
+ * @safety with signs of imminence nothing is waited for: the emergency opens.
+ */
+export const owesResources = ({ declined }: Pick<WrittenCall, 'declined'>): boolean =>
+  declined !== null && !declined.resourcesGiven && !declined.signsOfImminence
+
+export type CallLacks = 'location' | 'assessment' | 'next-contact' | 'reasons' | 'headings' | 'asq' | 'resources'
 
 /** What a guided call lacks, by name. Whoever does not want to talk is not asked on. */
-export function callLacks({ location, assessment, declined, nextContactAt }: WrittenCall): readonly CallLacks[] {
+export function callLacks(call: WrittenCall): readonly CallLacks[] {
+  const { location, assessment, declined, nextContactAt } = call
   const lacks: CallLacks[] = []
   if (location === null) lacks.push('location')
   if (assessment === null && declined === null) lacks.push('assessment')
@@ -53,6 +61,7 @@ export function callLacks({ location, assessment, declined, nextContactAt }: Wri
   if (assessment !== null && !asqWasAsked(assessment.asq)) lacks.push('asq')
   if (assessment !== null && weighedBelow(assessment) && assessment.reasons === null) lacks.push('reasons')
   if (nextContactAt === null && declined === null) lacks.push('next-contact')
+  if (owesResources(call)) lacks.push('resources')
   return lacks
 }
 
