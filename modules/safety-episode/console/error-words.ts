@@ -51,6 +51,11 @@ const es = {
     safe: 'El seguimiento continúa.',
     next: 'Firma «Empezar a terminar»; se cierra cuando todo lo de la lista está.',
   },
+  'safety-episode.plan-not-active': {
+    what: 'Se empieza a terminar solo con un plan en marcha.',
+    safe: 'El seguimiento continúa.',
+    next: 'Llámale, evalúa, y anota en la llamada su plan y lo acordado sobre su entorno.',
+  },
   'safety-episode.alert-open': {
     what: 'Hay una alerta abierta.',
     safe: 'El seguimiento continúa.',
@@ -149,6 +154,11 @@ const en = {
     what: 'Before it is closed, its ending is begun.',
     safe: 'It goes on.',
     next: 'Sign “Begin to end it”; it can be closed once all of the list is there.',
+  },
+  'safety-episode.plan-not-active': {
+    what: 'Only a plan under way can begin to end.',
+    safe: 'It goes on.',
+    next: 'Call and assess, and note in the call their plan and what was agreed about their surroundings.',
   },
   'safety-episode.alert-open': { what: 'An alert is open.', safe: 'It goes on.', next: 'Attend to it first.' },
   'safety-episode.taken': { what: 'Somebody else follows it.', safe: 'Nothing was changed.', next: 'Agree with them.' },

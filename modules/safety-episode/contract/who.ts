@@ -44,13 +44,20 @@ const signed = {
   reasoning: shortText,
 }
 
+/** Details of `criteria-missing`: `missing`, names of `closureCriterion`. */
+const endingErrors = {
+  ...unknown,
+  ...emergency,
+  'safety-episode.criteria-missing': 409,
+  'safety-episode.alert-open': 409,
+} as const
+
 export const stepDown = command('safety-episode.step-down', {
   summary: 'A psychiatrist signs that the criteria of closing hold; caring contacts and thirty quiet days follow',
   allow: psychiatrists,
   input: z.strictObject({ episode: z.uuid(), ...signed }),
   output: z.strictObject({ state: episodeState }),
-  /** Details of `criteria-missing`: `missing`, names of `closureCriterion`. */
-  errors: { ...unknown, ...emergency, 'safety-episode.criteria-missing': 409, 'safety-episode.alert-open': 409 },
+  errors: { ...endingErrors, 'safety-episode.plan-not-active': 409 },
 })
 
 export const close = command('safety-episode.close', {
@@ -63,7 +70,7 @@ export const close = command('safety-episode.close', {
     caringSchedule: z.enum(['twelve-months', 'who-bic', 'declined']),
   }),
   output: z.strictObject({ closedAt: instant }),
-  errors: { ...stepDown.errors, 'safety-episode.step-down-first': 409 },
+  errors: { ...endingErrors, 'safety-episode.step-down-first': 409 },
 })
 
 export const closeAsWithdrawn = command('safety-episode.close-as-withdrawn', {

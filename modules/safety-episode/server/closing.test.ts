@@ -126,6 +126,8 @@ describe('closing', () => {
     pass(4 * DAY)
     expect(await close()).toMatchObject({ code: name('step-down-first') })
     expect(await give(ines, 'step-down', signed())).toMatchObject({ outcome: 'accepted' })
+    // Nor does anything but a plan under way step down.
+    expect(await give(ines, 'step-down', signed())).toMatchObject({ code: name('plan-not-active') })
     expect(await close()).toMatchObject({ outcome: 'accepted' })
   })
 

@@ -39,7 +39,7 @@ const down = async (context: CommandContext<InputOf<typeof stepDown>>) => {
   // Thirty quiet days begin to be waited for here.
   const missing = all.filter((one) => one !== 'thirty-days-quiet')
   const after = await apply(context, row, { is: 'step-down', psychiatrist: true, missing }, { account })
-  if (wasRefused(after)) return codeOf(after, refusals)
+  if (wasRefused(after)) return codeOf(after, { ...refusals, 'plan-not-active': 'safety-episode.plan-not-active' })
   const signed = {
     step: 'stepping-down',
     treatment: input.treatment,

@@ -62,6 +62,19 @@ describe('closing (7.7)', () => {
     expect(decideEpisode(down, close, policy)).toMatchObject({ course: { state: 'closed' } })
   })
 
+  test('7.2 nothing steps down but a plan under way', () => {
+    const down = { is: 'step-down', psychiatrist: true, missing: [] } as const
+    const low = after(opened(), ...answered, call(40, 'low', { next: 2 * DAY }))
+    expect(low.state).toBe('assessed-low')
+    const declined = { ...call(40, 'low'), assessed: null, declined: { signsOfImminence: false }, nextContactAt: null }
+    const others = [low, after(opened(), ...answered, declined), { ...low, state: 'handed-off' } as const]
+    for (const course of others)
+      expect(decideEpisode(course, down, policy), course.state).toEqual({ refused: 'plan-not-active' })
+    expect(decideEpisode(after(low, { is: 'plan-saved', at: at(60) }), down, policy)).toMatchObject({
+      course: { state: 'stepping-down' },
+    })
+  })
+
   test('with everything nothing is missing; each thing alone is named', () => {
     expect(closureMissing(whole, policy, t0)).toEqual([])
     const [first, last] = whole.assessments

@@ -8,6 +8,7 @@ export type EpisodeRefusal = {
     | 'only-a-psychiatrist'
     | 'criteria-missing'
     | 'step-down-first'
+    | 'plan-not-active'
     | 'next-contact-too-late'
     | 'next-contact-not-dated'
     | 'has-not-left'

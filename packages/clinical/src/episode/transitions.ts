@@ -56,8 +56,9 @@ function ending(course: EpisodeCourse, event: Ending): Decided {
     return through({ ...course, contact: null }, 'withdrawn')
   }
   if (event.missing.length > 0) return { refused: 'criteria-missing', missing: event.missing }
-  if (event.is === 'step-down') return through(course, 'stepping-down')
-  // 7.2: what ends is what stepped down before.
+  // 7.2: what steps down is a plan under way; what ends is what stepped down before.
+  if (event.is === 'step-down')
+    return course.state === 'plan-active' ? through(course, 'stepping-down') : { refused: 'plan-not-active' }
   return course.state === 'stepping-down'
     ? through({ ...course, contact: null }, 'closed')
     : { refused: 'step-down-first' }
