@@ -113,12 +113,13 @@ describe('the page of one person', () => {
     expect(html).toContain('Dos evaluaciones en vivo seguidas con riesgo bajo falta')
     expect(html).toContain('Plan de seguridad al día listo')
     expect(html).toContain('La persona lo sabe y está de acuerdo lo dices al firmar')
-    const details = { missing: ['referral-attended', 'two-low-assessments', 'not-a-criterion'] }
-    const refused = { ok: false, code: 'safety-episode.criteria-missing', details } as const
-    const notice = text(
-      render(<RefusalNotice doing={{ act: async () => undefined, busy: false, refused, again: null }} />),
-    )
-    inOrder(notice, ['No se cerró. Falta:', 'Dos evaluaciones en vivo', 'Toda derivación, atendida'])
+    const notice = (code: string, ...missing: readonly string[]) => {
+      const refused = { ok: false, code, details: { missing } } as const
+      return text(render(<RefusalNotice doing={{ act: async () => undefined, busy: false, refused, again: null }} />))
+    }
+    const closing = notice('safety-episode.criteria-missing', 'referral-attended', 'two-low-assessments', 'no-criterion')
+    inOrder(closing, ['No se cerró. Falta:', 'Dos evaluaciones en vivo', 'Toda derivación, atendida'])
+    expect(notice('safety-episode.call-incomplete', 'means')).toContain('falta preguntar si se mantiene')
   })
 
   test('SUI-09 the page knows every criterion of 7.7, in both languages', () => {

@@ -17,7 +17,10 @@ export const RefusalNotice = ({ doing }: { readonly doing: Doing }) => {
         </Button>
       </Notice>
     )
-  const missing = closureCriterionNames(refused.details?.missing)
+  const lacks: readonly unknown[] = Array.isArray(refused.details?.missing) ? refused.details.missing : []
+  if (refused.code === 'safety-episode.call-incomplete' && lacks.includes('means'))
+    return <Notice tone="attend" title={say.meansMissing} live="polite" />
+  const missing = closureCriterionNames(lacks)
   if (refused.code !== 'safety-episode.criteria-missing' || missing.length === 0)
     return <ErrorNotice code={refused.code} own={episodeErrors} />
   return (

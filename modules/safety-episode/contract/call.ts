@@ -62,8 +62,8 @@ export const liveAssessment = z.strictObject({
 })
 export type LiveAssessment = z.infer<typeof liveAssessment>
 
-/** What a guided call may still lack. */
-export const callMissing = z.enum(['location', 'assessment', 'next-contact', 'reasons', 'headings', 'asq', 'resources'])
+/** What a guided call or a contact may still lack. */
+export const callMissing = z.enum(['location', 'assessment', 'next-contact', 'reasons', 'headings', 'asq', 'resources', 'means'])
 export type CallMissing = z.infer<typeof callMissing>
 
 const unknown = { 'safety-episode.episode-unknown': 404, 'safety-episode.over': 409 } as const
@@ -128,7 +128,7 @@ export const recordContact = command('safety-episode.record-contact', {
     result: contactResult,
     /** Asked at each contact (R-SUI-09); needed where they were reached. */
     asq: asqLive.nullable(),
-    /** Of the measures agreed about their surroundings; looked at each time (R-SUI-06). */
+    /** Of the measures agreed about their surroundings; looked at each time that some stand, unless an answer alarms (R-SUI-06). */
     means: z.enum(['kept', 'changed', 'not-kept', 'none-agreed', 'not_asked']),
     words: shortText.nullable(),
     nextContactAt: instant.nullable(),

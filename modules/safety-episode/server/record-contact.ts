@@ -1,4 +1,4 @@
-import { asqWasAsked, liveAsqClass } from '@ayni/clinical/episode'
+import { asqWasAsked, type EpisodeCourse, liveAsqClass } from '@ayni/clinical/episode'
 import { type Actor, type InputOf, isRefusal, refuse, toInstant } from '@ayni/kernel'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type CommandContext, handle } from '@ayni/platform/commands'
@@ -19,10 +19,15 @@ const isLive = ({ result }: Pick<Input, 'result'>): boolean => result === 'reach
 const lookOf = (means: Input['means']): 'looked-at' | 'not-kept' | null =>
   means === 'not-kept' ? means : means === 'kept' || means === 'changed' ? 'looked-at' : null
 
-function missingOf(input: Input): readonly CallMissing[] {
+/** @safety what they answer live that raises an alert waits for no question about what was agreed. */
+const owesMeans = ({ asq, means }: Input, { meansAt }: EpisodeCourse): boolean =>
+  means === 'not_asked' && meansAt !== null && (asq === null || liveAsqClass(asq) === null)
+
+function missingOf(input: Input, course: EpisodeCourse): readonly CallMissing[] {
   if (!isLive(input)) return []
   return [
     ...(input.asq === null || !asqWasAsked(input.asq) ? (['asq'] as const) : []),
+    ...(owesMeans(input, course) ? (['means'] as const) : []),
     ...(input.nextContactAt === null ? (['next-contact'] as const) : []),
   ]
 }
@@ -64,7 +69,7 @@ const record = async (context: CommandContext<Input>) => {
   const found = await contactAtHand(context, actor, input.contact)
   if (isRefusal(found)) return found
   const { row, account } = found
-  const missing = missingOf(input)
+  const missing = missingOf(input, row.course)
   if (missing.length > 0) return refuse('safety-episode.call-incomplete', { missing })
   const at = input.at < now ? input.at : now
   const { means, nextContactAt } = input

@@ -72,7 +72,7 @@ describe('contacts (R-SUI-07)', () => {
     expect(await w.rows(sql`select phase, class from safety_episode.episode`)).toMatchObject([{ phase: 'plan-active' }])
   })
 
-  test('reached: the ASQ is asked live, the next one is dated, and what was owed is kept', async () => {
+  test('reached: the ASQ is asked live, what was agreed is looked at, the next one is dated, and what was owed is kept', async () => {
     await followed()
     pass(2 * DAY - 30)
     const contact = await planned()
@@ -85,6 +85,8 @@ describe('contacts (R-SUI-07)', () => {
     expect(await give(rosa, 'record-contact', { ...met, asq: unasked, nextContactAt: inMin(DAY) })).toMatchObject({
       details: { missing: ['asq'] },
     })
+    const unlooked = { ...met, asq: calmAsq, nextContactAt: inMin(DAY), means: 'not_asked' }
+    expect(await give(rosa, 'record-contact', unlooked)).toMatchObject({ details: { missing: ['means'] } })
     const next = inMin(5 * DAY)
     expect(await give(rosa, 'record-contact', { ...met, asq: calmAsq, nextContactAt: next })).toMatchObject({
       output: { nextContactAt: next, alerted: false },
