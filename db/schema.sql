@@ -2004,7 +2004,7 @@ alter table identity_auth.session add constraint session_pkey PRIMARY KEY (id);
 alter table identity_auth.session add constraint session_token_key UNIQUE (token);
 alter table identity_auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES identity_auth."user"(id) ON DELETE CASCADE;
 alter table identity_auth.verification add constraint verification_pkey PRIMARY KEY (id);
-alter table incidents.incident add constraint incident_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'death'::text, 'hospitalisation'::text, 'unacknowledged-acute'::text, 'nobody-on-call'::text, 'no-contact-recorded'::text, 'drill-missed'::text, 'watch-stopped'::text, 'other'::text])));
+alter table incidents.incident add constraint incident_kind_check CHECK ((kind = ANY (ARRAY['attempt'::text, 'death'::text, 'hospitalisation'::text, 'unacknowledged-acute'::text, 'nobody-on-call'::text, 'no-contact-recorded'::text, 'no-owner'::text, 'drill-missed'::text, 'watch-stopped'::text, 'other'::text])));
 alter table incidents.incident add constraint incident_pkey PRIMARY KEY (id);
 alter table incidents.incident add constraint incident_signed CHECK ((((reviewed_at IS NULL) = (reviewed_by IS NULL)) AND ((reviewed_at IS NULL) OR (review_sealed IS NOT NULL))));
 alter table incidents.incident add constraint incident_source UNIQUE (program_id, source);

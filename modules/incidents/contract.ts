@@ -22,6 +22,7 @@ export const incidentKind = z.enum([
   'unacknowledged-acute',
   'nobody-on-call',
   'no-contact-recorded',
+  'no-owner',
   'drill-missed',
   'watch-stopped',
   'other',

@@ -50,6 +50,7 @@ export const pageWords = dictionary({
       'step-down-review': 'revisar si se cierra',
       'last-call': 'última llamada',
       'closing-reasons': 'razones del cierre',
+      owner: 'psiquiatra responsable',
     },
     next: {
       take: 'Abrir la alerta',
@@ -140,6 +141,7 @@ export const pageWords = dictionary({
       'step-down-review': 'review whether to close',
       'last-call': 'last call',
       'closing-reasons': 'reasons for closing',
+      owner: 'a psychiatrist responsible',
     },
     next: {
       take: 'Open the alert',

@@ -1,5 +1,4 @@
 import {
-  deadlinesOf,
   decideEpisode,
   type EpisodeCourse,
   type EpisodeEvent,
@@ -7,6 +6,7 @@ import {
   type EpisodeStep,
   isOver,
   isRefused,
+  nextDue,
   nextEpisodeLook,
   type Owed,
   owedFor,
@@ -116,7 +116,7 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
   const named: EpisodeRow = { ...before, owner: ownerOf(before, course) }
   const owed = promises(named, course, event?.is ?? 'time', by, now)
   const closed = over ? { at: now, because: by.because ?? 'criteria-met' } : null
-  const [due] = deadlinesOf(course, before.policy)
+  const due = nextDue(course, before.policy)
   const nextAt = nextEpisodeLook(course, before.policy, now)
   const phase = phaseOf(course.state)
   const [owner, known] = [named.owner, before.known]

@@ -77,6 +77,7 @@ describe('an alert opens an episode', () => {
         deadlines: [
           { kind: 'acknowledge', dueAt: inMin(15) },
           { kind: 'assess', dueAt: inMin(60) },
+          { kind: 'owner', dueAt: inMin(22 * 60) },
         ],
       },
     })

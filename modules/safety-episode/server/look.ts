@@ -1,4 +1,4 @@
-import { checkInClass, type Heard, passTime } from '@ayni/clinical/episode'
+import { checkInClass, type DeadlineKind, type Heard, passTime } from '@ayni/clinical/episode'
 import { type EventOf, type ProgramId, system } from '@ayni/kernel'
 import { incidentHappened } from '@ayni/modules/incidents/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
@@ -10,14 +10,16 @@ import { type Desk, storeStep } from './apply.ts'
 import { claimMissed, dueCheckIns } from './check-in-store.ts'
 import { claim, dueEpisodes, type EpisodeRow, openEpisodeOf } from './store.ts'
 
-/** What is late becomes a signal, and is the ladder's again; where the person left, an incident: they hear nothing. */
+const incidentOf = (because: DeadlineKind) => (because === 'owner' ? 'no-owner' : 'no-contact-recorded')
+
+/** What is late becomes a signal, and is the ladder's again; where the person left, or nobody owns them, an incident: they hear nothing. */
 function said({ now, newId }: Desk, row: EpisodeRow, one: Heard): readonly EventOf[] {
   const { person, program } = row
   switch (one.do) {
     case 'owe-call':
       return []
     case 'incident':
-      return [incidentHappened.of({ source: newId(), kind: 'no-contact-recorded', program, person, at: now })]
+      return [incidentHappened.of({ source: newId(), kind: incidentOf(one.because), program, person, at: now })]
     case 'signal': {
       const because = [one.because === 'contact' ? 'CONTACT_MISSED' : 'EPISODE_LATE']
       const signal = { kind: 'missed-contact' as const, person, program, class: one.class, because }

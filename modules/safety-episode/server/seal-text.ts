@@ -50,6 +50,7 @@ export const courseShape: z.ZodType<EpisodeCourse> = z.strictObject({
   handedOverAt: atOrNull,
   owner: atOrNull,
   ownerOwedFrom: atOrNull,
+  ownerSaidAt: atOrNull.default(null),
   leftAt: atOrNull,
   declinesLastCall: z.boolean(),
   lastCallAt: atOrNull,

@@ -51,8 +51,11 @@ export function planStandsSince(said: string | null, written: string | null, ans
  * @param looked when, and found to hold; @param agreed when the agreement that stands was written; @param declinedAt when the newest
  * assessment that settled it says that they did not want it
  */
-export const meansStandSince = (looked: string | null, agreed: string | null, declinedAt: string | null): string | null =>
-  agreed === null ? declinedAt : looked
+export const meansStandSince = (
+  looked: string | null,
+  agreed: string | null,
+  declinedAt: string | null,
+): string | null => (agreed === null ? declinedAt : looked)
 
 /** Days on a wall calendar in Lima. [D] 7.7 says days: a contact due within seven days must not fail it by an hour. */
 const daysApart = (one: string, other: string): number =>

@@ -66,6 +66,8 @@ export type EpisodeCourse = {
   readonly handedOverAt: string | null
   readonly owner: string | null
   readonly ownerOwedFrom: string | null
+  /** When it was said that nobody had become their owner in time. */
+  readonly ownerSaidAt: string | null
   readonly leftAt: string | null
   readonly declinesLastCall: boolean
   readonly lastCallAt: string | null
@@ -86,7 +88,7 @@ export const openEpisode = ({ class: of, receivedAt, alert }: EpisodeSignal): Ep
   ...{ firstAttemptAt: null, reachedAt: null, unreachableAt: null, assessmentOwed: true, assessedAt: null, risk: null },
   ...{ riskByPsychiatrist: false, evaluatedAt: null, evaluationOwedFrom: null, planAt: null, meansAt: null },
   ...{ scheduleFrom: null, contact: null, missed: 0, emergencyAt: null, handedOverAt: null, owner: null },
-  ...{ ownerOwedFrom: null, leftAt: null, declinesLastCall: false, lastCallAt: null, saidAt: null },
+  ...{ ownerOwedFrom: null, ownerSaidAt: null, leftAt: null, declinesLastCall: false, lastCallAt: null, saidAt: null },
 })
 
 const weight: Readonly<Record<AssessedRisk, number>> = { low: 0, further: 1, imminent: 2 }

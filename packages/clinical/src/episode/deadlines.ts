@@ -18,6 +18,7 @@ export const deadlineKinds = [
   'step-down-review',
   'last-call',
   'closing-reasons',
+  'owner',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: string }
@@ -55,10 +56,14 @@ function leaving({ leftAt, declinesLastCall, lastCallAt }: EpisodeCourse, policy
   return [{ kind: 'last-call', dueAt: addMinutes(leftAt, policy.lastCallMin) }, closing]
 }
 
+/** What is due next for the person. That nobody owns them is the team's to mend, and hides no contact. */
+export const nextDue = (course: EpisodeCourse, policy: EpisodePolicy): Deadline | undefined =>
+  deadlinesOf(course, policy).find(({ kind }) => kind !== 'owner')
+
 /** Everything that is due for an open episode, nearest first. Never empty while it is open. */
 export function deadlinesOf(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
   if (isOver(course)) return []
-  const { state, class: of, emergencyAt, evaluationOwedFrom, leftAt } = course
+  const { state, class: of, emergencyAt, evaluationOwedFrom, leftAt, owner, ownerOwedFrom } = course
   const own: Deadline[] = []
   const active = state === 'emergency-active'
   if (active)
@@ -69,6 +74,8 @@ export function deadlinesOf(course: EpisodeCourse, policy: EpisodePolicy): reado
     own.push({ kind: 'full-evaluation', dueAt: addMinutes(evaluationOwedFrom, policy.fullEvaluationMin) })
   if (state === 'stepping-down')
     own.push({ kind: 'step-down-review', dueAt: addMinutes(course.lastSignalAt, policy.closure.quietDays * 1440) })
+  if (owner === null && ownerOwedFrom !== null)
+    own.push({ kind: 'owner', dueAt: addMinutes(ownerOwedFrom, policy.ownerMin) })
   const all = [...answering(course, policy), ...own, ...planned(course), ...leaving(course, policy)]
   return all.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
 }

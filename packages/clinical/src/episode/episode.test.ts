@@ -9,6 +9,7 @@ import {
   type EpisodeCourse,
   type EpisodeEvent,
   liveAsqClass,
+  nextDue,
   owedFor,
   passTime,
   phq9DueAt,
@@ -120,14 +121,21 @@ describe('the way of 7.2', () => {
   test('7.2 a "no" to the one more offer is not offered again: the next contact is an ordinary one, dated by their risk', () => {
     const declined = { state: 'contact-declined', alert: null }
     const [first, second] = [after(opened('B'), ...answered, said(40)), said(DAY)]
-    expect(after(first, second)).toMatchObject({ ...declined, contact: { kind: 'scheduled', nth: 1, dueAt: at(8 * DAY) } })
+    expect(after(first, second)).toMatchObject({
+      ...declined,
+      contact: { kind: 'scheduled', nth: 1, dueAt: at(8 * DAY) },
+    })
     expect(after(first, second, said(8 * DAY))).toMatchObject({ ...declined, contact: { dueAt: at(15 * DAY) } })
     expect(after(first, { ...second, nextContactAt: at(3 * DAY) }).contact?.dueAt).toBe(at(3 * DAY))
     expect(decideEpisode(first, { ...second, nextContactAt: at(9 * DAY) }, policy)).toMatchObject({
       refused: 'next-contact-too-late',
     })
     const known = after(opened('B'), ...answered, call(40, 'further'))
-    const again = after(known, { is: 'signal', class: 'B', receivedAt: at(2 * DAY), alert: 'alert-2' }, said(2 * DAY + 60))
+    const again = after(
+      known,
+      { is: 'signal', class: 'B', receivedAt: at(2 * DAY), alert: 'alert-2' },
+      said(2 * DAY + 60),
+    )
     expect(again.contact).toMatchObject({ kind: 'offer-again', dueAt: at(3 * DAY + 60) })
     expect(after(again, said(3 * DAY + 60)).contact).toMatchObject({ kind: 'scheduled', dueAt: at(7 * DAY + 40) })
     // The same "no", said by another who was on the line, is not the second.
@@ -149,7 +157,12 @@ describe('the way of 7.2', () => {
     const again = after(before, { is: 'signal', class: 'A', receivedAt: at(2 * DAY), alert: 'alert-2' })
     expect(again).toMatchObject({ state: 'signalled', assessmentOwed: true, risk: 'low' })
     const set = { is: 'alert-ended', alert: 'alert-2', at: at(2 * DAY + 30), withdrawn: false, setAside: true } as const
-    expect(after(again, set)).toMatchObject({ state: 'plan-active', assessmentOwed: false, alert: null, reachedAt: null })
+    expect(after(again, set)).toMatchObject({
+      state: 'plan-active',
+      assessmentOwed: false,
+      alert: null,
+      reachedAt: null,
+    })
     const spoken = after(again, { is: 'attempt', at: at(2 * DAY + 20), live: true }, set)
     expect(spoken).toMatchObject({ state: 'plan-active', reachedAt: at(2 * DAY + 20) })
   })
@@ -280,7 +293,19 @@ describe('who may', () => {
     expect(owedFor(course, policy)).toContainEqual({
       ...{ kind: 'episode-owner', dueAt: at(6 + DAY), role: 'psychiatrist', toOwner: false },
     })
-    expect(after(course, ...answered.slice(1), call(40, 'further')).state).toBe('assessed-further')
+    const helped = after(course, ...answered.slice(1), call(40, 'low', { plan: true, next: 2 * DAY }))
+    expect(helped.state).toBe('plan-active')
+    expect(nextDue(helped, policy)?.kind).toBe('contact')
+    // Nobody became it in time: said once to those who answer for the programme, and nothing is said of the person.
+    const late = passTime(helped, policy, at(6 + DAY))
+    expect(late).toMatchObject({ heard: [{ do: 'incident', because: 'owner' }], nextAt: helped.contact?.dueAt })
+    expect(late.course).toMatchObject({ state: 'plan-active', lastSignalAt: t0, saidAt: null })
+    expect(passTime(late.course, policy, at(6 + (3 * DAY) / 2)).heard).toEqual([])
+    expect(owedFor(late.course, policy).map(({ kind }) => kind)).toContain('episode-owner')
+    // Found, and lost again: it is owed, and said, anew.
+    const lost = after(late.course, { is: 'owner', to: 'ines', at: at(1447) }, { is: 'owner', to: null, at: at(1448) })
+    expect(passTime(lost, policy, at(1448 + DAY - 1)).heard).toEqual([])
+    expect(passTime(lost, policy, at(1448 + DAY)).heard).toEqual([{ do: 'incident', because: 'owner' }])
   })
 
   test('SUI-11 whoever leaves is called once unless they decline it; only a psychiatrist ends it', () => {

@@ -63,6 +63,7 @@ export function joinCourses(keep: EpisodeCourse, drop: EpisodeCourse): EpisodeCo
     contact: nearer(keep, drop),
     missed: Math.max(keep.missed, drop.missed),
     ownerOwedFrom: owner === null ? earlier(keep.ownerOwedFrom, drop.ownerOwedFrom) : null,
+    ownerSaidAt: owner === null ? later(keep.ownerSaidAt, drop.ownerSaidAt) : null,
     handedOverAt: emergency ? keep.handedOverAt : later(keep.handedOverAt, drop.handedOverAt),
     leftAt: keep.leftAt !== null && drop.leftAt !== null ? keep.leftAt : null,
     declinesLastCall: keep.declinesLastCall && drop.declinesLastCall,

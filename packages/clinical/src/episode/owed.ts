@@ -1,4 +1,3 @@
-import { addMinutes } from '../clocks/index.ts'
 import { type EpisodeCourse, isOver } from './course.ts'
 import { type DeadlineKind, deadlinesOf } from './deadlines.ts'
 import type { EpisodePolicy } from './policy.ts'
@@ -33,22 +32,20 @@ const kindOf: Partial<Readonly<Record<DeadlineKind, OwedKind>>> = {
   'full-evaluation': 'full-evaluation',
   'last-call': 'last-call',
   'closing-reasons': 'closing-reasons',
+  owner: 'episode-owner',
 }
 const psychiatric: readonly OwedKind[] = ['full-evaluation', 'episode-owner', 'last-call', 'closing-reasons']
 
 /** What people owe this person now. Until somebody took the alert nothing is: the ladder calls. */
 export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly Owed[] {
   if (isOver(course)) return []
-  const owed = deadlinesOf(course, policy).flatMap(({ kind, dueAt }): readonly Owed[] => {
+  return deadlinesOf(course, policy).flatMap(({ kind, dueAt }): readonly Owed[] => {
     const named = kindOf[kind]
     if (named === undefined || (kind === 'assess' && course.state === 'signalled')) return []
     // While an alert is open, leaving is the business of whoever answers it; it owes the same there.
     if (course.alert !== null && (named === 'last-call' || named === 'closing-reasons')) return []
     const role = psychiatric.includes(named) ? 'psychiatrist' : 'duty'
-    return [{ kind: named, dueAt, role, toOwner: role === 'psychiatrist' || named === 'unreachable-decision' }]
+    const ofOwner = role === 'psychiatrist' || named === 'unreachable-decision'
+    return [{ kind: named, dueAt, role, toOwner: ofOwner && named !== 'episode-owner' }]
   })
-  const { owner, ownerOwedFrom } = course
-  if (owner !== null || ownerOwedFrom === null) return owed
-  const dueAt = addMinutes(ownerOwedFrom, policy.ownerMin)
-  return [...owed, { kind: 'episode-owner', dueAt, role: 'psychiatrist', toOwner: false }]
 }

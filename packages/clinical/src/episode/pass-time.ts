@@ -24,6 +24,16 @@ const ladders: readonly DeadlineKind[] = ['acknowledge', 'first-attempt', 'reach
 /** Shown, and heard by nobody: nothing is wrong when they pass. */
 const quiet: readonly DeadlineKind[] = ['step-down-review', 'last-call']
 
+/**
+ * SUI-08: nobody became their owner in time. Said once, to those who answer for the programme: nothing new is known of the person, who
+ * is followed as before.
+ */
+function unowned(course: EpisodeCourse, policy: EpisodePolicy, now: string): Pick<Passed, 'course' | 'heard'> {
+  const due = deadlinesOf(course, policy).find(({ kind }) => kind === 'owner')
+  if (due === undefined || course.ownerSaidAt !== null || !isPast(due.dueAt, now)) return { course, heard: [] }
+  return { course: { ...course, ownerSaidAt: now }, heard: [{ do: 'incident', because: 'owner' }] }
+}
+
 /** R-SUI-07: the call within two hours, then a signal of B, and of A from the second missed on. */
 function missedContact(
   course: EpisodeCourse,
@@ -53,7 +63,7 @@ function missedContact(
 }
 
 function late(course: EpisodeCourse, { kind }: Deadline): Heard | null {
-  if (quiet.includes(kind) || (ladders.includes(kind) && course.alert !== null)) return null
+  if (kind === 'owner' || quiet.includes(kind) || (ladders.includes(kind) && course.alert !== null)) return null
   switch (kind) {
     case 'closing-reasons':
       return { do: 'incident', because: kind }
@@ -76,7 +86,7 @@ const againAfter = (policy: EpisodePolicy, course: EpisodeCourse): number =>
 
 /** Always later than now, and never further than what is due next. */
 function nextLook(course: EpisodeCourse, policy: EpisodePolicy, now: string): string {
-  const deadlines = deadlinesOf(course, policy)
+  const deadlines = deadlinesOf(course, policy).filter(({ kind }) => kind !== 'owner' || course.ownerSaidAt === null)
   const ahead = deadlines.find(({ dueAt }) => !isPast(dueAt, now))?.dueAt
   const hasLate = deadlines.some((one) => isPast(one.dueAt, now))
   const { saidAt } = course
@@ -93,9 +103,10 @@ function nextLook(course: EpisodeCourse, policy: EpisodePolicy, now: string): st
  */
 export function passTime(course: EpisodeCourse, policy: EpisodePolicy, now: string): Passed {
   if (isOver(course)) return { course, heard: [], nextAt: null }
-  const missed = missedContact(course, policy, now)
-  let after = missed?.course ?? course
-  const heard: Heard[] = [...(missed?.heard ?? [])]
+  const alone = unowned(course, policy, now)
+  const missed = missedContact(alone.course, policy, now)
+  let after = missed?.course ?? alone.course
+  const heard: Heard[] = [...alone.heard, ...(missed?.heard ?? [])]
   const { saidAt } = course
   const maySpeak = saidAt === null || isPast(addMinutes(saidAt, againAfter(policy, course)), now)
   const overdue = deadlinesOf(course, policy).filter(({ dueAt }) => isPast(dueAt, now))

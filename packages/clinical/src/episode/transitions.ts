@@ -40,7 +40,8 @@ function attempted(course: EpisodeCourse, at: string, live: boolean): EpisodeSte
 }
 
 function owned(course: EpisodeCourse, to: string | null, at: string): EpisodeCourse {
-  return { ...course, owner: to, ownerOwedFrom: to === null ? (course.ownerOwedFrom ?? at) : null }
+  if (to === null) return { ...course, owner: null, ownerOwedFrom: course.ownerOwedFrom ?? at }
+  return { ...course, owner: to, ownerOwedFrom: null, ownerSaidAt: null }
 }
 
 type Ending = Extract<EpisodeEvent, { readonly is: 'step-down' | 'close' | 'close-withdrawn' }>
@@ -112,6 +113,7 @@ function cameBack(course: EpisodeCourse, at: string, policy: EpisodePolicy): Epi
         : { kind: contact?.kind ?? 'scheduled', nth: contact?.nth ?? 0, dueAt, callDueAt: null },
     evaluationOwedFrom: evaluationOwedFrom === null ? null : at,
     ownerOwedFrom: ownerOwedFrom === null ? null : at,
+    ownerSaidAt: null,
   }
 }
 
