@@ -24,6 +24,7 @@ import {
   WhenFields,
 } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
+import { actWords } from './act-words.ts'
 import { Asked, AsqAsked } from './asq-asked.tsx'
 import { type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
 import { callWords } from './call-words.ts'
@@ -107,6 +108,7 @@ const talks = ['yes', 'in-a-while', 'no'] as const
 
 const Where = ({ draft, change }: StepProps) => {
   const say = useWords(callWords)
+  const { channels: channelWords } = useWords(actWords)
   return (
     <>
       <Spoken words={say.whereSay} />
@@ -149,7 +151,7 @@ const Where = ({ draft, change }: StepProps) => {
         label={say.channel}
         value={draft.channel}
         onChange={(channel) => change({ channel })}
-        choices={channels.map((value) => ({ value, words: say.channels[value] }))}
+        choices={channels.map((value) => ({ value, words: channelWords[value] }))}
       />
     </>
   )

@@ -117,7 +117,12 @@ describe('the page of one person', () => {
       const refused = { ok: false, code, details: { missing } } as const
       return text(render(<RefusalNotice doing={{ act: async () => undefined, busy: false, refused, again: null }} />))
     }
-    const closing = notice('safety-episode.criteria-missing', 'referral-attended', 'two-low-assessments', 'no-criterion')
+    const closing = notice(
+      'safety-episode.criteria-missing',
+      'referral-attended',
+      'two-low-assessments',
+      'no-criterion',
+    )
     inOrder(closing, ['No se cerró. Falta:', 'Dos evaluaciones en vivo', 'Toda derivación, atendida'])
     expect(notice('safety-episode.call-incomplete', 'means')).toContain('falta preguntar si se mantiene')
   })

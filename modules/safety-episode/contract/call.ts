@@ -63,7 +63,16 @@ export const liveAssessment = z.strictObject({
 export type LiveAssessment = z.infer<typeof liveAssessment>
 
 /** What a guided call or a contact may still lack. */
-export const callMissing = z.enum(['location', 'assessment', 'next-contact', 'reasons', 'headings', 'asq', 'resources', 'means'])
+export const callMissing = z.enum([
+  'location',
+  'assessment',
+  'next-contact',
+  'reasons',
+  'headings',
+  'asq',
+  'resources',
+  'means',
+])
 export type CallMissing = z.infer<typeof callMissing>
 
 const unknown = { 'safety-episode.episode-unknown': 404, 'safety-episode.over': 409 } as const

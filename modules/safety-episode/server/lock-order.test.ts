@@ -24,8 +24,6 @@ afterEach(() => w.house.close())
 
 const now = (): Instant => w.house.clock.now()
 const inMin = (minutes: number): Instant => plusMinutes(now(), minutes)
-const contact = async (): Promise<string> =>
-  (await w.rows(sql<{ id: string }>`select contact_id as id from safety_episode.episode`))[0]?.id ?? ''
 /** From the room of the episode: it locks the episode, and its ASQ raises the alert. */
 const meet = async (planned: string) =>
   w.house.dispatch(rosa.actor, 'safety-episode.record-contact', {
@@ -74,7 +72,7 @@ async function between(
 }
 
 test('@safety an act of the episode waits for the alert before it holds the episode', async () => {
-  const [alert, planned] = [await w.alert(person), await contact()]
+  const [alert, planned] = [await w.alert(person), await w.contact(person)]
   const done = await between(
     sql`select * from suicide_prevention.hold_alert(${alert})`,
     sql`select * from safety_episode.hold(null, ${person})`,
@@ -96,7 +94,7 @@ test('@safety an act of the alert waits for the episode before it holds the aler
 })
 
 test('@safety whoever waited for the episode reads what the one before wrote: nothing acknowledged is lost', async () => {
-  const planned = await contact()
+  const planned = await w.contact(person)
   const alert = await w.alert(person)
   const all = [meet(planned), ...Array.from({ length: 5 }, () => attempt(alert)), w.house.worker.tick()]
   const done = await Promise.all(all)

@@ -92,9 +92,8 @@ test('R-SUI-06 7.7 means "not kept" at a contact clears the good look of the cal
   await w.risk(ana.person, 'B')
   await call(ana, ines, 2 * DAY)
   const meet = async (means: string) => {
-    const [one] = await w.rows(sql<{ contact: string }>`select contact_id as contact from safety_episode.episode`)
     const met = {
-      contact: one?.contact,
+      contact: await w.contact(ana.person),
       at: now(),
       channel: 'call',
       result: 'reached',

@@ -108,17 +108,11 @@ describe('the figures of 7.9, each by its value', () => {
   test('contacts: on time, missed and made good, missed while the worker slept, and spoken in time but written late', async () => {
     const from = inMin(-1)
     const due = inMin(2 * DAY)
-    const contactOf = async (person: string): Promise<string> =>
-      (
-        await w.rows(
-          sql<{ id: string }>`select contact_id as id from safety_episode.episode where person_id = ${person}`,
-        )
-      )[0]?.id ?? ''
     const people = []
     for (let nth = 0; nth < 5; nth += 1) {
       pat = await w.admit()
       await followed()
-      people.push(await contactOf(pat.person))
+      people.push(await w.contact(pat.person))
     }
     const [inTime = '', missed = '', slept = '', late = '', tried = ''] = people
     const spoken = (contact: string, at: Instant, result = 'reached') =>

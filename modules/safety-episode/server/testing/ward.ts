@@ -85,6 +85,8 @@ export type Ward = {
   readonly risk: (person: PersonId, of: 'A' | 'B', occurredAt?: Instant) => Promise<void>
   readonly episode: (person: PersonId) => Promise<string>
   readonly alert: (person: PersonId) => Promise<string>
+  /** The contact that is planned next. */
+  readonly contact: (person: PersonId) => Promise<string>
   readonly rows: <Row>(text: ReturnType<typeof sql<Row>>) => Promise<readonly Row[]>
   readonly owed: (person: PersonId) => Promise<readonly string[]>
   /** As the room of the plan keeps what was agreed about means. */
@@ -161,6 +163,8 @@ export async function ward(start: Instant = lima('2026-11-21', '23:40')): Promis
           id: string
         }>`select id from suicide_prevention.alert where person_id = ${person} order by handled_at nulls first`,
       ),
+    contact: (person) =>
+      idOf(sql<{ id: string }>`select contact_id as id from safety_episode.episode where person_id = ${person}`),
     owed: async (person) =>
       (
         await rows(
