@@ -155,9 +155,8 @@ export const logAttempt = command('suicide-prevention.log-attempt', {
 })
 
 /**
- * What contact came to. `psychiatrist-decision` is the only one without live contact: for answers that a newer assessment has
- * overtaken, by a psychiatrist, with a reason and a try the same day (SUI-07). `closed-as-withdrawn`: the person left (2.7); by a
- * psychiatrist, with the reasoning written, after the last call was tried unless they declined it.
+ * What contact came to. `closed-as-withdrawn` is the only one without live contact: the person left (2.7); by a psychiatrist, with
+ * the reasoning written, after the last call was tried unless they declined it.
  */
 const endedByHand = z.enum([
   'safe-plan-made',
@@ -165,11 +164,13 @@ const endedByHand = z.enum([
   'full-assessment-arranged',
   'handed-over-in-person',
   'declined-further-contact',
-  'psychiatrist-decision',
   'closed-as-withdrawn',
 ])
-/** `assessed-live`: a guided call answered it, and says the rest. `passed-on`: it stood for somebody whose own alert goes on. */
-export const alertOutcome = z.enum([...endedByHand.options, 'assessed-live', 'passed-on'])
+/**
+ * `assessed-live`: a guided call answered it, and says the rest. `psychiatrist-decision`: set aside in the episode, where a live "low"
+ * is newer than what alerted (SUI-07). `passed-on`: it stood for somebody whose own alert goes on.
+ */
+export const alertOutcome = z.enum([...endedByHand.options, 'assessed-live', 'psychiatrist-decision', 'passed-on'])
 export type AlertOutcome = z.infer<typeof alertOutcome>
 
 export const recordOutcome = command('suicide-prevention.record-outcome', {

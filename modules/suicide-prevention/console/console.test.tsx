@@ -152,8 +152,14 @@ describe('the alert at night', () => {
       'Quedó anotado que lo leíste',
     ])
       expect(html).toContain(part)
-    expect(html).not.toContain('Decisión de psiquiatría')
-    expect(text(page(aTakenPage(), true))).toContain('Decisión de psiquiatría')
+  })
+
+  test('SUI-07 no end without contact is offered, to a psychiatrist neither; where answers are set aside is said', () => {
+    for (const isPsychiatrist of [false, true]) {
+      const html = text(page(aTakenPage(), isPsychiatrist))
+      expect(html).toContain('la aparta psiquiatría en su seguimiento')
+      expect(html).not.toMatch(/Decisión de psiquiatría|cierre razonado/)
+    }
   })
 
   test('when it is over: what it came to and when the next contact is', () => {

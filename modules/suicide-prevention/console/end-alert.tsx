@@ -5,7 +5,7 @@ import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
 import { words } from './words.ts'
 
-type Ended = Exclude<AlertOutcome, 'assessed-live' | 'passed-on'>
+type Ended = Exclude<AlertOutcome, 'assessed-live' | 'psychiatrist-decision' | 'passed-on'>
 
 const outcomes = [
   'safe-plan-made',
@@ -13,7 +13,6 @@ const outcomes = [
   'full-assessment-arranged',
   'handed-over-in-person',
   'declined-further-contact',
-  'psychiatrist-decision',
   'closed-as-withdrawn',
 ] as const satisfies readonly Ended[]
 const reasons = [
@@ -33,7 +32,7 @@ export type EndAlertProps = {
 }
 
 const mayChoose = (outcome: Ended, isPsychiatrist: boolean, hasLeft: boolean): boolean =>
-  outcome === 'closed-as-withdrawn' ? isPsychiatrist && hasLeft : isPsychiatrist || outcome !== 'psychiatrist-decision'
+  outcome !== 'closed-as-withdrawn' || (isPsychiatrist && hasLeft)
 
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
 export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChanged }: EndAlertProps) => {

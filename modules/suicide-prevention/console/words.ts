@@ -91,7 +91,8 @@ export const words = dictionary({
     noAttempts: 'Todavía ninguno.',
     attemptLine: (channel: string, result: string, who: string) => `${channel}: ${result} (${who})`,
     close: 'Cerrar la alerta',
-    closeWhy: 'Solo se cierra con lo que resultó de hablar con la persona y con el siguiente contacto fechado.',
+    closeWhy:
+      'Solo se cierra con lo que resultó de hablar con la persona y con el siguiente contacto fechado. Si una evaluación en vivo más reciente quedó en bajo, la aparta psiquiatría en su seguimiento.',
     outcomes: {
       'safe-plan-made': 'Hicimos su plan de seguridad',
       'safe-plan-reviewed': 'Revisamos su plan de seguridad',
@@ -236,7 +237,8 @@ export const words = dictionary({
     noAttempts: 'None yet.',
     attemptLine: (channel, result, who) => `${channel}: ${result} (${who})`,
     close: 'Close the alert',
-    closeWhy: 'It closes only with what speaking with the person came to, and the next contact dated.',
+    closeWhy:
+      'It closes only with what speaking with the person came to, and the next contact dated. Where a newer live assessment came to low, a psychiatrist sets it aside in their follow-up.',
     outcomes: {
       'safe-plan-made': 'We made their safety plan',
       'safe-plan-reviewed': 'We reviewed their safety plan',

@@ -116,7 +116,6 @@ test('only a recorded outcome of contact ends it, with the next contact dated', 
   expect(await end({ nextContactAt: lima('2026-11-21', '23:00') })).toMatchObject({
     code: name('next-contact-not-dated'),
   })
-  expect(await end({ outcome: 'psychiatrist-decision' })).toMatchObject({ code: name('only-a-psychiatrist') })
   expect(await end()).toMatchObject({ outcome: 'accepted' })
   expect(await end()).toMatchObject({ code: name('alert-handled') })
   expect(await world.rows(sql`select next_at, handled_by from suicide_prevention.alert`)).toEqual([
@@ -131,26 +130,21 @@ test('only a recorded outcome of contact ends it, with the next contact dated', 
   ).toEqual([{ n: 1 }])
 })
 
-test('SUI-07 a psychiatrist ends it with a reason, and only after a call the same day', async () => {
+test('SUI-07 by hand nobody ends it without contact: a psychiatrist with a reason and a call the same day neither', async () => {
   await world.risk(world.physician, 'A', { occurredAt: lima('2026-11-15', '10:00') })
   const alert = await alertId()
   await world.house.dispatch(crew.lead.actor, name('acknowledge-alert'), { alert })
-  const end = (words: string | null) =>
+  const tried = { alert, channel: 'call', result: 'no-answer', note: null }
+  await world.house.dispatch(crew.lead.actor, name('log-attempt'), tried)
+  const end = (outcome: string) =>
     world.house.dispatch(crew.lead.actor, name('record-outcome'), {
-      alert,
-      outcome: 'psychiatrist-decision',
-      nextContactAt: lima('2026-11-22', '10:00'),
-      words,
+      ...{ alert, outcome, nextContactAt: lima('2026-11-22', '10:00'), words: 'Motivo inventado' },
     })
-  expect(await end('Evaluación en vivo posterior, sin riesgo')).toMatchObject({ code: name('no-contact-yet') })
-  await world.house.dispatch(crew.lead.actor, name('log-attempt'), {
-    alert,
-    channel: 'call',
-    result: 'no-answer',
-    note: null,
-  })
-  expect(await end(null)).toMatchObject({ code: name('reason-missing') })
-  expect(await end('Evaluación en vivo posterior, sin riesgo')).toMatchObject({ outcome: 'accepted' })
+  for (const outcome of ['psychiatrist-decision', 'assessed-live', 'passed-on'])
+    expect(await end(outcome)).toMatchObject({ code: 'input.malformed' })
+  expect(await end('declined-further-contact')).toMatchObject({ code: name('no-contact-yet') })
+  expect(await end('closed-as-withdrawn')).toMatchObject({ code: name('has-not-left') })
+  expect(await world.rows(sql`select handled_at as at from suicide_prevention.alert`)).toEqual([{ at: null }])
 })
 
 test('giving it back calls the next rung in the same moment', async () => {

@@ -16,17 +16,14 @@ test('contact ends it, with the next one dated', () => {
   expect(lacks({ nextContactAt: '2026-12-23T04:40:00.000Z' })).toBe('next-contact-not-dated')
 })
 
-describe('SUI-07 a psychiatrist’s decision', () => {
-  const decided = { outcome: 'psychiatrist-decision', reachedAt: null } as const
-  test.each([
-    [{}, null],
-    [{ isPsychiatrist: false }, 'only-a-psychiatrist'],
-    [{ words: null }, 'reason-missing'],
-    [{ lastAttemptAt: null }, 'no-contact-yet'],
-    // The day is Lima's: an hour before is the same evening, a day before is not.
-    [{ lastAttemptAt: '2026-11-22T03:40:00.000Z' }, null],
-    [{ lastAttemptAt: '2026-11-21T04:30:00.000Z' }, 'no-contact-yet'],
-  ] as const)('%j: %s', (more, code) => expect(lacks({ ...decided, ...more })).toBe(code))
+test.each([
+  'psychiatrist-decision',
+  'safe-plan-made',
+  'declined-further-contact',
+  'assessed-live',
+  'whatever is thought of next',
+])('SUI-07 %s: a psychiatrist with a reason and a try the same day ends nothing without contact', (outcome) => {
+  expect(lacks({ outcome, reachedAt: null })).toBe('no-contact-yet')
 })
 
 describe('SUI-11 whoever left', () => {
@@ -36,6 +33,8 @@ describe('SUI-11 whoever left', () => {
     [{ left: null }, 'has-not-left'],
     [{}, 'no-contact-yet'],
     [{ lastAttemptAt: now }, null],
+    [{ lastAttemptAt: now, isPsychiatrist: false }, 'only-a-psychiatrist'],
+    [{ lastAttemptAt: now, words: null }, 'reason-missing'],
     [{ left: { ...left, declinesLastCall: true } }, null],
     [{ left: { ...left, declinesLastCall: true }, class: 'A' }, 'no-contact-yet'],
   ] as const)('%j: %s', (more, code) => expect(lacks({ ...gone, ...more })).toBe(code))

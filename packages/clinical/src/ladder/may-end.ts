@@ -1,4 +1,3 @@
-import { limaTime } from '../clocks/index.ts'
 import type { AlertClass } from '../triage/index.ts'
 
 /** What somebody says contact came to, and what is known of the alert. */
@@ -28,17 +27,16 @@ function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | 
 }
 
 /**
- * What is still missing before an alert may end. Only contact ends it, or a psychiatrist's reasoned decision with a try the same day.
+ * What is still missing before an alert may end by hand. Only contact ends it; of whoever left, a psychiatrist's written reasoning.
+ * @safety Nobody's judgement alone is an outcome here, not a psychiatrist's either: a newer live "low" is asked for where an alert is
+ * set aside (SUI-07).
  * @param latest the furthest a next contact may be dated
  */
 export function endingLacks(ending: Ending, now: string, latest: string): EndingLacks | null {
-  const { outcome, nextContactAt, words, lastAttemptAt } = ending
+  const { outcome, nextContactAt, words, reachedAt } = ending
   if (nextContactAt <= now || nextContactAt > latest) return 'next-contact-not-dated'
-  if (outcome !== 'psychiatrist-decision' && outcome !== 'closed-as-withdrawn')
-    return ending.reachedAt === null ? 'no-contact-yet' : null
+  if (outcome !== 'closed-as-withdrawn') return reachedAt === null ? 'no-contact-yet' : null
   if (!ending.isPsychiatrist) return 'only-a-psychiatrist'
   if (words === null) return 'reason-missing'
-  if (outcome === 'closed-as-withdrawn') return asWithdrawn(ending)
-  const triedToday = lastAttemptAt !== null && limaTime(lastAttemptAt).date === limaTime(now).date
-  return triedToday ? null : 'no-contact-yet'
+  return asWithdrawn(ending)
 }
