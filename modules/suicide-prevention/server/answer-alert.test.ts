@@ -73,7 +73,7 @@ test('the first who takes it owns it; the second is told who', async () => {
   expect(strip).toMatchObject({ output: { alerts: [{ owner: 'Rosa', mine: false, state: 'acknowledged' }] } })
 })
 
-test('two who press at the same moment: one owns, the other is told', async () => {
+test('7.10 two who press at the same moment: one owns, the other is told', async () => {
   await world.risk(world.physician, 'A')
   const alert = await alertId()
   const outcomes = await Promise.all(

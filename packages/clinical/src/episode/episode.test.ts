@@ -142,7 +142,7 @@ describe('the way of 7.2', () => {
     expect(after(first, said(40)).contact).toMatchObject({ kind: 'offer-again', dueAt: at(40 + DAY) })
   })
 
-  test('whoever takes it back is assessed all the same: the alert may end, the assessment is still owed', () => {
+  test('7.10 whoever takes it back is assessed all the same: the alert may end, the assessment is still owed', () => {
     const handled = { is: 'alert-ended', alert: 'alert-1', at: at(30), withdrawn: false, setAside: false } as const
     const course = after(opened('B'), ...answered, handled)
     expect(course).toMatchObject({ state: 'reached', assessmentOwed: true, alert: null })
