@@ -22,7 +22,7 @@ import {
 const start = Date.UTC(2026, 10, 21)
 /** Longest the policy may stay without notifying somebody or sounding an incident, in minutes. */
 const bound = { A: 120, B: 1440 } as const
-/** While nobody has taken an acute alert, the next rung or repeat is never further than this. @source R-SUI-04 */
+/** While nobody has taken an acute alert, the next rung or repeat is never further than this. @source 7.2 (A ≤ 15 min), R-SUI-02 */
 const untaken = 15
 const boundOf = (of: 'A' | 'B', acknowledgedBy: string | null): number =>
   of === 'A' && acknowledgedBy === null ? untaken : bound[of]
