@@ -19,12 +19,12 @@ const minutes = z.int().min(1).max(1440)
 const ladderShape = {
   acute: z.strictObject({
     ...{ second: minutes, lead: minutes, everyone: minutes, exhausted: minutes, repeat: minutes, repeatLate: minutes },
-    ...{ noAttempt: minutes, attempting: minutes, reached: minutes, unreachable: minutes, noContact: minutes },
+    ...{ noAttempt: minutes, attempting: minutes, reached: minutes, noContact: minutes },
     ...{ firstCall: minutes, helpUnanswered: minutes, replyUnanswered: minutes },
   }),
   nonAcute: z.strictObject({
     ...{ second: minutes, lead: minutes, repeat: minutes, noAttempt: minutes, attempting: minutes, reached: minutes },
-    ...{ unreachable: minutes, noContact: minutes, firstCall: minutes },
+    ...{ noContact: minutes, firstCall: minutes },
   }),
   drillAnswer: minutes,
 }
@@ -57,9 +57,11 @@ export const timersShape: z.ZodType<ProgrammeTimers> = z.strictObject({
 export type InForce = { readonly version: number; readonly timers: ProgrammeTimers }
 
 const some = z.record(z.string(), n).optional()
-/** A version written before a value existed does not say it. */
+/** A version written before a value existed does not say it; of the ladder it may say one that no clock runs by any more. */
 const storedTimers = z.strictObject({
-  ...ladderShape,
+  acute: z.object(ladderShape.acute.shape),
+  nonAcute: z.object(ladderShape.nonAcute.shape),
+  drillAnswer: minutes,
   ...{ answering: some, contacts: some, owed: some, closing: some, emergency: some, means: some },
 })
 type Stored = z.infer<typeof storedTimers>

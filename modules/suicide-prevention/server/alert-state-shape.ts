@@ -3,8 +3,8 @@ import { z } from '@ayni/kernel'
 
 const at = z.iso.datetime().nullable()
 
-/** The ladder's memory of an alert, as it lies in the database. */
-const alertStateShape: z.ZodType<AlertState> = z.strictObject({
+/** The ladder's memory of an alert, as it lies in the database; what an older one says besides is let go. */
+const alertStateShape: z.ZodType<AlertState> = z.object({
   class: z.enum(['A', 'B']),
   receivedAt: z.iso.datetime(),
   excluded: z.array(z.string()),
@@ -15,7 +15,6 @@ const alertStateShape: z.ZodType<AlertState> = z.strictObject({
   acknowledgedAt: at,
   lastAttemptAt: at,
   reachedAt: at,
-  unreachableAt: at,
   /** Memories written before this was kept have none. */
   askedAgainAt: at.default(null),
   handledAt: at,

@@ -4,7 +4,6 @@ import {
   type RotaRole,
   recordAttempt,
   recordReached,
-  recordUnreachable,
 } from '@ayni/clinical/ladder'
 import { accountId, fromMs, type Instant, personId, plusMinutes, plusSeconds, programId, toMs } from '@ayni/kernel'
 import { onDutyAt, type Staff, type Team } from '@ayni/modules/duty/contract'
@@ -106,7 +105,6 @@ const acts = [
   'take',
   'try',
   'reach',
-  'unreachable',
   'return',
   'acute',
   'non-acute',
@@ -180,8 +178,6 @@ function apply(alert: AlertRow, one: Act, on: Team, at: Instant): AlertRow {
       return withState(alert, recordAttempt(stateOf(alert), api), api)
     case 'reach':
       return withState(alert, recordReached(recordAttempt(stateOf(alert), api), api), api)
-    case 'unreachable':
-      return withState(alert, recordUnreachable(stateOf(alert), api), api)
     case 'return':
       return alert.acknowledgedBy === null ? alert : look(givenBack(alert), on, api).alert
     case 'acute':

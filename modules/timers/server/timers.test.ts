@@ -145,6 +145,12 @@ test.each([
   expect(readInForce(stored)).toEqual({ version: 0, timers: defaultTimers })
 })
 
+test('a time that no clock runs by any more is let go where it was stored; the others stay in force', () => {
+  const acute = { ...quicker.acute, unreachable: 60 }
+  const nonAcute = { ...quicker.nonAcute, unreachable: 1440 }
+  expect(readInForce({ version: 2, timers: { ...quicker, acute, nonAcute } })).toEqual({ version: 2, timers: quicker })
+})
+
 /** As it was stored when a version held the ladder alone. */
 const keepOld = (signed: boolean) =>
   house.asSystem((tx) =>

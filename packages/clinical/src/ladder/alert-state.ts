@@ -17,8 +17,7 @@ export type AlertState = {
   readonly acknowledgedAt: string | null
   readonly lastAttemptAt: string | null
   readonly reachedAt: string | null
-  readonly unreachableAt: string | null
-  /** When the person asked again after somebody had spoken with them, or given up reaching them, and nobody has acted on it yet. */
+  /** When the person asked again after somebody had spoken with them, and nobody has acted on it yet. */
   readonly askedAgainAt: string | null
   readonly handledAt: string | null
   readonly incidents: readonly IncidentReason[]
@@ -41,7 +40,6 @@ export const openAlert = (
   acknowledgedAt: null,
   lastAttemptAt: null,
   reachedAt: null,
-  unreachableAt: null,
   askedAgainAt: null,
   handledAt: null,
   incidents: [],
@@ -71,16 +69,10 @@ export const hasActedSince = ({ acknowledgedAt, lastAttemptAt }: AlertState, at:
  * @safety without this a plea after contact waits for the hours that follow contact, not for the minutes of a plea (R-SUI-02)
  */
 export function askAgain(state: AlertState, at: string): AlertState {
-  if (state.reachedAt === null && state.unreachableAt === null) return state
-  return { ...state, reachedAt: null, unreachableAt: null, askedAgainAt: at }
+  return state.reachedAt === null ? state : { ...state, reachedAt: null, askedAgainAt: at }
 }
 /** Speaking live, identity and place confirmed. */
-export const recordReached = (state: AlertState, at: string): AlertState => ({
-  ...state,
-  reachedAt: at,
-  unreachableAt: null,
-})
-export const recordUnreachable = (state: AlertState, at: string): AlertState => ({ ...state, unreachableAt: at })
+export const recordReached = (state: AlertState, at: string): AlertState => ({ ...state, reachedAt: at })
 /** Only a recorded outcome ends the ladder. */
 export const handle = (state: AlertState, at: string): AlertState => ({ ...state, handledAt: at })
 

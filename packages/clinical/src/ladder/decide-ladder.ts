@@ -94,7 +94,6 @@ function unacknowledged(scene: Scene): LadderDecision {
 type Phase = keyof ClassPolicy['silence']
 
 function phaseOf(state: AlertState, acknowledgedAt: string): Phase {
-  if (state.unreachableAt !== null) return 'unreachable'
   if (state.reachedAt !== null) return 'reached'
   return state.lastAttemptAt !== null && isPast(acknowledgedAt, state.lastAttemptAt) ? 'attempting' : 'noAttempt'
 }
@@ -121,26 +120,26 @@ function askLead(scene: Scene, because: 'no-contact' | 'stalled', againAt: strin
 function acknowledged(scene: Scene, acknowledgedAt: string): LadderDecision {
   const { policy, state, now } = scene
   const phase = phaseOf(state, acknowledgedAt)
-  const isSettled = phase === 'reached' || phase === 'unreachable'
+  const isReached = phase === 'reached'
   const timer = policy.silence[phase]
-  const acts = [acknowledgedAt, state.lastAttemptAt, state.reachedAt, state.unreachableAt, state.askedAgainAt]
-  const reminded = isSettled ? state.notifiedAt : null
+  const acts = [acknowledgedAt, state.lastAttemptAt, state.reachedAt, state.askedAgainAt]
+  const reminded = isReached ? state.notifiedAt : null
   const lastAct = latest([...acts, reminded].filter((at) => at !== null)) ?? acknowledgedAt
   const lapsesAt = afterMinutes(lastAct, timer.afterMin, timer.window)
   if (isPast(lapsesAt, now)) {
-    if (isSettled) return askLead(scene, 'stalled', afterMinutes(now, timer.afterMin, timer.window))
+    if (isReached) return askLead(scene, 'stalled', afterMinutes(now, timer.afterMin, timer.window))
     const above = Math.min((state.rung ?? -1) + 1, policy.rungs.length - 1)
     return climb(scene, Math.max(rungByTime(scene), state.floorRung, above), 'lapsed')
   }
-  const noContactAt = noContactTime(scene, acknowledgedAt, isSettled)
+  const noContactAt = noContactTime(scene, acknowledgedAt, isReached)
   if (noContactAt === null) return { do: 'wait', because: 'acknowledged', until: lapsesAt }
   if (isPast(noContactAt, now)) return askLead(scene, 'no-contact', lapsesAt)
   return { do: 'wait', because: 'acknowledged', until: earliest([lapsesAt, noContactAt]) ?? lapsesAt }
 }
 
 /** Counted from receipt, yet never before whoever just took it has had their time to try. */
-function noContactTime({ policy, state }: Scene, acknowledgedAt: string, isSettled: boolean): string | null {
-  if (isSettled || state.incidents.includes('no-contact-recorded')) return null
+function noContactTime({ policy, state }: Scene, acknowledgedAt: string, isReached: boolean): string | null {
+  if (isReached || state.incidents.includes('no-contact-recorded')) return null
   const { noContact, silence } = policy
   const fromReceipt = afterMinutes(state.receivedAt, noContact.afterMin, noContact.window)
   const begun = latest([acknowledgedAt, state.askedAgainAt ?? acknowledgedAt]) ?? acknowledgedAt

@@ -9,7 +9,6 @@ export {
   openAlert,
   recordAttempt,
   recordReached,
-  recordUnreachable,
 } from './alert-state.ts'
 export {
   type CoverageWatch,

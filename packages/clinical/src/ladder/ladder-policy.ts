@@ -22,7 +22,6 @@ export type ClassPolicy = {
     readonly noAttempt: Timer
     readonly attempting: Timer
     readonly reached: Timer
-    readonly unreachable: Timer
   }
   /** Acknowledged but no live contact since receipt: the lead decides what comes next. */
   readonly noContact: Timer
@@ -47,7 +46,7 @@ const acute: ClassPolicy = {
     { ...plain(45), roles: ['clinician', 'director'], channels: loud, repeat: everyFive, incident: false },
     { ...plain(60), roles: ['director', 'clinician'], channels: loud, repeat: everyTen, incident: true },
   ],
-  silence: { noAttempt: plain(30), attempting: plain(30), reached: plain(120), unreachable: plain(60) },
+  silence: { noAttempt: plain(30), attempting: plain(30), reached: plain(120) },
   noContact: plain(60),
   leadRung: 2,
   nobody: plain(5),
@@ -66,7 +65,7 @@ const nonAcute: ClassPolicy = {
       incident: true,
     },
   ],
-  silence: { noAttempt: counted(240), attempting: counted(480), reached: plain(1440), unreachable: plain(1440) },
+  silence: { noAttempt: counted(240), attempting: counted(480), reached: plain(1440) },
   noContact: plain(1440),
   leadRung: 2,
   nobody: plain(60),

@@ -16,7 +16,6 @@ import {
   type Rota,
   recordAttempt,
   recordReached,
-  recordUnreachable,
 } from './index.ts'
 
 const start = Date.UTC(2026, 10, 21)
@@ -45,11 +44,11 @@ const rota: fc.Arbitrary<Rota> = fc.record({
 
 type Act = {
   readonly afterMin: number
-  readonly do: 'acknowledge' | 'hand-over' | 'attempt' | 'reach' | 'unreachable' | 'worker'
+  readonly do: 'acknowledge' | 'hand-over' | 'attempt' | 'reach' | 'worker'
 }
 const act: fc.Arbitrary<Act> = fc.record({
   afterMin: fc.double({ min: 0, max: 400, noNaN: true }),
-  do: fc.constantFrom('acknowledge', 'hand-over', 'attempt', 'reach', 'unreachable', 'worker'),
+  do: fc.constantFrom('acknowledge', 'hand-over', 'attempt', 'reach', 'worker'),
 })
 
 function apply(
@@ -67,8 +66,6 @@ function apply(
       return recordAttempt(state, now)
     case 'reach':
       return recordReached(state, now)
-    case 'unreachable':
-      return recordUnreachable(state, now)
     case 'worker':
       return afterDecision(state, decide(state, now), now)
   }

@@ -15,7 +15,6 @@ import {
   type Rota,
   recordAttempt,
   recordReached,
-  recordUnreachable,
 } from './index.ts'
 
 const always = (person: string, role: Duty['role']): Duty => ({ person, role, from: null, to: null })
@@ -244,13 +243,6 @@ describe('after somebody took it', () => {
     expect(reminder).toMatchObject({ because: 'stalled', people: ['lead', 'duty'], incidents: [] })
     const after = afterDecision(reached, reminder, minute(132))
     expect(decide(after, minute(132))).toMatchObject({ do: 'wait', until: minute(252) })
-  })
-
-  test('unreachable: the lead decides, and is reminded every hour', () => {
-    const lost = recordUnreachable(recordAttempt(taken, minute(50)), minute(65))
-    expect(decide(lost, minute(70))).toMatchObject({ do: 'wait', until: minute(125) })
-    expect(decide(lost, minute(125))).toMatchObject({ because: 'stalled' })
-    expect(recordReached(lost, minute(80)).unreachableAt).toBeNull()
   })
 
   test('only an outcome ends it', () => {

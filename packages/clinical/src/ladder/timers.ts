@@ -17,7 +17,6 @@ export type Timers = {
     readonly noAttempt: number
     readonly attempting: number
     readonly reached: number
-    readonly unreachable: number
     readonly noContact: number
     readonly firstCall: number
     /** A call for help unanswered for so long is acute; the same asked for in a reply. */
@@ -32,7 +31,6 @@ export type Timers = {
     readonly noAttempt: number
     readonly attempting: number
     readonly reached: number
-    readonly unreachable: number
     readonly noContact: number
     readonly firstCall: number
   }
@@ -43,12 +41,12 @@ export type Timers = {
 export const defaultTimers: Timers = {
   acute: {
     ...{ second: 15, lead: 30, everyone: 45, exhausted: 60, repeat: 5, repeatLate: 10 },
-    ...{ noAttempt: 30, attempting: 30, reached: 120, unreachable: 60, noContact: 60, firstCall: 30 },
+    ...{ noAttempt: 30, attempting: 30, reached: 120, noContact: 60, firstCall: 30 },
     ...{ helpUnanswered: 5, replyUnanswered: 15 },
   },
   nonAcute: {
     ...{ second: 240, lead: 1440, repeat: 240, noAttempt: 240, attempting: 480 },
-    ...{ reached: 1440, unreachable: 1440, noContact: 1440, firstCall: 480 },
+    ...{ reached: 1440, noContact: 1440, firstCall: 480 },
   },
   drillAnswer: 15,
 }
@@ -65,12 +63,12 @@ export const timerLimits: {
 } = {
   acute: {
     ...{ second: 60, lead: 180, everyone: 360, exhausted: 720, repeat: 30, repeatLate: 60 },
-    ...{ noAttempt: 120, attempting: 120, reached: 720, unreachable: 720, noContact: 720, firstCall: 720 },
+    ...{ noAttempt: 120, attempting: 120, reached: 720, noContact: 720, firstCall: 720 },
     ...{ helpUnanswered: 60, replyUnanswered: 60 },
   },
   nonAcute: {
     ...{ second: 840, lead: 1440, repeat: 840, noAttempt: 840, attempting: 840 },
-    ...{ reached: 1440, unreachable: 1440, noContact: 1440, firstCall: 840 },
+    ...{ reached: 1440, noContact: 1440, firstCall: 840 },
   },
   drillAnswer: 60,
 }
@@ -131,7 +129,6 @@ function acutePolicy(of: Timers['acute']): ClassPolicy {
       noAttempt: plain(of.noAttempt),
       attempting: plain(of.attempting),
       reached: plain(of.reached),
-      unreachable: plain(of.unreachable),
     },
     noContact: plain(of.noContact),
   }
@@ -150,7 +147,6 @@ function nonAcutePolicy(of: Timers['nonAcute']): ClassPolicy {
       noAttempt: counted(of.noAttempt),
       attempting: counted(of.attempting),
       reached: plain(of.reached),
-      unreachable: plain(of.unreachable),
     },
     noContact: plain(of.noContact),
   }
