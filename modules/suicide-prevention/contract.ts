@@ -155,8 +155,8 @@ export const logAttempt = command('suicide-prevention.log-attempt', {
 })
 
 /**
- * What contact came to. `closed-as-withdrawn` is the only one without live contact: the person left (2.7); by a psychiatrist, with
- * the reasoning written, after the last call was tried unless they declined it.
+ * What contact came to. Two are without live contact, by a psychiatrist with the reasoning written: `closed-as-withdrawn`, the person
+ * left (2.7), after the last call was tried unless they declined it; `died`, only where that was said before (EC-12).
  */
 const endedByHand = z.enum([
   'safe-plan-made',
@@ -165,6 +165,7 @@ const endedByHand = z.enum([
   'handed-over-in-person',
   'declined-further-contact',
   'closed-as-withdrawn',
+  'died',
 ])
 /**
  * `assessed-live`: a guided call answered it, and says the rest. `psychiatrist-decision`: set aside in the episode, where a live "low"
@@ -185,6 +186,7 @@ export const recordOutcome = command('suicide-prevention.record-outcome', {
     'suicide-prevention.only-a-psychiatrist': 403,
     'suicide-prevention.reason-missing': 422,
     'suicide-prevention.has-not-left': 409,
+    'suicide-prevention.not-said-to-have-died': 409,
     'suicide-prevention.next-contact-not-dated': 422,
   },
 })
@@ -267,6 +269,8 @@ export const alertPage = z.strictObject({
   handledAt: instant.nullable(),
   /** The person left the programme while this was open; for whoever may open C4. */
   left: z.strictObject({ at: instant, declinesLastCall: z.boolean() }).nullable(),
+  /** It was said that they died; for whoever may open C4. */
+  died: z.boolean(),
   /** Null for whoever may not open C4 of this person: the clocks are theirs, the reasons are not. */
   content: z
     .strictObject({

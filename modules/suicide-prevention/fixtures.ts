@@ -50,6 +50,7 @@ export const anAlertPage = (more: Partial<AlertPageData> = {}): AlertPageData =>
   strip: aStrip(),
   handledAt: null,
   left: null,
+  died: false,
   content: null,
   told: [
     { at: received, what: 'told', who: 'Rosa Q.', channel: 'push', rung: 0 },

@@ -214,7 +214,7 @@ const TakeRefused = ({ refused, now }: { readonly refused: Refused; readonly now
 /** What opens once somebody has it: how to call, what to say, and where to write down what happened. */
 const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page, onChanged }: NightProps) => {
   const say = useWords(words)
-  const { strip, content, handledAt, left } = page
+  const { strip, content, handledAt, left, died: hasDied } = page
   const mine = strip.mine && handledAt === null
   return (
     <>
@@ -230,14 +230,14 @@ const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page,
         </Notice>
       )}
       {mine ? (
-        <EndAlert {...{ client, alert, isPsychiatrist, onChanged }} now={now.value} hasLeft={left !== null} />
+        <EndAlert {...{ client, alert, isPsychiatrist, hasDied, onChanged }} now={now.value} hasLeft={left !== null} />
       ) : null}
       {handledAt === null ? null : (
         <Notice tone="done" title={say.handled(formatWhen(handledAt, now.value))}>
           {content?.outcome == null ? null : (
             <p>
               {say.outcomes[content.outcome.outcome]}.{' '}
-              {say.nextContact(formatWhen(content.outcome.nextContactAt, now.value))}
+              {hasDied ? null : say.nextContact(formatWhen(content.outcome.nextContactAt, now.value))}
             </p>
           )}
         </Notice>

@@ -162,6 +162,12 @@ describe('the alert at night', () => {
     }
   })
 
+  test('7.10 the alert of somebody who died is ended by a psychiatrist alone, and no next contact is spoken of', () => {
+    const offered = [true, false].map((isPsychiatrist) => text(page(aTakenPage({ died: true }), isPsychiatrist)))
+    expect(offered.map((html) => html.includes('Falleció: cierre razonado'))).toEqual([true, false])
+    expect(text(page({ ...aHandledPage(), died: true }))).not.toContain('Siguiente contacto')
+  })
+
   test('when it is over: what it came to and when the next contact is', () => {
     const html = text(page(aHandledPage()))
     expect(html).toContain('Hicimos su plan de seguridad')

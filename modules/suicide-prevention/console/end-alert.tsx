@@ -14,6 +14,7 @@ const outcomes = [
   'handed-over-in-person',
   'declined-further-contact',
   'closed-as-withdrawn',
+  'died',
 ] as const satisfies readonly Ended[]
 const reasons = [
   'needs-psychiatrist',
@@ -28,14 +29,18 @@ export type EndAlertProps = {
   readonly now: string
   readonly isPsychiatrist: boolean
   readonly hasLeft: boolean
+  readonly hasDied: boolean
   readonly onChanged: () => void
 }
 
-const mayChoose = (outcome: Ended, isPsychiatrist: boolean, hasLeft: boolean): boolean =>
-  outcome !== 'closed-as-withdrawn' || (isPsychiatrist && hasLeft)
+type Who = Pick<EndAlertProps, 'isPsychiatrist' | 'hasLeft' | 'hasDied'>
+const mayChoose = (outcome: Ended, { isPsychiatrist, hasLeft, hasDied }: Who): boolean => {
+  if (outcome === 'died') return isPsychiatrist && hasDied
+  return outcome !== 'closed-as-withdrawn' || (isPsychiatrist && hasLeft)
+}
 
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
-export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChanged }: EndAlertProps) => {
+export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProps) => {
   const say = useWords(words)
   const [outcome, setOutcome] = useState<Ended | undefined>(undefined)
   const [day, setDay] = useState(dayOf(now, 1))
@@ -61,7 +66,7 @@ export const EndAlert = ({ client, alert, now, isPsychiatrist, hasLeft, onChange
           value={outcome}
           onChange={setOutcome}
           choices={outcomes
-            .filter((value) => mayChoose(value, isPsychiatrist, hasLeft))
+            .filter((value) => mayChoose(value, who))
             .map((value) => ({ value, words: say.outcomes[value] }))}
         />
         <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />

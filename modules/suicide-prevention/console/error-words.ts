@@ -41,6 +41,11 @@ const es = {
     safe: 'La alerta sigue abierta.',
     next: 'Elige cómo quedó el contacto.',
   },
+  'suicide-prevention.not-said-to-have-died': {
+    what: 'No está anotado que falleció.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Si es así, anótalo primero en su ficha.',
+  },
   'suicide-prevention.next-contact-not-dated': {
     what: 'Falta la fecha del siguiente contacto.',
     safe: 'La alerta sigue abierta.',
@@ -89,6 +94,11 @@ const en = {
     what: 'They still take part.',
     safe: 'The alert is open.',
     next: 'Choose what contact came to.',
+  },
+  'suicide-prevention.not-said-to-have-died': {
+    what: 'It is not noted that they died.',
+    safe: 'The alert is open.',
+    next: 'If it is so, note it first on their page.',
   },
   'suicide-prevention.next-contact-not-dated': {
     what: 'The next contact has no date.',

@@ -45,10 +45,18 @@ export async function forgetLeaving(tx: Tx, person: PersonId): Promise<readonly 
   return rows.map(({ alert }) => alert)
 }
 
-export async function leavingOf(tx: Tx, alert: string): Promise<Leaving | undefined> {
-  const { rows } = await sql<Leaving>`select left_at as "leftAt", declines_last_call as "declinesLastCall"
-    from suicide_prevention.leaving where alert_id = ${alert}`.execute(tx)
-  return rows[0]
+/** Whether they left with this alert open, and whether it was said that they died. */
+export async function goneOf(
+  tx: Tx,
+  alert: string,
+): Promise<{ readonly left: Leaving | null; readonly died: boolean }> {
+  const { rows } = await sql<
+    { died: boolean } & { [Name in keyof Leaving]: Leaving[Name] | null }
+  >`select l.left_at as "leftAt", l.declines_last_call as "declinesLastCall", coalesce(p.state = 'deceased', false) as died
+    from suicide_prevention.alert a left join suicide_prevention.leaving l on l.alert_id = a.id
+      left join enrollment.person p on p.id = a.person_id where a.id = ${alert}`.execute(tx)
+  const { leftAt = null, declinesLastCall = null, died = false } = rows[0] ?? {}
+  return { left: leftAt === null || declinesLastCall === null ? null : { leftAt, declinesLastCall }, died }
 }
 
 /** Blocked, and called all the same because nobody else is left: for as long as the alert is open. */

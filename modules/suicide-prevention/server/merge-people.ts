@@ -2,7 +2,7 @@ import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { peopleMerged } from '@ayni/modules/roster/contract'
 import { react } from '@ayni/platform/commands'
 import { stopMessages } from './alert-store.ts'
-import { leavingOf, openAlertOf } from './leaving-store.ts'
+import { goneOf, openAlertOf } from './leaving-store.ts'
 import { holdBoth, mergeAlerts } from './merge-store.ts'
 import { closingKey, lastCallKey, owedForLeaving } from './on-leaving.ts'
 
@@ -19,9 +19,8 @@ export const mergeRisk = react(peopleMerged, async ({ payload, tx, now }) => {
   // Its messages lead to an alert that is part of the other now; that one sounds at once.
   for (const { id } of absorbed) await stopMessages(tx, program, `alert:${id}`, 'alert.handled', now)
   const kept = absorbed.length === 0 ? undefined : open.find(({ id }) => alerts.includes(id))
-  const leaving = kept === undefined ? undefined : await leavingOf(tx, kept.id)
-  const owed =
-    kept === undefined || leaving === undefined ? [] : owedForLeaving(kept, leaving, { person: survivor, program }, now)
+  const left = kept === undefined ? null : (await goneOf(tx, kept.id)).left
+  const owed = kept === undefined || left === null ? [] : owedForLeaving(kept, left, { person: survivor, program }, now)
   return {
     events: [
       ...absorbed

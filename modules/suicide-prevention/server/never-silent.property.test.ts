@@ -1,10 +1,4 @@
-import {
-  acknowledge,
-  type Duty,
-  type RotaRole,
-  recordAttempt,
-  recordReached,
-} from '@ayni/clinical/ladder'
+import { acknowledge, type Duty, type RotaRole, recordAttempt, recordReached } from '@ayni/clinical/ladder'
 import { accountId, fromMs, type Instant, personId, plusMinutes, plusSeconds, programId, toMs } from '@ayni/kernel'
 import { onDutyAt, type Staff, type Team } from '@ayni/modules/duty/contract'
 import { dutyDesk } from '@ayni/modules/duty/server'
@@ -257,45 +251,57 @@ function silenceFrom(one: History): number {
   return Number.POSITIVE_INFINITY
 }
 
-test(`it never falls silent, whoever can be woken, wherever the worker dies, whatever the clocks say (seed ${seed}, ${runs} histories)`, () => {
-  fc.assert(
-    fc.property(history, (one) => {
-      const { alert } = lived(one)
-      const allowed = boundOf(alert) + 2 * SKEW_MIN + (one.deaths.length + 1) * (LOOK_S / 60)
-      expect(silenceFrom(one)).toBeLessThanOrEqual(allowed)
-    }),
-    { seed, numRuns: runs },
-  )
-}, patienceMs)
+test(
+  `it never falls silent, whoever can be woken, wherever the worker dies, whatever the clocks say (seed ${seed}, ${runs} histories)`,
+  () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { alert } = lived(one)
+        const allowed = boundOf(alert) + 2 * SKEW_MIN + (one.deaths.length + 1) * (LOOK_S / 60)
+        expect(silenceFrom(one)).toBeLessThanOrEqual(allowed)
+      }),
+      { seed, numRuns: runs },
+    )
+  },
+  patienceMs,
+)
 
-test(`there is always a next time, later than now and within the bound, after every single act (seed ${seed}, ${runs} histories)`, () => {
-  fc.assert(
-    fc.property(history, (one) => {
-      for (let upTo = 0; upTo <= one.acts.length; upTo++) {
-        const { alert, at } = lived({ ...one, acts: one.acts.slice(0, upTo) })
-        expect(alert.nextAt).not.toBeNull()
-        const aheadMin = (toMs(alert.nextAt ?? at) - toMs(at)) / 60_000
-        expect(aheadMin).toBeLessThanOrEqual(boundOf(alert) + 2 * SKEW_MIN)
-      }
-    }),
-    { seed, numRuns: runs },
-  )
-}, patienceMs)
+test(
+  `there is always a next time, later than now and within the bound, after every single act (seed ${seed}, ${runs} histories)`,
+  () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        for (let upTo = 0; upTo <= one.acts.length; upTo++) {
+          const { alert, at } = lived({ ...one, acts: one.acts.slice(0, upTo) })
+          expect(alert.nextAt).not.toBeNull()
+          const aheadMin = (toMs(alert.nextAt ?? at) - toMs(at)) / 60_000
+          expect(aheadMin).toBeLessThanOrEqual(boundOf(alert) + 2 * SKEW_MIN)
+        }
+      }),
+      { seed, numRuns: runs },
+    )
+  },
+  patienceMs,
+)
 
-test(`no signal, late, twice or less grave, lowers anything (seed ${seed}, ${runs} histories)`, () => {
-  fc.assert(
-    fc.property(history, fc.constantFrom<AlertClass>('A', 'B'), fc.boolean(), (one, of, helps) => {
-      const { alert, at } = lived(one)
-      const after = attached(alert, signalOf(of, at, plusMinutes(at, -one.lateMin), helps))
-      expect([alert.class, after.class]).not.toEqual(['A', 'B'])
-      if (after.nextAt !== null && alert.nextAt !== null)
-        expect(toMs(after.nextAt)).toBeLessThanOrEqual(toMs(alert.nextAt))
-      const again = attached(after, signalOf(of, at, at, helps))
-      expect(again.class).toBe(after.class)
-    }),
-    { seed, numRuns: runs },
-  )
-}, patienceMs)
+test(
+  `no signal, late, twice or less grave, lowers anything (seed ${seed}, ${runs} histories)`,
+  () => {
+    fc.assert(
+      fc.property(history, fc.constantFrom<AlertClass>('A', 'B'), fc.boolean(), (one, of, helps) => {
+        const { alert, at } = lived(one)
+        const after = attached(alert, signalOf(of, at, plusMinutes(at, -one.lateMin), helps))
+        expect([alert.class, after.class]).not.toEqual(['A', 'B'])
+        if (after.nextAt !== null && alert.nextAt !== null)
+          expect(toMs(after.nextAt)).toBeLessThanOrEqual(toMs(alert.nextAt))
+        const again = attached(after, signalOf(of, at, at, helps))
+        expect(again.class).toBe(after.class)
+      }),
+      { seed, numRuns: runs },
+    )
+  },
+  patienceMs,
+)
 
 test('the property can fail: a policy that waits three hours before it calls again is found', () => {
   const slow: AlertPolicy = {

@@ -3,7 +3,7 @@ import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import type { Tx } from '@ayni/platform/database'
 import { type AlertPageData, alertOutcome, alertQuery, attemptChannel, attemptResult } from '../contract.ts'
-import { calledDespiteBlock, leavingOf } from './leaving-store.ts'
+import { calledDespiteBlock, goneOf } from './leaving-store.ts'
 import { toStrip } from './open-alerts.ts'
 import { attemptContext, outcomeContext, signalContext } from './seal-contexts.ts'
 import { attemptsOf, logOf, mayOpen, outcomeOf, signalsOf, stripOf } from './view-store.ts'
@@ -54,12 +54,13 @@ export const readAlertAnswer = answer(alertQuery, async ({ input, actor, tx, now
     const despite = actor.accountId !== null && (await calledDespiteBlock(tx, row.person, actor.accountId))
     await saw(row.person, 'C4', 'alert', despite ? 'nobody-else' : 'alert')
   }
-  const left = may ? await leavingOf(tx, input.alert) : undefined
+  const { left, died } = may ? await goneOf(tx, input.alert) : { left: null, died: false }
   return {
     now,
     strip: toStrip(row, actor),
     handledAt: row.handledAt,
-    left: left === undefined ? null : { at: left.leftAt, declinesLastCall: left.declinesLastCall },
+    left: left === null ? null : { at: left.leftAt, declinesLastCall: left.declinesLastCall },
+    died,
     content: may ? await contentOf(tx, keys, input.alert) : null,
     told: [...(await logOf(tx, input.alert))],
   }

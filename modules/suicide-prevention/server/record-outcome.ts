@@ -7,16 +7,16 @@ import { asSystem } from '@ayni/platform/database'
 import { alertHandled, recordOutcome } from '../contract.ts'
 import { alertPolicy } from './alert-policy.ts'
 import { type AlertRow, endAlert } from './alert-store.ts'
-import { leavingOf } from './leaving-store.ts'
+import { goneOf } from './leaving-store.ts'
 import { closingKey, lastCallKey } from './on-leaving.ts'
 import { ownAlert, seen } from './own-alert.ts'
 import { outcomeContext } from './seal-contexts.ts'
 
 type Input = InputOf<typeof recordOutcome>
-/** The next contact is owed; to somebody who left, nothing more is, and what was owed for leaving is kept. */
+/** The next contact is owed; to somebody who left or died nothing more is, and what was owed for leaving is kept. */
 function promisesAfter(alert: AlertRow, input: Input, by: AccountId, at: Instant): readonly EventOf[] {
   const kept = [lastCallKey(alert.id), closingKey(alert.id)].map((key) => promiseKept.of({ key, by, at }))
-  if (input.outcome === 'closed-as-withdrawn') return kept
+  if (input.outcome === 'closed-as-withdrawn' || input.outcome === 'died') return kept
   const next = promiseMade.of({
     ...{ key: `safety-call:${alert.id}`, program: alert.program, person: alert.person, kind: 'safety-call' },
     ...{ owedByRole: 'duty', owedBy: by, dueAt: input.nextContactAt, madeAt: at },
@@ -29,10 +29,10 @@ const end = async ({ input, actor, tx, now, newId, keys }: CommandContext<Input>
   if (isRefusal(alert)) return alert
   const by = actor.accountId
   if (by === null) return refuse('suicide-prevention.take-it-first')
-  const leaving = await leavingOf(tx, alert.id)
+  const gone = await goneOf(tx, alert.id)
   const isPsychiatrist = actor.roles.includes('psychiatrist')
   const latest = plusMinutes(now, alertPolicy.nextContactWithinDays * 1440)
-  const lacks = endingLacks({ ...alert, ...input, isPsychiatrist, left: leaving ?? null }, now, latest)
+  const lacks = endingLacks({ ...alert, ...input, ...gone, isPsychiatrist }, now, latest)
   if (lacks !== null) return refuse(`suicide-prevention.${lacks}`)
   const id = newId()
   const { program, person } = alert

@@ -5,7 +5,7 @@ const now = '2026-11-22T04:40:00.000Z'
 const latest = '2026-12-22T04:40:00.000Z'
 const ending: Ending = {
   ...{ outcome: 'safe-plan-made', nextContactAt: '2026-11-23T04:40:00.000Z', words: 'Motivo', isPsychiatrist: true },
-  ...{ class: 'A', reachedAt: now, lastAttemptAt: now, left: null },
+  ...{ class: 'A', reachedAt: now, lastAttemptAt: now, left: null, died: false },
 }
 const lacks = (more: Partial<Ending>) => endingLacks({ ...ending, ...more }, now, latest)
 
@@ -38,4 +38,14 @@ describe('SUI-11 whoever left', () => {
     [{ left: { ...left, declinesLastCall: true } }, null],
     [{ left: { ...left, declinesLastCall: true }, class: 'A' }, 'no-contact-yet'],
   ] as const)('%j: %s', (more, code) => expect(lacks({ ...gone, ...more })).toBe(code))
+})
+
+describe('7.10 whoever died', () => {
+  const dead = { outcome: 'died', reachedAt: null, lastAttemptAt: null, died: true } as const
+  test.each([
+    [{}, null],
+    [{ died: false }, 'not-said-to-have-died'],
+    [{ isPsychiatrist: false }, 'only-a-psychiatrist'],
+    [{ words: null }, 'reason-missing'],
+  ] as const)('%j: %s', (more, code) => expect(lacks({ ...dead, ...more })).toBe(code))
 })

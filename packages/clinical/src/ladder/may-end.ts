@@ -11,6 +11,8 @@ export type Ending = {
   readonly lastAttemptAt: string | null
   /** They left the programme while it was open. */
   readonly left: { readonly leftAt: string; readonly declinesLastCall: boolean } | null
+  /** It was said, by the switch or on the roster, that they died. */
+  readonly died: boolean
 }
 export type EndingLacks =
   | 'no-contact-yet'
@@ -18,6 +20,7 @@ export type EndingLacks =
   | 'reason-missing'
   | 'next-contact-not-dated'
   | 'has-not-left'
+  | 'not-said-to-have-died'
 
 /** @safety The last call is tried first, unless it was declined; an acute alert is an emergency whatever was declined. */
 function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | null {
@@ -27,7 +30,7 @@ function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | 
 }
 
 /**
- * What is still missing before an alert may end by hand. Only contact ends it; of whoever left, a psychiatrist's written reasoning.
+ * What is still missing before an alert may end by hand. Only contact ends it; of whoever left or died, a psychiatrist's written reasoning.
  * @safety Nobody's judgement alone is an outcome here, not a psychiatrist's either: a newer live "low" is asked for where an alert is
  * set aside (SUI-07).
  * @param latest the furthest a next contact may be dated
@@ -35,8 +38,9 @@ function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | 
 export function endingLacks(ending: Ending, now: string, latest: string): EndingLacks | null {
   const { outcome, nextContactAt, words, reachedAt } = ending
   if (nextContactAt <= now || nextContactAt > latest) return 'next-contact-not-dated'
-  if (outcome !== 'closed-as-withdrawn') return reachedAt === null ? 'no-contact-yet' : null
+  if (outcome !== 'closed-as-withdrawn' && outcome !== 'died') return reachedAt === null ? 'no-contact-yet' : null
   if (!ending.isPsychiatrist) return 'only-a-psychiatrist'
   if (words === null) return 'reason-missing'
+  if (outcome === 'died') return ending.died ? null : 'not-said-to-have-died'
   return asWithdrawn(ending)
 }
