@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { CapacityPage } from './capacity-page.tsx'
 import type { BoardClient, BoardOperations } from './clients.ts'
 import { ClocksSection } from './clocks-section.tsx'
+import { KeepCard } from './keep-card.tsx'
 import { MyProposals } from './my-proposals.tsx'
 import { perPerson } from './per-person.ts'
 import { PromisesBlock } from './promises-block.tsx'
@@ -56,6 +57,16 @@ test('13 a late promise without a name says so, and why it came back', () => {
   )
   expect(says).toContain('1 SIN RESPONSABLE.')
   expect(says).toContain('volvió: quien la tenía está ausente')
+})
+
+test('what only a record keeps is not marked here, and the card says what keeps it', () => {
+  const card = (key: string): string =>
+    text(render(<KeepCard client={remembering({})} row={{ ...row, key }} onDone={rest} onChanged={rest} />))
+  expect(card('first-contact:1')).toContain('Hablamos')
+  for (const key of ['episode:safety-contact:1:2', 'stay-with-person:1:2', 'incident-review:1']) {
+    expect(card(key)).not.toContain('Hablamos')
+    expect(card(key)).toContain('queda cumplida al anotar la llamada')
+  }
 })
 
 test('an empty board says so kindly', () => {

@@ -1,24 +1,20 @@
-import type { CoordinationOperations, PromiseRow } from '@ayni/modules/coordination/contract'
+import type { CoordinationOperations } from '@ayni/modules/coordination/contract'
 import { announce, Button, offerUndo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { BoardClient } from './clients.ts'
+import type { AssignCardProps } from './assign-card-props.ts'
 import { words } from './words.ts'
 
 type How = CoordinationOperations['coordination.keep-promise']['input']['how']
 const hows = ['spoke', 'met', 'wrote-and-answered', 'reviewed'] as const satisfies readonly How[]
 
-export type KeepCardProps = {
-  readonly client: BoardClient
-  readonly row: PromiseRow
-  /** The code of a refusal, or nothing when it is done. */
-  readonly onDone: (code: string | undefined) => void
-  readonly onChanged: () => void
-}
+/** @safety kept by what is recorded where it arose, never here: ticked off by hand, its room says at once that it is owed still. */
+const recorded = /^(episode|stay-with-person|unreachable-decision|referral-attendance|incident-review):/
 
-/** One press says how it was kept; ten seconds to take it back. */
-export const KeepCard = ({ client, row, onDone, onChanged }: KeepCardProps) => {
+/** One press says how it was kept; ten seconds to take it back. What only its record keeps says so instead. */
+export const KeepCard = ({ client, row, onDone, onChanged }: Omit<AssignCardProps, 'now'>) => {
   const say = useWords(words)
   const [saving, setSaving] = useState(false)
+  if (recorded.test(row.key)) return <p>{say.byRecord}</p>
   const reopen = async (): Promise<void> => {
     const answer = await client.call('coordination.reopen-promise', { key: row.key })
     announce(answer.ok ? say.reopened(row.alias) : say.notReopened, answer.ok ? 'polite' : 'urgent')

@@ -9,6 +9,7 @@ import {
   markTaskHandler,
   reportHandler,
   reviewAnswer,
+  reviewTickedOff,
   saveReviewHandler,
   signReviewHandler,
   tasksAnswer,
@@ -29,7 +30,7 @@ export const incidents: ServerModule = {
     gatherHandler,
   ],
   queries: [standingAnswer, incidentsAnswer, tasksAnswer, reviewAnswer],
-  reactions: [mergeIncidents, ...standDownReactions],
+  reactions: [mergeIncidents, reviewTickedOff, ...standDownReactions],
   ownData: incidentsOwnData,
   jobs: [gatherJob],
 }

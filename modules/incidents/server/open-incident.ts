@@ -8,7 +8,10 @@ import { insertTasks, type NewTask } from './task-store.ts'
 
 const DAY_MIN = 1440
 
-export const reviewKey = (incident: string): string => `incident-review:${incident}`
+const REVIEW = 'incident-review:'
+export const reviewKey = (incident: string): string => `${REVIEW}${incident}`
+export const incidentOfReview = (key: string): string | undefined =>
+  key.startsWith(REVIEW) ? key.slice(REVIEW.length) : undefined
 export const taskKey = (task: string): string => `incident-task:${task}`
 
 /** Owed where it can be said of whom; what is about nobody stands on the page of incidents with its date. */

@@ -134,6 +134,18 @@ describe('R-SUI-16 reviewed within seven days, signed, and what was found become
     expect(await sign()).toMatchObject({ code: 'incidents.signed' })
   })
 
+  test('ticked off on the board it is owed still: only a signature keeps it', async () => {
+    const review = async () => (await house.owed(ana.person)).filter(({ kind }) => kind === 'incident-review')
+    const before = await review()
+    expect(before).toHaveLength(1)
+    const keep = { key: before[0]?.key, how: 'reviewed' }
+    expect(await house.dispatch(ines.actor, 'coordination.keep-promise', keep)).toMatchObject({ outcome: 'accepted' })
+    expect(await review()).toEqual(before)
+    await save(ines, aboutAna)
+    await house.dispatch(ines.actor, 'incidents.sign-review', { incident: aboutAna })
+    expect(await review()).toEqual([])
+  })
+
   const add = (by: Member, incident: string, owner: Member, more: object = {}) =>
     house.dispatch(by.actor, 'incidents.add-task', {
       ...{ incident, what: 'Un segundo teléfono de guardia', owner: owner.account },

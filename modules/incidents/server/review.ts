@@ -1,6 +1,6 @@
 import { type Actor, type Instant, plusMinutes, type Refusal, type Role, refuse } from '@ayni/kernel'
 import { promiseKept, promiseReopened } from '@ayni/modules/coordination/contract'
-import { answer, type Context, handle } from '@ayni/platform/commands'
+import { answer, type Context, handle, react } from '@ayni/platform/commands'
 import type { KeyRing } from '@ayni/platform/crypto'
 import { asSystem } from '@ayni/platform/database'
 import {
@@ -17,7 +17,7 @@ import {
   type TaskRow,
   tasks,
 } from '../contract.ts'
-import { openIncident, reviewKey, taskKey, taskOwed } from './open-incident.ts'
+import { incidentOfReview, openIncident, reviewKey, taskKey, taskOwed } from './open-incident.ts'
 import { openReview, openWhat, sealReview, sealWhat } from './seal-contexts.ts'
 import { type IncidentRecord, incidentOf, incidentsOf, saveWords, sign, visibleOf } from './store.ts'
 import {
@@ -129,6 +129,14 @@ export const signReviewHandler = handle(signReview, async (room) => {
   await asSystem(tx, actor, () => sign(tx, one.id, actor.accountId, now))
   const kept = promiseKept.of({ key: reviewKey(one.id), by: actor.accountId, at: now })
   return { output: null, ...about(one), events: [kept], topics: ['incidents'] }
+})
+
+/** Ticked off on the board, a review that nobody signed is owed again in the same breath. */
+export const reviewTickedOff = react(promiseKept, async ({ payload: { key, by }, tx, now }) => {
+  const id = incidentOfReview(key)
+  const one = id === undefined ? undefined : await incidentOf(tx, id, now)
+  if (one === undefined || one.person === null || one.reviewedAt !== null) return {}
+  return { events: [promiseReopened.of({ key, person: one.person, by, at: now })], topics: ['promises'] }
 })
 
 const worksAs = (roles: readonly Role[]): Role =>

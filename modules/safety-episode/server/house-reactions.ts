@@ -1,6 +1,6 @@
 import type { EpisodeEvent } from '@ayni/clinical/episode'
 import type { AccountId, EventDefinition, Instant, PersonId } from '@ayni/kernel'
-import { conflictDeclared, promiseWithdrawn } from '@ayni/modules/coordination/contract'
+import { conflictDeclared, promiseKept, promiseReopened, promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import {
   afterHandOverKey,
   emergencyOpened,
@@ -20,7 +20,7 @@ import { beginEpisode, nothing, resultOf } from './alert-reactions.ts'
 import { heard } from './apply.ts'
 import { stopCheckIns } from './check-in-store.ts'
 import { endReferral, putReferral } from './referral-store.ts'
-import { type EpisodeRow, endedByDeath, openEpisodeOf, soundingAlert } from './store.ts'
+import { type EpisodeRow, endedByDeath, episodeToRead, openEpisodeOf, soundingAlert } from './store.ts'
 import { follow, nextOwner, standingOf, unfollow } from './who-store.ts'
 
 type About = { readonly person: PersonId; readonly by: AccountId | null; readonly at: Instant }
@@ -44,6 +44,13 @@ const plan = onOpen(planSaved, ({ complete, at }) => (complete ? { is: 'plan-sav
 const means = onOpen(meansChecked, ({ what, at }) => ({ is: 'means-checked', at, kept: what !== 'not-kept' }))
 const unreachable = onOpen(unreachableSaid, ({ at }) => ({ is: 'unreachable', at }))
 const emergency = onOpen(emergencyOpened, ({ at }) => ({ is: 'emergency-opened', at }))
+/** @safety what the episode owes is kept by what is recorded of it: ticked off by hand, it is owed again in the same breath. */
+const tickedOff = react(promiseKept, async ({ payload: { key, by }, tx, keys, now: at }) => {
+  const [room, , episode = ''] = key.split(':')
+  const row = room === 'episode' ? await episodeToRead(tx, keys, { episode, person: null }) : undefined
+  if (row?.owed.includes(key) !== true) return nothing
+  return { events: [promiseReopened.of({ key, person: row.person, by, at })], topics: ['promises'] }
+})
 /**
  * The only way out of an emergency: a named clinician has the person with them. The next contacts count from their arrival, and are
  * promised once, by the episode; whoever handed over follows it and reads what comes next.
@@ -184,4 +191,5 @@ export const houseReactions: readonly Reaction[] = [
   blocked,
   gone,
   tooNear,
+  tickedOff,
 ]
