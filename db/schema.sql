@@ -3970,6 +3970,12 @@ AS $function$
     select k, count(v) as n, percentile_cont(0.5) within group (order by v) as median,
       percentile_disc(0.9) within group (order by v) as p90, max(v) as worst
     from mine, lateral (values ('acknowledge', ack), ('firstAttempt', try), ('liveContact', live), ('assessment', bssa)) as one (k, v) group by k
+  ), acute as (
+    select extract(epoch from coalesce(taken.at, a.acknowledged_at) - a.received_at) / 60 as ack
+    from suicide_prevention.alert a, lateral (select min(l.at) as at from suicide_prevention.ladder_log l
+      where l.alert_id = a.id and l.what in ('acknowledged', 'handled') and l.at >= a.received_at) taken
+    where a.program_id = p_program and a.class = 'A' and a.received_at >= p_from and a.received_at < p_to
+      and (platform.actor_system() or (p_program = platform.actor_program() and platform.actor_account() is not null))
   ), calls as (
     -- Written late: whoever was spoken with before it passed was not missed, whatever the house thought until it heard.
     select c.first_due_at, c.done_at, case when c.missed_at < c.done_at or c.done_at is null then c.missed_at end as missed_at
@@ -3988,7 +3994,7 @@ AS $function$
       'p90', percentile_disc(0.9) within group (order by m), 'worst', max(m))
       from (select extract(epoch from done_at - missed_at) / 60 as m from calls where missed_at is not null and done_at is not null) x),
     'acute', (select jsonb_build_object('of', count(*), 'w15', count(*) filter (where ack <= 15), 'w30', count(*) filter (where ack <= 30),
-      'w60', count(*) filter (where ack <= 60)) from mine where opened_class = 'A'),
+      'w60', count(*) filter (where ack <= 60)) from acute),
     'nonAcute', (select jsonb_build_object('of', count(*), 'in', count(*) filter (where bssa <= 1440)) from mine where opened_class = 'B'),
     'plan', (select jsonb_build_object('of', count(planned), 'in', count(*) filter (where planned)) from mine),
     'means', (select jsonb_build_object('of', count(means), 'in', count(*) filter (where means)) from mine),

@@ -195,6 +195,48 @@ describe('the figures of 7.9, each by its value', () => {
     })
   })
 
+  test('every acute alert counts: raised, in an open episode, let go and taken again, and one that nobody took', async () => {
+    const from = inMin(-1)
+    const later = async (minutes: number) => {
+      w.house.clock.advance(minutes * 60_000)
+      await w.house.worker.tick()
+    }
+    const take = async (who: Member, person = pat.person) =>
+      expect(
+        await w.house.dispatch(who.actor, 'suicide-prevention.acknowledge-alert', { alert: await w.alert(person) }),
+      ).toMatchObject({ outcome: 'accepted' })
+    // Came as not acute and was taken; what is acute came on top and was taken ten minutes later.
+    await w.risk(pat.person, 'B')
+    await take(ines)
+    await later(5)
+    await w.risk(pat.person, 'A')
+    await later(10)
+    await take(ines)
+    episode = await w.episode(pat.person)
+    await give(ines, 'record-call', aCall(episode, now(), inMin(2 * DAY)))
+    // The episode is open, another acute answer comes.
+    await later(60)
+    await w.risk(pat.person, 'A')
+    await later(25)
+    await take(ines)
+    expect(await ask(ines, 'metrics', { from, to: inMin(1) })).toMatchObject({
+      episodes: 1,
+      acute: { within15: { of: 2, percent: 50 }, within30: { of: 2, percent: 100 }, within60: { of: 2, percent: 100 } },
+    })
+    // Taken after twenty minutes and let go: it sounds again, and is taken by somebody else. Another nobody takes.
+    const [luis, lapsed, alone] = [await w.hire('Luis', 'duty'), await w.admit(), await w.admit()]
+    await w.risk(lapsed.person, 'A')
+    await w.risk(alone.person, 'A')
+    await later(20)
+    await take(luis, lapsed.person)
+    await later(31)
+    await later(30)
+    await take(ines, lapsed.person)
+    expect(await ask(ines, 'metrics', { from, to: inMin(1) })).toMatchObject({
+      acute: { within15: { of: 4, percent: 25 }, within30: { of: 4, percent: 75 }, within60: { of: 4, percent: 75 } },
+    })
+  })
+
   test('greetings sent and drills passed: what was left out, or is still to come, is not sent', async () => {
     await greeted()
     await drilled(true)
