@@ -151,9 +151,10 @@ describe('7.10 days from any hospital by river', () => {
         async (tx) => (await sql`select 1 from emergency.cover`.execute(tx)).rows,
       ),
     ).toEqual([])
-    expect(await page()).toMatchObject({ emergency: { cover: 'needed' } })
+    await world.do(crew.duty, name('note-course'), stays(emergency, world.later(600)))
+    expect(await page()).toMatchObject({ emergency: { cover: 'needed', next: 'cover' } })
     await world.do(crew.coordinator, 'coordination.keep-promise', { key: task?.key, how: 'met' })
-    expect(await page()).toMatchObject({ emergency: { cover: 'arranged' } })
+    expect(await page()).toMatchObject({ emergency: { cover: 'arranged', next: 'keys' } })
   })
 
   test('the keys of the pharmacy are not left with them', async () => {

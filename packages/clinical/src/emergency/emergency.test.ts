@@ -184,8 +184,13 @@ describe('the next step of an emergency', () => {
     expect(nextStep(danger({ staysUntil: at(60), keys: 'not-theirs' }), now).next).toBe('cover')
   })
 
-  test('7.10 alone in charge: cover first, because it is the obstacle most often named', () => {
-    expect(nextStep(danger({ staysUntil: at(60), keys: 'handed', cover: 'needed' }), now).next).toBe('cover')
+  test('7.10 alone in charge: cover first, before the keys, because it is the obstacle most often named', () => {
+    for (const keys of ['unknown', 'theirs'] as const) {
+      const alone = danger({ staysUntil: at(60), keys, cover: 'needed' })
+      expect(nextStep(alone, now).missing).toEqual(['cover', 'keys', 'call-help', 'transport', 'hand-over'])
+      expect(nextStep({ ...alone, cover: 'arranged' }, now).next).toBe('keys')
+      expect(nextStep({ ...alone, staysUntil: null }, now).next).toBe('who-stays')
+    }
   })
 
   test('R-SUI-15 asked again when sober', () => {

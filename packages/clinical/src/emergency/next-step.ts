@@ -35,12 +35,16 @@ const isMissing = (step: EmergencyStep, facts: EmergencyFacts, now: string): boo
   }
 }
 
+const coverFirst: readonly EmergencyStep[] = [...new Set<EmergencyStep>(['who-stays', 'cover', ...emergencySteps])]
+
 /**
  * One clear thing at a time. Who stays comes before everything: days from any hospital, it is what keeps the person alive tonight.
+ * Whoever is alone in charge leaves nothing, keys included, before somebody covers: that is the obstacle most often named (7.10).
  * @source services/07-suicide-prevention.md §7.2 (emergency), §7.10, R-SUI-06, R-SUI-15
  */
 export function nextStep(facts: EmergencyFacts, now: string): NextStep {
-  const missing = emergencySteps.filter((step) => isMissing(step, facts, now))
+  const steps = facts.cover === 'needed' ? coverFirst : emergencySteps
+  const missing = steps.filter((step) => isMissing(step, facts, now))
   return { next: missing[0] ?? 'hand-over', missing }
 }
 
