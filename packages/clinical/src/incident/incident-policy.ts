@@ -13,8 +13,6 @@ export type PostventionStep = (typeof postventionSteps)[number]
 export type IncidentPolicy = {
   /** @source services/07 R-SUI-16 [D] */
   readonly reviewDays: number
-  /** @source [D] a task without another date. */
-  readonly taskDays: number
   /** @source [K] support after a suicide begins within the first day; [D] the hours. */
   readonly postventionHours: Readonly<Record<PostventionStep, number>>
   /** @source [D] how much of what came before stands in the review. */
@@ -23,7 +21,6 @@ export type IncidentPolicy = {
 
 export const incidentPolicy: IncidentPolicy = {
   reviewDays: 7,
-  taskDays: 30,
   postventionHours: {
     'name-who-speaks-with-family': 4,
     'tell-team-personally': 24,
