@@ -2,7 +2,7 @@ import { bssaSectionWords } from '@ayni/clinical/episode'
 import { type Answer, loadInstrument } from '@ayni/clinical/instruments'
 import type { LiveAssessment } from '@ayni/modules/safety-episode/contract'
 import { keptWords } from '@ayni/ui'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Desk } from './desk.ts'
 import { guided, planning } from './say.ts'
 
@@ -34,6 +34,24 @@ type Ask = 'yes' | 'no'
 
 const choose = (page: Page, question: string, value: string): Promise<void> =>
   page.getByRole('group', { name: question, exact: true }).locator(`label.answer:has(input[value="${value}"])`).click()
+
+/** How much is sealed on this device: whoever throws the page away waits until the last word is there. */
+const keptBytes = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const open = indexedDB.open('ayni-calls')
+        open.onerror = () => reject(open.error)
+        open.onsuccess = () => {
+          const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+          all.onerror = () => reject(all.error)
+          all.onsuccess = () => {
+            open.result.close()
+            resolve(all.result.reduce((sum: number, row: { sealed: ArrayBuffer }) => sum + row.sealed.byteLength, 0))
+          }
+        }
+      }),
+  )
 
 const ids = ['asq-1', 'asq-2', 'asq-3', 'asq-4', 'asq-5'] as const
 
@@ -108,8 +126,12 @@ export function guidedCallOn(desk: Desk): GuidedCallScreen {
       await page.getByText(keptWords.es.waits).waitFor()
     },
     writesMeasureUnseen: async (measure) => {
+      const nothing = await keptBytes(page)
       await press(planning.es.blind)
+      await expect.poll(() => keptBytes(page)).toBeGreaterThan(nothing)
+      const begun = await keptBytes(page)
       await page.getByLabel(planning.es.measure).fill(measure)
+      await expect.poll(() => keptBytes(page)).toBeGreaterThanOrEqual(begun + measure.length)
     },
     makesPlan: async (lines) => {
       await press(planning.es.edit)
