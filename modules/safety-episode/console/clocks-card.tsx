@@ -16,6 +16,8 @@ export function nextStep(
 ): Step | null {
   if (state === 'emergency-active') return { word: 'emergency', href: '#emergencia' }
   if (strip.nextKind === 'acknowledge' && strip.alert !== null) return { word: 'take', href: alertHref(strip.alert) }
+  // Whoever was never assessed is asked anew whether they want to talk.
+  if (state === 'contact-declined' && strip.nextKind === 'contact') return { word: 'call', href: callHref }
   switch (strip.nextKind) {
     case null:
       return null
@@ -110,7 +112,7 @@ export const StandingNotices = ({ page, now, alertHref }: NoticesProps) => {
           <p>{say.leftWhy}</p>
         </Notice>
       )}
-      {page.closure === null ? null : (
+      {page.closure === null || page.strip.closedAt === null ? null : (
         <Notice tone="done" title={say.closedAt(formatWhen(page.closure.at, now), page.closure.by)}>
           {page.closure.reasoning === null ? null : <p>{page.closure.reasoning}</p>}
         </Notice>

@@ -40,7 +40,7 @@ export const ClosingCard = (props: ClosingProps) => {
   const say = useWords(actWords)
   const sayPage = useWords(pageWords)
   const { page, isPsychiatrist, doing } = props
-  if (page.closure !== null && page.state !== 'stepping-down') return null
+  if (page.strip.closedAt !== null) return null
   return (
     <div id="cierre">
       <Card title={say.closing}>

@@ -127,6 +127,19 @@ describe('the page of one person', () => {
     expect(notice('safety-episode.call-incomplete', 'means')).toContain('falta preguntar si se mantiene')
   })
 
+  test('a signal after stepping down: the way to end it is there again, and nothing says that it ended', () => {
+    const closure = {
+      at: thatMorning,
+      by: 'Inés (inventada)',
+      because: 'stepping-down',
+      caringSchedule: '',
+      reasoning: 'Motivo',
+    }
+    const html = text(pageOf(anEpisodePage({ state: 'plan-active', closure })))
+    expect(html).toContain('Empezar a terminar')
+    expect(html).not.toContain('Motivo')
+  })
+
   test('SUI-09 the page knows every criterion of 7.7, in both languages', () => {
     for (const say of [actWords.es, actWords.en])
       expect(Object.values(say.criteria).every((words) => words.length > 0)).toBe(true)
