@@ -155,8 +155,9 @@ export const logAttempt = command('suicide-prevention.log-attempt', {
 })
 
 /**
- * What contact came to. Two are without live contact, by a psychiatrist with the reasoning written: `closed-as-withdrawn`, the person
- * left (2.7), after the last call was tried unless they declined it; `died`, only where that was said before (EC-12).
+ * What contact came to. Three are without live contact, by a psychiatrist with the reasoning written: `closed-as-withdrawn`, the person
+ * left (2.7), after the last call was tried unless they declined it; `died`, only where the switch says so (EC-12); `nobody-found`, only
+ * where nobody could be named, after a try that day.
  */
 const endedByHand = z.enum([
   'safe-plan-made',
@@ -166,6 +167,7 @@ const endedByHand = z.enum([
   'declined-further-contact',
   'closed-as-withdrawn',
   'died',
+  'nobody-found',
 ])
 /**
  * `assessed-live`: a guided call answered it, and says the rest. `psychiatrist-decision`: set aside in the episode, where a live "low"
@@ -187,6 +189,7 @@ export const recordOutcome = command('suicide-prevention.record-outcome', {
     'suicide-prevention.reason-missing': 422,
     'suicide-prevention.has-not-left': 409,
     'suicide-prevention.not-said-to-have-died': 409,
+    'suicide-prevention.somebody-is-known': 409,
     'suicide-prevention.next-contact-not-dated': 422,
   },
 })

@@ -100,6 +100,23 @@ test('a colleague is named in words: an alert without an alias, whose words open
   expect(stored?.all).not.toContain(person)
 })
 
+test('7.10 of whom nobody can tell who it is the alert ends by a psychiatrist in writing, after a try that day', async () => {
+  const [ines, rosa] = [await hire('psychiatrist'), await hire('duty')]
+  const told = { about: 'Alguien de una posta inventada', urgent: false }
+  await house.dispatch(house.actor.physician(program, person), 'concerns.tell', told)
+  const [alert] = await rows(sql<{ id: string }>`select id from suicide_prevention.alert`)
+  await house.dispatch(ines.actor, 'suicide-prevention.acknowledge-alert', { alert: alert?.id })
+  const nextContactAt = new Date(Date.parse(house.clock.now()) + 86_400_000).toISOString()
+  const ended = { alert: alert?.id, outcome: 'nobody-found', nextContactAt, words: 'Motivo inventado' }
+  const end = (who: typeof ines) => house.dispatch(who.actor, 'suicide-prevention.record-outcome', ended)
+  expect(await end(ines)).toMatchObject({ code: 'suicide-prevention.no-contact-yet' })
+  const tried = { alert: alert?.id, channel: 'call', result: 'no-answer', note: null }
+  await house.dispatch(ines.actor, 'suicide-prevention.log-attempt', tried)
+  expect(await end(rosa)).toMatchObject({ outcome: 'refused' })
+  expect(await end(ines)).toMatchObject({ outcome: 'accepted' })
+  expect(await rows(sql`select 1 from suicide_prevention.alert where handled_at is null`)).toEqual([])
+})
+
 test('what was said of somebody known opens to whoever may open C4 of them, and they can see who read it', async () => {
   const [rosa, ines] = [await hire('duty'), await hire('therapist')]
   const { actor } = await hire('mentor')

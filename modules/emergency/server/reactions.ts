@@ -91,7 +91,7 @@ const keepRecordOpen = react(alertHandled, async (house) => {
     const how =
       payload.outcome === 'closed-as-withdrawn'
         ? 'withdrawn'
-        : payload.outcome === 'psychiatrist-decision'
+        : payload.outcome === 'psychiatrist-decision' || payload.outcome === 'died'
           ? 'decided'
           : 'reached'
     return end(house, row, how)

@@ -83,6 +83,9 @@ export const goOnAfterAlert: Reaction = react(alertHandled, async (context) => {
   const { payload, tx, keys } = context
   const row = await openEpisodeOf(tx, keys, payload.person)
   if (row === undefined) return nothing
+  // Said by the switch before: what an alert opened meanwhile ends with it.
+  if (payload.outcome === 'died')
+    return resultOf(await heard(context, row, { is: 'died', at: payload.at }, { account: payload.by, because: 'died' }))
   const withdrawn = payload.outcome === 'closed-as-withdrawn'
   const setAside = payload.outcome === 'psychiatrist-decision'
   const event = { is: 'alert-ended', alert: payload.alert, at: payload.at, withdrawn, setAside } as const

@@ -1,4 +1,4 @@
-import { reasonWords } from '@ayni/clinical/ladder'
+import { reasonWords, UNKNOWN_ALIAS } from '@ayni/clinical/ladder'
 import type { AlertPageData, AlertStrip } from '@ayni/modules/suicide-prevention/contract'
 import {
   ageBetween,
@@ -230,7 +230,12 @@ const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page,
         </Notice>
       )}
       {mine ? (
-        <EndAlert {...{ client, alert, isPsychiatrist, hasDied, onChanged }} now={now.value} hasLeft={left !== null} />
+        <EndAlert
+          {...{ client, alert, isPsychiatrist, hasDied, onChanged }}
+          now={now.value}
+          hasLeft={left !== null}
+          isNobody={strip.alias === UNKNOWN_ALIAS}
+        />
       ) : null}
       {handledAt === null ? null : (
         <Notice tone="done" title={say.handled(formatWhen(handledAt, now.value))}>

@@ -15,6 +15,7 @@ const outcomes = [
   'declined-further-contact',
   'closed-as-withdrawn',
   'died',
+  'nobody-found',
 ] as const satisfies readonly Ended[]
 const reasons = [
   'needs-psychiatrist',
@@ -30,12 +31,15 @@ export type EndAlertProps = {
   readonly isPsychiatrist: boolean
   readonly hasLeft: boolean
   readonly hasDied: boolean
+  /** Nobody could name the person. */
+  readonly isNobody: boolean
   readonly onChanged: () => void
 }
 
-type Who = Pick<EndAlertProps, 'isPsychiatrist' | 'hasLeft' | 'hasDied'>
-const mayChoose = (outcome: Ended, { isPsychiatrist, hasLeft, hasDied }: Who): boolean => {
+type Who = Pick<EndAlertProps, 'isPsychiatrist' | 'hasLeft' | 'hasDied' | 'isNobody'>
+const mayChoose = (outcome: Ended, { isPsychiatrist, hasLeft, hasDied, isNobody }: Who): boolean => {
   if (outcome === 'died') return isPsychiatrist && hasDied
+  if (outcome === 'nobody-found') return isPsychiatrist && isNobody
   return outcome !== 'closed-as-withdrawn' || (isPsychiatrist && hasLeft)
 }
 

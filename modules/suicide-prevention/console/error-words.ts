@@ -44,7 +44,12 @@ const es = {
   'suicide-prevention.not-said-to-have-died': {
     what: 'No está anotado que falleció.',
     safe: 'La alerta sigue abierta.',
-    next: 'Si es así, anótalo primero en su ficha.',
+    next: 'Si es así, detén primero los mensajes automáticos por fallecimiento.',
+  },
+  'suicide-prevention.somebody-is-known': {
+    what: 'Se sabe de quién se trata.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Sigue intentando hablar con la persona.',
   },
   'suicide-prevention.next-contact-not-dated': {
     what: 'Falta la fecha del siguiente contacto.',
@@ -98,7 +103,12 @@ const en = {
   'suicide-prevention.not-said-to-have-died': {
     what: 'It is not noted that they died.',
     safe: 'The alert is open.',
-    next: 'If it is so, note it first on their page.',
+    next: 'If it is so, stop the automatic messages first because they died.',
+  },
+  'suicide-prevention.somebody-is-known': {
+    what: 'It is known who they are.',
+    safe: 'The alert is open.',
+    next: 'Go on trying to speak with them.',
   },
   'suicide-prevention.next-contact-not-dated': {
     what: 'The next contact has no date.',

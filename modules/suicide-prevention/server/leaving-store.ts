@@ -1,4 +1,5 @@
 import type { EpisodePolicy } from '@ayni/clinical/episode'
+import { UNKNOWN_ALIAS } from '@ayni/clinical/ladder'
 import type { AccountId, Instant, PersonId, ProgramId } from '@ayni/kernel'
 import { policiesInForce } from '@ayni/modules/timers/contract'
 import type { Tx } from '@ayni/platform/database'
@@ -45,18 +46,21 @@ export async function forgetLeaving(tx: Tx, person: PersonId): Promise<readonly 
   return rows.map(({ alert }) => alert)
 }
 
-/** Whether they left with this alert open, and whether it was said that they died. */
-export async function goneOf(
-  tx: Tx,
-  alert: string,
-): Promise<{ readonly left: Leaving | null; readonly died: boolean }> {
+type Gone = { readonly left: Leaving | null; readonly died: boolean; readonly nobodyKnown: boolean }
+
+/** Whether they left with this alert open, whether the switch says that they died, and whether anybody knows who they are. */
+export async function goneOf(tx: Tx, alert: string): Promise<Gone> {
   const { rows } = await sql<
-    { died: boolean } & { [Name in keyof Leaving]: Leaving[Name] | null }
-  >`select l.left_at as "leftAt", l.declines_last_call as "declinesLastCall", coalesce(p.state = 'deceased', false) as died
-    from suicide_prevention.alert a left join suicide_prevention.leaving l on l.alert_id = a.id
-      left join enrollment.person p on p.id = a.person_id where a.id = ${alert}`.execute(tx)
-  const { leftAt = null, declinesLastCall = null, died = false } = rows[0] ?? {}
-  return { left: leftAt === null || declinesLastCall === null ? null : { leftAt, declinesLastCall }, died }
+    Omit<Gone, 'left'> & { [Name in keyof Leaving]: Leaving[Name] | null }
+  >`select l.left_at as "leftAt", l.declines_last_call as "declinesLastCall",
+      exists (select 1 from incidents.stand_down s where s.person_id = a.person_id and s.because = 'died' and s.resumed_at is null) as died,
+      a.alias = ${UNKNOWN_ALIAS} as "nobodyKnown"
+    from suicide_prevention.alert a left join suicide_prevention.leaving l on l.alert_id = a.id where a.id = ${alert}`.execute(
+    tx,
+  )
+  const { leftAt = null, declinesLastCall = null, died = false, nobodyKnown = false } = rows[0] ?? {}
+  const left = leftAt === null || declinesLastCall === null ? null : { leftAt, declinesLastCall }
+  return { left, died, nobodyKnown }
 }
 
 /** Blocked, and called all the same because nobody else is left: for as long as the alert is open. */

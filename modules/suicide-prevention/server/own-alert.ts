@@ -46,13 +46,14 @@ export function withState(alert: AlertRow, state: AlertState, now: Instant): Ale
     reachedAt: toInstantOrNull(state.reachedAt),
   }
   if (state.handledAt !== null) return { ...alert, ...columns, ladder: state, raiseAt: null, nextAt: null }
-  const raiseAt = state.reachedAt === null ? alert.raiseAt : null
+  // What has become acute keeps its time until the other rooms have heard of it (`isRaised`), and nothing is due by it any more.
+  const raises = alert.class === 'B' && state.reachedAt === null ? alert.raiseAt : null
   return {
     ...alert,
     ...columns,
     ladder: state,
-    raiseAt,
-    nextAt: earlier(next === null ? now : toInstant(next), raiseAt),
+    raiseAt: alert.class === 'A' ? alert.raiseAt : raises,
+    nextAt: earlier(next === null ? now : toInstant(next), raises),
   }
 }
 

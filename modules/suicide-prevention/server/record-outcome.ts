@@ -13,10 +13,11 @@ import { ownAlert, seen } from './own-alert.ts'
 import { outcomeContext } from './seal-contexts.ts'
 
 type Input = InputOf<typeof recordOutcome>
-/** The next contact is owed; to somebody who left or died nothing more is, and what was owed for leaving is kept. */
+const nobodyToCall: readonly Input['outcome'][] = ['closed-as-withdrawn', 'died', 'nobody-found']
+/** The next contact is owed; to somebody who left, died or was never known nothing more is, and what was owed for leaving is kept. */
 function promisesAfter(alert: AlertRow, input: Input, by: AccountId, at: Instant): readonly EventOf[] {
   const kept = [lastCallKey(alert.id), closingKey(alert.id)].map((key) => promiseKept.of({ key, by, at }))
-  if (input.outcome === 'closed-as-withdrawn' || input.outcome === 'died') return kept
+  if (nobodyToCall.includes(input.outcome)) return kept
   const next = promiseMade.of({
     ...{ key: `safety-call:${alert.id}`, program: alert.program, person: alert.person, kind: 'safety-call' },
     ...{ owedByRole: 'duty', owedBy: by, dueAt: input.nextContactAt, madeAt: at },

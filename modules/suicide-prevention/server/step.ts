@@ -38,8 +38,8 @@ export type StepContext = {
  */
 export function raiseUnanswered(alert: AlertRow, now: Instant): AlertRow {
   if (alert.raiseAt === null || Date.parse(alert.raiseAt) > Date.parse(now)) return alert
-  if (alert.reachedAt !== null) return { ...alert, raiseAt: null }
   if (alert.class === 'A') return alert
+  if (alert.reachedAt !== null) return { ...alert, raiseAt: null }
   const was = readState(alert.ladder, alert.class, alert.receivedAt)
   const { acknowledgedBy, acknowledgedAt, lastAttemptAt, askedAgainAt } = was
   // @safety They had answered something else, and have done nothing since: the acute ladder begins anew with this call.

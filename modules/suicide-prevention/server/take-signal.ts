@@ -1,4 +1,4 @@
-import { askAgain, openAlert } from '@ayni/clinical/ladder'
+import { askAgain, openAlert, UNKNOWN_ALIAS } from '@ayni/clinical/ladder'
 import { type EventOf, type Instant, type PersonId, type ProgramId, plusMinutes } from '@ayni/kernel'
 import { membersOf, nobodyThere, onDutyAt, type Team, withoutBlocked } from '@ayni/modules/duty/contract'
 import type { Change } from '@ayni/platform/commands'
@@ -57,9 +57,6 @@ export type Taken = {
   readonly changes: readonly Change[]
   readonly topics: readonly string[]
 }
-
-/** Said when nobody knows the alias: the alarm goes all the same. */
-const UNKNOWN_ALIAS = 'AY-ZZZZ'
 
 function withRaise(signal: Signal, inForce: unknown): Signal {
   if (signal.raiseAfter === undefined) return signal

@@ -39,7 +39,30 @@ test('7.10 the alert of somebody who died ends by a psychiatrist in writing, onc
   })
   expect(await end(null)).toMatchObject({ code: 'suicide-prevention.reason-missing' })
   expect(await end('Motivo inventado')).toMatchObject({ outcome: 'accepted' })
+  for (let hour = 0; hour < 30; hour += 1) {
+    house.clock.advance(3_600_000)
+    await house.worker.tick()
+  }
   expect(await openAlerts()).toEqual([])
   await house.dispatch(lead, 'incidents.resume', { person: house.own })
   expect(await openAlerts()).toHaveLength(1)
+})
+
+test('7.10 what the ladder raised after the death was said ends with it too: nobody is called about the dead', async () => {
+  await house.dispatch(house.physician(house.own), 'suicide-prevention.ask-for-help', {})
+  const lead = house.staff('psychiatrist')
+  await house.dispatch(lead, 'incidents.stand-down', { person: house.own, because: 'died' })
+  house.clock.advance(10 * 60_000)
+  await house.worker.tick()
+  await house.worker.runNow('suicide-prevention.tell-what-became-acute')
+  const [alert] = await openAlerts()
+  await house.dispatch(lead, 'suicide-prevention.acknowledge-alert', { alert: alert?.id })
+  const nextContactAt = new Date(Date.parse(house.clock.now()) + 86_400_000).toISOString()
+  const ended = { alert: alert?.id, outcome: 'died', nextContactAt, words: 'Motivo inventado' }
+  expect(await house.dispatch(lead, 'suicide-prevention.record-outcome', ended)).toMatchObject({ outcome: 'accepted' })
+  for (let hour = 0; hour < 30; hour += 1) {
+    house.clock.advance(3_600_000)
+    await house.worker.tick()
+  }
+  expect(await openAlerts()).toEqual([])
 })

@@ -5,7 +5,7 @@ const now = '2026-11-22T04:40:00.000Z'
 const latest = '2026-12-22T04:40:00.000Z'
 const ending: Ending = {
   ...{ outcome: 'safe-plan-made', nextContactAt: '2026-11-23T04:40:00.000Z', words: 'Motivo', isPsychiatrist: true },
-  ...{ class: 'A', reachedAt: now, lastAttemptAt: now, left: null, died: false },
+  ...{ class: 'A', reachedAt: now, lastAttemptAt: now, left: null, died: false, nobodyKnown: false },
 }
 const lacks = (more: Partial<Ending>) => endingLacks({ ...ending, ...more }, now, latest)
 
@@ -48,4 +48,16 @@ describe('7.10 whoever died', () => {
     [{ isPsychiatrist: false }, 'only-a-psychiatrist'],
     [{ words: null }, 'reason-missing'],
   ] as const)('%j: %s', (more, code) => expect(lacks({ ...dead, ...more })).toBe(code))
+})
+
+describe('somebody whom nobody could name', () => {
+  const nobody = { outcome: 'nobody-found', reachedAt: null, nobodyKnown: true } as const
+  test.each([
+    [{}, null],
+    [{ nobodyKnown: false }, 'somebody-is-known'],
+    [{ lastAttemptAt: null }, 'no-contact-yet'],
+    [{ lastAttemptAt: '2026-11-20T04:40:00.000Z' }, 'no-contact-yet'],
+    [{ isPsychiatrist: false }, 'only-a-psychiatrist'],
+    [{ words: null }, 'reason-missing'],
+  ] as const)('%j: %s', (more, code) => expect(lacks({ ...nobody, ...more })).toBe(code))
 })
