@@ -1,3 +1,4 @@
+-- 7.9: what was said late changes what was late; the dead give no new signal.
 -- 7.9: each acute alert counts, also one that was raised and one that came while the episode was open already; and the first who took
 -- it as an acute one, though they let it go again.
 create or replace function safety_episode.figures(p_program uuid, p_from timestamptz, p_to timestamptz) returns jsonb
