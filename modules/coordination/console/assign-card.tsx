@@ -1,12 +1,12 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import { announce, Button, ErrorNotice, Loading, SelectField, useAnswer, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { AssignCardProps } from './assign-card-props.ts'
+import type { PromiseCardProps } from './promise-card-props.ts'
 import { ProposeCard } from './propose-card.tsx'
 import { words } from './words.ts'
 
 /** One promise that opens no record: anybody who holds the role. */
-const TakeCard = ({ client, row, onDone }: AssignCardProps) => {
+const TakeCard = ({ client, row, onDone }: PromiseCardProps) => {
   const say = useWords(words)
   const [chosen, setChosen] = useState<string | undefined>(row.owedBy ?? undefined)
   const [saving, setSaving] = useState(false)
@@ -48,7 +48,7 @@ const aboutCare: ReadonlySet<PromiseRow['kind']> = new Set([
 ])
 
 /** What opens a record is a case, proposed whole; anything else is one promise for one name. */
-export const AssignCard = (props: AssignCardProps) => {
+export const AssignCard = (props: PromiseCardProps) => {
   const { owedByRole, kind } = props.row
   const needs = owedByRole === 'psychiatrist' ? 'psychiatrist' : 'therapist'
   const isCase = owedByRole === 'therapist' || owedByRole === 'psychiatrist' || aboutCare.has(kind)

@@ -1,7 +1,7 @@
 import type { CoordinationOperations } from '@ayni/modules/coordination/contract'
 import { announce, Button, offerUndo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { AssignCardProps } from './assign-card-props.ts'
+import type { PromiseCardProps } from './promise-card-props.ts'
 import { words } from './words.ts'
 
 type How = CoordinationOperations['coordination.keep-promise']['input']['how']
@@ -11,7 +11,7 @@ const hows = ['spoke', 'met', 'wrote-and-answered', 'reviewed'] as const satisfi
 const recorded = /^(episode|stay-with-person|unreachable-decision|referral-attendance|incident-review):/
 
 /** One press says how it was kept; ten seconds to take it back. What only its record keeps says so instead. */
-export const KeepCard = ({ client, row, onDone, onChanged }: Omit<AssignCardProps, 'now'>) => {
+export const KeepCard = ({ client, row, onDone, onChanged }: Omit<PromiseCardProps, 'now'>) => {
   const say = useWords(words)
   const [saving, setSaving] = useState(false)
   if (recorded.test(row.key)) return <p>{say.byRecord}</p>

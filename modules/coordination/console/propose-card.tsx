@@ -11,9 +11,9 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import type { AssignCardProps } from './assign-card-props.ts'
 import { assignmentWords } from './assignment-words.ts'
 import { errors } from './error-words.ts'
+import type { PromiseCardProps } from './promise-card-props.ts'
 
 type Reason = Suggested['because'][number]
 type Partner = CoordinationOperations['coordination.assign-outside']['input']['to']
@@ -37,7 +37,7 @@ const useReason = (): ((reason: Reason) => string) => {
   }
 }
 
-const Outside = ({ client, row, onDone }: AssignCardProps) => {
+const Outside = ({ client, row, onDone }: PromiseCardProps) => {
   const say = useWords(assignmentWords)
   const find = async (to: Partner): Promise<void> => {
     const answer = await client.call('coordination.assign-outside', { person: row.person, to })
@@ -59,7 +59,7 @@ const Outside = ({ client, row, onDone }: AssignCardProps) => {
   )
 }
 
-export type ProposeCardProps = AssignCardProps & { readonly needs: 'therapist' | 'psychiatrist' }
+export type ProposeCardProps = PromiseCardProps & { readonly needs: 'therapist' | 'psychiatrist' }
 
 /** Whom to propose, best first, each with its reasons. One press proposes and gives what is owed; ten seconds to take it back. */
 export const ProposeCard = (props: ProposeCardProps) => {

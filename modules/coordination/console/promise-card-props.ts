@@ -1,7 +1,7 @@
 import type { PromiseRow } from '@ayni/modules/coordination/contract'
 import type { BoardClient } from './clients.ts'
 
-export type AssignCardProps = {
+export type PromiseCardProps = {
   readonly client: BoardClient
   readonly row: PromiseRow
   readonly now: string
