@@ -1,3 +1,4 @@
+import { meansOutcomeWords, planOutcomeWords } from '@ayni/clinical/episode'
 import { z } from '@ayni/kernel'
 import { plan as planPage } from '@ayni/modules/safety-plan/contract'
 import { keptWords } from '@ayni/ui'
@@ -65,13 +66,13 @@ async function planAndMeansUnseen(ines: Desk): Promise<void> {
   await page.reload()
   await expect(page.getByLabel(planning.es.entry, { exact: true }).first()).toHaveValue(line)
   await expect(page.getByText(keptWords.es.waits)).toBeVisible()
-  await choosesIn(page, say.planAsk, say.plans.made)
+  await choosesIn(page, say.planAsk, planOutcomeWords.made.es)
   await ines.press(say.onward)
   await guidedCallOn(ines).writesMeasureUnseen(measure)
   await page.reload()
   await expect(page.getByLabel(planning.es.measure)).toHaveValue(measure)
   await ines.look('call-without-signal-7')
-  await choosesIn(page, say.meansAsk, say.meanses.agreed)
+  await choosesIn(page, say.meansAsk, meansOutcomeWords.agreed.es)
   await ines.press(say.onward)
 }
 
@@ -128,7 +129,7 @@ test('7.3 call without signal: begun online, carried through reloads without one
   await ines.look('call-without-signal-2')
   await ines.press(say.back)
   await expect(
-    ines.page.getByRole('group', { name: say.attempt }).getByRole('radio', { name: say.answers.no, exact: true }),
+    ines.page.getByRole('group', { name: say.attempt }).getByRole('radio', { name: 'No', exact: true }),
   ).toBeChecked()
   await ines.press(say.onward)
   await untilTheEnd(ines, () => planAndMeansUnseen(ines))

@@ -14,6 +14,7 @@ export { words as board } from '../../modules/coordination/console/words.ts'
 export { proposalWords as proposal } from '../../modules/coordination/phone/proposal-words.ts'
 export { words as letters } from '../../modules/correspondence/console/words.ts'
 export { words as writing } from '../../modules/correspondence/phone/words.ts'
+export { words as crisis } from '../../modules/crisis/phone/words.ts'
 export { keepWords as keeping } from '../../modules/emergency/console/keep-words.ts'
 export { searchWords as reaching } from '../../modules/emergency/console/search-words.ts'
 export { words as emergency } from '../../modules/emergency/console/words.ts'
@@ -21,6 +22,7 @@ export { contactWords as contact } from '../../modules/enrollment/phone/contact-
 export { hoursWords as week } from '../../modules/enrollment/phone/hours-words.ts'
 export { words as consent } from '../../modules/enrollment/phone/words.ts'
 export { words as evaluation } from '../../modules/evaluation/console/words.ts'
+export { callWords as guided } from '../../modules/guided-call/console/call-words.ts'
 export { words as door } from '../../modules/identity/console/words.ts'
 export { laterWords as later } from '../../modules/identity/phone/later-words.ts'
 export { pinWords as pin } from '../../modules/identity/phone/pin-words.ts'
@@ -36,7 +38,6 @@ export {
   words as roster,
 } from '../../modules/roster/console/words.ts'
 export { actWords as act } from '../../modules/safety-episode/console/act-words.ts'
-export { callWords as guided } from '../../modules/safety-episode/console/call-words.ts'
 export { pageWords as followed } from '../../modules/safety-episode/console/page-words.ts'
 export { words as planning } from '../../modules/safety-plan/console/words.ts'
 export { words as planView } from '../../modules/safety-plan/phone/words.ts'
@@ -45,7 +46,6 @@ export { historyWords as history } from '../../modules/screening/phone/history-w
 export { resultWords as result } from '../../modules/screening/phone/result-words.ts'
 export { words as check } from '../../modules/screening/phone/words.ts'
 export { words as alert } from '../../modules/suicide-prevention/console/words.ts'
-export { words as crisis } from '../../modules/crisis/phone/words.ts'
 
 /** Why a signal sounds, as the alert says it. */
 export const because = (code: string): string => reasonWords[code]?.es ?? code

@@ -1,4 +1,5 @@
-import { type EpisodeClient, GuidedCall, type KeptDrafts } from '@ayni/modules/safety-episode/console'
+import { type CallClient, GuidedCall, type KeptDrafts } from '@ayni/modules/guided-call/console'
+import { episodeErrors } from '@ayni/modules/safety-episode/console'
 import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
 import { thatMorning } from '@ayni/modules/safety-episode/fixtures'
 import type { GalleryState } from '@ayni/ui/gallery'
@@ -56,7 +57,7 @@ const noSignal = signal<string | null>(new Date(Date.parse(thatMorning) - 240_00
 
 const call = (
   draft: object | null,
-  client: EpisodeClient = answering({}),
+  client: CallClient = answering({}),
   { isPsychiatrist = false, cutSince = signalHere } = {},
 ) => (
   <GuidedCall
@@ -73,10 +74,11 @@ const call = (
     cutSince={cutSince}
     contactRoom={<p>Aquí están sus números.</p>}
     episodeHref="#seguimiento"
+    errors={episodeErrors}
     emergencyRoom={<p>Aquí se abre la emergencia.</p>}
   />
 )
-const refusing = (code: string): EpisodeClient => ({ call: async () => ({ ok: false, code }) })
+const refusing = (code: string): CallClient => ({ call: async () => ({ ok: false, code }) })
 const received = (more: Partial<Outcome>) => answering({ 'safety-episode.record-call': outcome(more) })
 const state = (id: string, title: string, draw: GalleryState['draw']): GalleryState => ({
   ...{ id, title: `Llamada guiada: ${title}`, face: 'phone', draw },

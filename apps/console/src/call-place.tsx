@@ -1,8 +1,9 @@
 import type { PersonId } from '@ayni/kernel'
 import { CallCard } from '@ayni/modules/coordination/console'
 import { EmergencyPanel } from '@ayni/modules/emergency/console'
+import { type CallClient, GuidedCall } from '@ayni/modules/guided-call/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
-import { type EpisodeClient, GuidedCall } from '@ayni/modules/safety-episode/console'
+import { episodeErrors } from '@ayni/modules/safety-episode/console'
 import { MeansPanel, PlanBuilder, type PlanClient } from '@ayni/modules/safety-plan/console'
 import {
   Button,
@@ -33,7 +34,7 @@ const listHref = '/console/alertas/seguimiento'
 type Rooms = { readonly contact?: ComponentChildren; readonly emergency?: ComponentChildren }
 
 /** Nothing leaves before it is known who sits here: these only read and keep. */
-const silent: { readonly episodes: EpisodeClient; readonly plan: PlanClient } = {
+const silent: { readonly episodes: CallClient; readonly plan: PlanClient } = {
   episodes: { call: async () => ({ ok: false, code: 'network.offline' }) },
   plan: { call: async () => ({ ok: false, code: 'network.offline' }) },
 }
@@ -61,6 +62,7 @@ const Call = ({ call, known }: CallProps) => {
       clock={tick}
       cutSince={cutSince}
       episodeHref={episodeHref}
+      errors={episodeErrors}
       onReceived={() => {
         // The page stays; loaded again, it is no longer a call that begins anew.
         forgetCall()

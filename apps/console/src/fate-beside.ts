@@ -1,4 +1,4 @@
-import type { CallDraft } from '@ayni/modules/safety-episode/console'
+import type { CallDraft } from '@ayni/modules/guided-call/console'
 import type { BuilderDraft, MeansDraft } from '@ayni/modules/safety-plan/console'
 import { meansAreWritten, planIsWritten } from '@ayni/modules/safety-plan/console'
 import { waits } from '@ayni/ui'

@@ -1,5 +1,5 @@
+import type { CallDraft, KeptCall } from '@ayni/modules/guided-call/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
-import type { CallDraft, KeptCall } from '@ayni/modules/safety-episode/console'
 import { Button, formatWhen, Notice, useWords } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { clients } from './clients.ts'
@@ -17,7 +17,7 @@ type Line = KeptCall | { readonly episode: string; readonly startedAt: string; r
 async function lookAt(account: StaffSession['account']): Promise<readonly Line[]> {
   const kept = await episodesKeptOf(account)
   if (kept.length === 0) return []
-  const { sendKept } = await import('@ayni/modules/safety-episode/console')
+  const { sendKept } = await import('@ayni/modules/guided-call/console')
   const { isLeft, sendBeside } = await import('./send-beside.ts')
   const found = kept.map(async ({ episode, at }): Promise<Line | null> => {
     const beside = besideOf(account, episode)

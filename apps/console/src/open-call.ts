@@ -1,6 +1,6 @@
 import type { PersonId } from '@ayni/kernel'
+import type { KeptDrafts } from '@ayni/modules/guided-call/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
-import type { KeptDrafts } from '@ayni/modules/safety-episode/console'
 import { type Beside, besideIn, callIn, withBeside, withCall } from './call-row.ts'
 import { type Keeper, type KeptRow, keptDrafts, type WrittenBy } from './kept-drafts.ts'
 

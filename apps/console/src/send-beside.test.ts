@@ -1,6 +1,6 @@
 import { emptyPlan } from '@ayni/clinical/safety-plan'
 import { instant, personId } from '@ayni/kernel'
-import { type EpisodeClient, sendKept } from '@ayni/modules/safety-episode/console'
+import { type CallClient, sendKept } from '@ayni/modules/guided-call/console'
 import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
 import type { BuilderDraft, MeansDraft, PlanClient } from '@ayni/modules/safety-plan/console'
 import type { SafetyPlanOperations } from '@ayni/modules/safety-plan/contract'
@@ -78,7 +78,7 @@ function house() {
       return code !== undefined || output === undefined ? { ok: false, code: code ?? 'unknown' } : { ok: true, output }
     },
   }
-  const episodes: EpisodeClient = {
+  const episodes: CallClient = {
     call: async (name, _input, options) => {
       asked.push([name, options?.id])
       const output = recorded[name]

@@ -1,4 +1,4 @@
-import type { CallDraft } from '@ayni/modules/safety-episode/console'
+import type { CallDraft } from '@ayni/modules/guided-call/console'
 import type { BuilderDraft, MeansDraft, PlanClient } from '@ayni/modules/safety-plan/console'
 import { type Keep, useAgain, waits } from '@ayni/ui'
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'

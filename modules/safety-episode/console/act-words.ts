@@ -12,14 +12,6 @@ export const actWords = dictionary({
     contactLate: (when: string) => `No se logró. Hay que llamarle: ${when}.`,
     contactNone: 'No hay un contacto con fecha. La llamada guiada pone el siguiente.',
     how: '¿Por dónde?',
-    channels: {
-      call: 'Llamada',
-      'whatsapp-call': 'Llamada de WhatsApp',
-      video: 'Video',
-      radio: 'Radio',
-      'in-person': 'En persona',
-      message: 'Mensaje',
-    },
     what: '¿Qué pasó?',
     results: {
       reached: 'Hablamos',
@@ -118,14 +110,6 @@ export const actWords = dictionary({
     contactLate: (when) => `It failed. A call is owed: ${when}.`,
     contactNone: 'No contact is dated. The guided call sets the next one.',
     how: 'By what?',
-    channels: {
-      call: 'Call',
-      'whatsapp-call': 'WhatsApp call',
-      video: 'Video',
-      radio: 'Radio',
-      'in-person': 'In person',
-      message: 'Message',
-    },
     what: 'What happened?',
     results: {
       reached: 'We spoke',

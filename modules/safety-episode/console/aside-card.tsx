@@ -3,8 +3,8 @@ import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
 import { Button, Card, dayOf, TextField, useWords, WhenFields } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
+import type { Doing } from './client.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './send-call.ts'
 
 /** SUI-07: only where a live "low" is newer than what alerted; the server looks again, and asks for today's call. */
 export const mayBeSetAside = ({ strip, assessments }: Pick<EpisodePageData, 'strip' | 'assessments'>): boolean =>

@@ -4,11 +4,11 @@ import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/saf
 import { Badge, Button, Card, Check, ListRow, Notice, RadioList, SelectField, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
+import type { Doing } from './client.ts'
 import { saidWhenSigning } from './closure-names.ts'
 import { LeftForms } from './left-forms.tsx'
 import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './send-call.ts'
 
 type CloseInput = SafetyEpisodeOperations['safety-episode.close']['input']
 

@@ -15,9 +15,9 @@ import {
   useAnswer,
   useWords,
 } from '@ayni/ui'
+import type { EpisodeClient } from './client.ts'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
-import type { EpisodeClient } from './send-call.ts'
 
 type Row = SafetyEpisodeOperations['safety-episode.calendar']['output']['rows'][number]
 

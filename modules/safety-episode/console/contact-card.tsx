@@ -1,14 +1,16 @@
-import { type AsqSoFar, asqWhole } from '@ayni/clinical/episode'
+import { type AsqSoFar, asqToAsk, asqWhole, channelWords } from '@ayni/clinical/episode'
 import { type InstrumentText, loadInstrument } from '@ayni/clinical/instruments'
 import type { Instant } from '@ayni/kernel'
 import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
 import {
+  AskedInTurn,
   Button,
   Card,
   dayOf,
   formatDue,
   formatWhen,
   Loading,
+  language,
   Notice,
   RadioList,
   SelectField,
@@ -18,10 +20,9 @@ import {
 } from '@ayni/ui'
 import { useEffect, useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
-import { AsqAsked } from './asq-asked.tsx'
+import type { Doing } from './client.ts'
 import { pageWords } from './page-words.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './send-call.ts'
 
 type Input = SafetyEpisodeOperations['safety-episode.record-contact']['input']
 type Saved = SafetyEpisodeOperations['safety-episode.record-contact']['output']
@@ -87,7 +88,7 @@ const ContactForm = (props: FormProps) => {
         label={say.how}
         value={channel}
         onChange={setChannel}
-        choices={channels.map((value) => ({ value, words: say.channels[value] }))}
+        choices={channels.map((value) => ({ value, words: channelWords[value][language.value] }))}
       />
       <RadioList
         question={say.what}
@@ -156,7 +157,11 @@ const Reached = ({ page, now, doing, contact, channel, instantNow, onSaved }: En
   return (
     <>
       <p class="muted">{say.asq}</p>
-      {text === null ? <Loading words={say.asq} /> : <AsqAsked text={text} asq={asq} onChange={setAsq} />}
+      {text === null ? (
+        <Loading words={say.asq} />
+      ) : (
+        <AskedInTurn items={asqToAsk(text, asq)} answers={asq} onChange={setAsq} />
+      )}
       <RadioList
         question={say.means}
         value={means}

@@ -15,10 +15,10 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import type { EpisodeClient } from './client.ts'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
 import { pageWords } from './page-words.ts'
-import type { EpisodeClient } from './send-call.ts'
 
 export type EpisodeListProps = {
   readonly client: EpisodeClient

@@ -15,9 +15,9 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
+import type { EpisodeClient } from './client.ts'
 import { episodeErrors } from './error-words.ts'
 import { listWords } from './list-words.ts'
-import type { EpisodeClient } from './send-call.ts'
 
 type Figures = SafetyEpisodeOperations['safety-episode.metrics']['output']
 type SpreadLine = { readonly id: string; readonly words: string } & Figures['acknowledge']

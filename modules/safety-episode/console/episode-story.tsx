@@ -4,11 +4,13 @@ import {
   bssaSectionWords,
   bssaSupportWords,
   bssaSymptomWords,
+  channelWords,
+  meansOutcomeWords,
+  planOutcomeWords,
 } from '@ayni/clinical/episode'
 import type { AsqLive, EpisodePageData } from '@ayni/modules/safety-episode/contract'
 import { Card, type Definition, DefinitionList, formatWhen, language, type Moment, Timeline, useWords } from '@ayni/ui'
 import { actWords } from './act-words.ts'
-import { callWords } from './call-words.ts'
 import { pageWords } from './page-words.ts'
 import { storyWords } from './story-words.ts'
 
@@ -23,7 +25,11 @@ const useAsqSaid = (): ((asq: AsqLive) => string) => {
       .join(' · ')
 }
 
-const tickWords: Readonly<Record<string, { readonly es: string; readonly en: string }>> = {
+type CodeWords = Readonly<Record<string, { readonly es: string; readonly en: string }>>
+/** What this version has no words for is shown as it was kept. */
+const wordOf = (words: CodeWords, code: string): string => words[code]?.[language.value] ?? code
+
+const tickWords: CodeWords = {
   ...bssaSymptomWords,
   ...bssaSupportWords,
 }
@@ -32,22 +38,17 @@ const tickWords: Readonly<Record<string, { readonly es: string; readonly en: str
 const headingsOf = ({ headings }: Assessment, said: (answer: Assessment['intent']) => string): readonly Definition[] =>
   headings.map(({ section, answer, ticked, words }) => ({
     term: bssaSectionWords[section][language.value],
-    detail: [
-      said(answer),
-      ...ticked.map((one) => tickWords[one]?.[language.value] ?? one),
-      ...(words === null ? [] : [words]),
-    ].join(' · '),
+    detail: [said(answer), ...ticked.map((one) => wordOf(tickWords, one)), ...(words === null ? [] : [words])].join(
+      ' · ',
+    ),
   }))
 
 const AssessmentBody = ({ one }: { readonly one: Assessment }) => {
   const say = useWords(storyWords)
-  const sayCall = useWords(callWords)
   const asqSaid = useAsqSaid()
   const dated = (answer: Assessment['intent'], day: string | null): string =>
     day === null ? say.answers[answer] : say.on(say.answers[answer], day)
   const disposition = bssaDispositions.find((known) => known === one.disposition)
-  const plans: Readonly<Record<string, string>> = sayCall.plans
-  const meanses: Readonly<Record<string, string>> = sayCall.meanses
   return (
     <>
       {one.late ? <p>{say.late}</p> : null}
@@ -66,8 +67,8 @@ const AssessmentBody = ({ one }: { readonly one: Assessment }) => {
               term: say.disposition,
               detail: disposition === undefined ? one.disposition : bssaDispositionWords[disposition][language.value],
             },
-            { term: say.plan, detail: plans[one.plan] ?? one.plan },
-            { term: say.means, detail: meanses[one.means] ?? one.means },
+            { term: say.plan, detail: wordOf(planOutcomeWords, one.plan) },
+            { term: say.means, detail: wordOf(meansOutcomeWords, one.means) },
             ...(one.reasons === null ? [] : [{ term: say.reasons, detail: one.reasons }]),
           ]}
         />
@@ -124,7 +125,7 @@ const useMoments = (page: EpisodePageData, now: string): readonly Moment[] => {
               children: <ContactBody one={one} />,
             },
           ]
-    const title = say.contact(sayAct.results[one.result], sayAct.channels[one.channel], who(one.by))
+    const title = say.contact(sayAct.results[one.result], channelWords[one.channel][language.value], who(one.by))
     return [{ ...at(one.doneAt), id: one.contact, title, children: <ContactBody one={one} /> }]
   })
   const checkIns = page.checkIns.flatMap(({ checkIn, answer, answeredAt, missedAt }): readonly Moment[] => {

@@ -2,7 +2,7 @@ import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/saf
 import { Button, formatWhen, RadioList, TextField, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
-import type { Doing } from './send-call.ts'
+import type { Doing } from './client.ts'
 
 type LeftProps = { readonly page: EpisodePageData; readonly now: string; readonly doing: Doing }
 type LastCall = SafetyEpisodeOperations['safety-episode.try-last-call']['input']

@@ -20,7 +20,7 @@ import { render } from 'preact-render-to-string'
 import { afterEach, describe, expect, test } from 'vitest'
 import { actWords } from './act-words.ts'
 import { mayBeSetAside } from './aside-card.tsx'
-import { callSteps } from './call-draft.ts'
+import type { EpisodeClient } from './client.ts'
 import { nextStep } from './clocks-card.tsx'
 import { closureCriterionNames } from './closure-names.ts'
 import { ContactCalendar, groupContacts } from './contact-calendar.tsx'
@@ -28,7 +28,6 @@ import { EpisodeList } from './episode-list.tsx'
 import { EpisodeMetrics } from './episode-metrics.tsx'
 import { EpisodePage } from './episode-page.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { EpisodeClient } from './send-call.ts'
 
 type Ops = SafetyEpisodeOperations
 type Known = { readonly [Name in keyof Ops]?: Ops[Name]['output'] }
@@ -188,14 +187,6 @@ describe('the page of one person', () => {
 test('SUI-08 to take it is offered where it would be heard, and nowhere else', () => {
   expect(pageOf(anEpisodePage())).not.toContain(actWords.es.take)
   expect(pageOf(anEpisodePage({ ownerAccount: null, mayTake: true }))).toContain(actWords.es.take)
-})
-
-describe('the guided call', () => {
-  test('7.3 where they are comes first, then thanks, then the guide; the next contact is dated before sending', () => {
-    expect(callSteps.slice(0, 3)).toEqual(['where', 'thank', 'thoughts'])
-    expect(callSteps.slice(-5)).toEqual(['weigh', 'plan', 'means', 'next', 'check'])
-    expect(callSteps.indexOf('means-and-plan')).toBeLessThan(callSteps.indexOf('weigh'))
-  })
 })
 
 describe('the list and the calendar', () => {

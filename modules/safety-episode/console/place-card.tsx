@@ -1,6 +1,6 @@
+import { companyWords } from '@ayni/clinical/episode'
 import type { EpisodePageData } from '@ayni/modules/safety-episode/contract'
-import { Card, DefinitionList, formatWhen, useWords } from '@ayni/ui'
-import { callWords } from './call-words.ts'
+import { Card, DefinitionList, formatWhen, language, useWords } from '@ayni/ui'
 import { pageWords } from './page-words.ts'
 
 type PlaceProps = { readonly location: EpisodePageData['location']; readonly now: string }
@@ -8,14 +8,15 @@ type PlaceProps = { readonly location: EpisodePageData['location']; readonly now
 /** Where help would have to go. It grows old: who said it, and when, stands beside it. */
 export const PlaceCard = ({ location, now }: PlaceProps) => {
   const say = useWords(pageWords)
-  const sayCall = useWords(callWords)
   if (location === null)
     return (
       <Card title={say.place}>
         <p>{say.placeNone}</p>
       </Card>
     )
-  const company = [sayCall.withs[location.with], location.withWhom].filter((part) => part !== null).join(': ')
+  const company = [companyWords[location.with][language.value], location.withWhom]
+    .filter((part) => part !== null)
+    .join(': ')
   return (
     <Card title={say.place}>
       <p>{location.where}</p>

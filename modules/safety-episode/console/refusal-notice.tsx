@@ -1,8 +1,8 @@
 import { Button, ErrorNotice, Notice, useWords } from '@ayni/ui'
 import { actWords } from './act-words.ts'
+import type { Doing } from './client.ts'
 import { closureCriterionNames } from './closure-names.ts'
 import { episodeErrors } from './error-words.ts'
-import type { Doing } from './send-call.ts'
 
 /** Why something was not done: in words, with what is missing by its name, and a way to send again what could not leave. */
 export const RefusalNotice = ({ doing }: { readonly doing: Doing }) => {

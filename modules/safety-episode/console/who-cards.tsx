@@ -4,8 +4,8 @@ import { Button, Card, dayOf, formatWhen, useWords, WhenFields } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { actWords } from './act-words.ts'
+import type { Doing } from './client.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
-import type { Doing } from './send-call.ts'
 
 type OwnerProps = {
   readonly page: EpisodePageData

@@ -1,4 +1,5 @@
 export * from './aged.tsx'
+export * from './asked-aloud.tsx'
 export * from './badge.tsx'
 export * from './band-chart.tsx'
 export * from './breath.tsx'

@@ -12,6 +12,15 @@ export const asqWasAsked = (asq: Readonly<Record<string, string | undefined>>): 
 export const asqAsksAcuity = (asq: AsqSoFar): boolean =>
   always.some((item) => asq[item] === 'yes' || asq[item] === 'refused')
 
+type ItemText = { readonly id: string; readonly es: string; readonly en: string }
+
+/** What is put now, in the words it was published in. `must`: that it was not asked is no answer. */
+export const asqToAsk = <Text extends ItemText>({ items }: { readonly items: readonly Text[] }, asq: AsqSoFar) =>
+  [...always, ...(asqAsksAcuity(asq) ? (['asq-5'] as const) : [])].flatMap((id) => {
+    const words = items.find((one) => one.id === id)
+    return words === undefined ? [] : [{ id, words, must: id !== 'asq-5' }]
+  })
+
 /** Undefined while an item that must be asked has no answer. */
 export function asqWhole(asq: AsqSoFar): Record<Item, Answer> | undefined {
   if (!asqWasAsked(asq)) return undefined

@@ -4,6 +4,7 @@ import {
   Card,
   Check,
   Desk,
+  type ErrorNoticeProps,
   formatClock,
   formatWhen,
   KeptLine,
@@ -31,6 +32,8 @@ export type GuidedCallProps = CallSource & {
   readonly cutSince: ReadonlySignal<string | null>
   readonly isPsychiatrist: boolean
   readonly episodeHref: string
+  /** The words of the room that keeps the call, for what it refuses. */
+  readonly errors: ErrorNoticeProps['own']
   /** How to call them: another room brings it. */
   readonly contactRoom?: ComponentChildren
   readonly planRoom?: ComponentChildren

@@ -1,8 +1,17 @@
-import { Button, Card, ErrorNotice, formatWhen, keptWords, Loading, Notice, useWords } from '@ayni/ui'
+import {
+  Button,
+  Card,
+  ErrorNotice,
+  type ErrorNoticeProps,
+  formatWhen,
+  keptWords,
+  Loading,
+  Notice,
+  useWords,
+} from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
 import type { CallDraft, CallStep } from './call-draft.ts'
 import { callWords } from './call-words.ts'
-import { episodeErrors } from './error-words.ts'
 import type { Call } from './use-call.ts'
 
 export type OnItsWayProps = {
@@ -10,6 +19,7 @@ export type OnItsWayProps = {
   readonly draft: CallDraft
   readonly clock: ReadonlySignal<string>
   readonly episodeHref: string
+  readonly errors: ErrorNoticeProps['own']
 }
 
 /** What another page of the call can mend; everything else is for a person to decide. */
@@ -46,12 +56,12 @@ const Written = ({ draft }: { readonly draft: CallDraft }) => {
   )
 }
 
-const Refused = ({ call, draft, episodeHref, code }: OnItsWayProps & { readonly code: string }) => {
+const Refused = ({ call, draft, episodeHref, errors, code }: OnItsWayProps & { readonly code: string }) => {
   const say = useWords(callWords)
   const step = mendable[code]
   return (
     <>
-      <ErrorNotice code={code} own={episodeErrors}>
+      <ErrorNotice code={code} own={errors}>
         {step !== undefined ? (
           <Button onPress={() => call.writeOn(step)}>{say.correct}</Button>
         ) : (

@@ -1,4 +1,5 @@
 import {
+  asqToAsk,
   type BssaSection,
   bssaDispositions,
   bssaDispositionWords,
@@ -8,10 +9,16 @@ import {
   bssaSupportWords,
   bssaSymptoms,
   bssaSymptomWords,
+  channelWords,
+  companyWords,
+  meansOutcomeWords,
+  planOutcomeWords,
 } from '@ayni/clinical/episode'
 import type { InstrumentText } from '@ayni/clinical/instruments'
 import type { LiveAnswer } from '@ayni/modules/safety-episode/contract'
 import {
+  AskedAloud,
+  AskedInTurn,
   Button,
   Check,
   dayOf,
@@ -24,8 +31,6 @@ import {
   WhenFields,
 } from '@ayni/ui'
 import type { ComponentChildren } from 'preact'
-import { actWords } from './act-words.ts'
-import { Asked, AsqAsked } from './asq-asked.tsx'
 import { type CallDraft, type CallStep, weighsLower } from './call-draft.ts'
 import { callWords } from './call-words.ts'
 
@@ -61,7 +66,7 @@ const Heading = ({
     })
   return (
     <>
-      <Asked
+      <AskedAloud
         must={bssaMustAsk.some((one) => one === section)}
         question={bssaSectionWords[section][language.value]}
         value={heading?.answer}
@@ -108,7 +113,6 @@ const talks = ['yes', 'in-a-while', 'no'] as const
 
 const Where = ({ draft, change }: StepProps) => {
   const say = useWords(callWords)
-  const { channels: channelWords } = useWords(actWords)
   return (
     <>
       <Spoken words={say.whereSay} />
@@ -131,7 +135,7 @@ const Where = ({ draft, change }: StepProps) => {
         question={say.withAsk}
         value={draft.with ?? undefined}
         onChange={(company) => change({ with: company })}
-        choices={companies.map((value) => ({ value, words: say.withs[value] }))}
+        choices={companies.map((value) => ({ value, words: companyWords[value][language.value] }))}
       />
       {draft.with === 'somebody' ? (
         <TextField
@@ -151,7 +155,7 @@ const Where = ({ draft, change }: StepProps) => {
         label={say.channel}
         value={draft.channel}
         onChange={(channel) => change({ channel })}
-        choices={channels.map((value) => ({ value, words: channelWords[value] }))}
+        choices={channels.map((value) => ({ value, words: channelWords[value][language.value] }))}
       />
     </>
   )
@@ -174,7 +178,11 @@ const Thoughts = (props: StepProps) => {
     <>
       <Spoken words={say.thoughtsSay} />
       <Heading {...props} section="frequency" />
-      <Asked question={say.thoughtsNow} value={draft.thoughtsNow} onChange={(thoughtsNow) => change({ thoughtsNow })} />
+      <AskedAloud
+        question={say.thoughtsNow}
+        value={draft.thoughtsNow}
+        onChange={(thoughtsNow) => change({ thoughtsNow })}
+      />
       {draft.thoughtsNow === 'yes' ? <Notice tone="act" title={say.nowYes} live="polite" /> : null}
     </>
   )
@@ -186,11 +194,11 @@ const Past = (props: StepProps) => {
   return (
     <>
       <Spoken words={say.pastSay} />
-      <Asked question={say.intent} value={draft.intent} onChange={(intent) => change({ intent })} />
+      <AskedAloud question={say.intent} value={draft.intent} onChange={(intent) => change({ intent })} />
       {draft.intent === 'yes' ? (
         <TextField label={say.onDay} type="date" value={draft.intentOn} onInput={(intentOn) => change({ intentOn })} />
       ) : null}
-      <Asked question={say.attempt} value={draft.attempt} onChange={(attempt) => change({ attempt })} />
+      <AskedAloud question={say.attempt} value={draft.attempt} onChange={(attempt) => change({ attempt })} />
       {draft.attempt === 'yes' ? (
         <TextField
           label={say.onDay}
@@ -211,7 +219,7 @@ const Symptoms = (props: StepProps) => {
     <>
       <Ticks {...props} of="symptoms" />
       <Heading {...props} section="symptoms" />
-      <Asked question={say.alcohol} value={draft.alcoholNow} onChange={(alcoholNow) => change({ alcoholNow })} />
+      <AskedAloud question={say.alcohol} value={draft.alcoholNow} onChange={(alcoholNow) => change({ alcoholNow })} />
       {draft.alcoholNow === 'yes' ? <Notice tone="attend" title={say.alcoholYes} live="polite" /> : null}
     </>
   )
@@ -220,7 +228,7 @@ const Symptoms = (props: StepProps) => {
 const Asq = ({ draft, change, asq }: StepProps) => (
   <>
     <p class="muted">{useWords(callWords).asqSay}</p>
-    <AsqAsked text={asq} asq={draft.asq} onChange={(next) => change({ asq: next })} />
+    <AskedInTurn items={asqToAsk(asq, draft.asq)} answers={draft.asq} onChange={(next) => change({ asq: next })} />
   </>
 )
 
@@ -271,7 +279,7 @@ const Plan = ({ draft, change, planRoom }: StepProps) => {
         question={say.planAsk}
         value={draft.plan ?? undefined}
         onChange={(plan) => change({ plan })}
-        choices={plans.map((value) => ({ value, words: say.plans[value] }))}
+        choices={plans.map((value) => ({ value, words: planOutcomeWords[value][language.value] }))}
       />
     </>
   )
@@ -287,7 +295,7 @@ const Means = ({ draft, change, meansRoom }: StepProps) => {
         question={say.meansAsk}
         value={draft.means ?? undefined}
         onChange={(means) => change({ means })}
-        choices={meanses.map((value) => ({ value, words: say.meanses[value] }))}
+        choices={meanses.map((value) => ({ value, words: meansOutcomeWords[value][language.value] }))}
       />
     </>
   )

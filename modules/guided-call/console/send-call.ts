@@ -1,9 +1,9 @@
 import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
-import { type Client, type DoingOnce, goesAgain, type Refused, SILENCE_MS } from '@ayni/ui'
+import { type Client, goesAgain, type Refused, SILENCE_MS } from '@ayni/ui'
 import { type CallDraft, type CallInput, emptyDraft, inputOf } from './call-draft.ts'
 
-export type EpisodeClient = Client<SafetyEpisodeOperations>
-export type Doing = DoingOnce<SafetyEpisodeOperations>
+/** Of the whole episode: the call is one of its commands. */
+export type CallClient = Client<SafetyEpisodeOperations>
 export type CallOutcome = SafetyEpisodeOperations['safety-episode.record-call']['output']
 
 /** Where an unfinished call is kept on this device: the face that shows it decides how, and forgets it at signing out. */
@@ -15,7 +15,7 @@ export type KeptDrafts = {
 }
 
 export type CallParts = {
-  readonly client: EpisodeClient
+  readonly client: CallClient
   readonly drafts: KeptDrafts
   readonly instant: (text: string) => CallInput['spokeAt']
   /** What other rooms wrote beside it goes first: while nobody answers that, the call waits with it. */

@@ -39,7 +39,9 @@ const whole: CallDraft = {
 describe('the guided call', () => {
   test('7.3 asks where they are first and dates the next contact last, before hanging up', () => {
     expect(callSteps[0]).toBe('where')
-    expect(callSteps.slice(-2)).toEqual(['next', 'check'])
+    expect(callSteps.slice(0, 3)).toEqual(['where', 'thank', 'thoughts'])
+    expect(callSteps.slice(-5)).toEqual(['weigh', 'plan', 'means', 'next', 'check'])
+    expect(callSteps.indexOf('means-and-plan')).toBeLessThan(callSteps.indexOf('weigh'))
     expect(emptyDraft(id, id, null, now).step).toBe('where')
   })
 

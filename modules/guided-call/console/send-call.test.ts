@@ -3,7 +3,7 @@ import type { SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contr
 import type { Refused } from '@ayni/ui'
 import { describe, expect, test } from 'vitest'
 import { type CallDraft, emptyDraft } from './call-draft.ts'
-import { type CallOutcome, type EpisodeClient, type KeptDrafts, readKept, sendCall, sendKept } from './send-call.ts'
+import { type CallClient, type CallOutcome, type KeptDrafts, readKept, sendCall, sendKept } from './send-call.ts'
 
 const id = '019c0000-0000-7000-8000-000000000001'
 const now = '2026-11-22T08:05:00.000Z'
@@ -28,7 +28,7 @@ function answering(given: Given) {
   const known: { readonly [Name in keyof Ops]?: Ops[Name]['output'] } = given.ok
     ? { 'safety-episode.record-call': given.output }
     : {}
-  const client: EpisodeClient = {
+  const client: CallClient = {
     call: async (name, _input, options) => {
       ids.push(options?.id)
       const output = known[name]
