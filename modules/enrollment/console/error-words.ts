@@ -35,6 +35,11 @@ export const errors: ErrorWords = {
       same,
       'Anota primero la fecha en que termina.',
     ),
+    'enrollment.clinician-says-it': trouble(
+      'Hay un seguimiento de seguridad abierto, y sus relojes siguen.',
+      same,
+      'Llama a quien está de guardia: quien lo sigue lo marca, y todo se detiene de una vez.',
+    ),
     'enrollment.contact-invalid': trouble(
       'Ese número o correo no se puede usar.',
       unsaved,
@@ -95,6 +100,11 @@ export const errors: ErrorWords = {
       'Their SERUMS is not over, or we do not know when it is.',
       sameEn,
       'First note the day on which it ends.',
+    ),
+    'enrollment.clinician-says-it': trouble(
+      'Somebody follows them for their safety, and those clocks go on.',
+      sameEn,
+      'Call whoever is on duty: whoever follows them marks it, and everything stops at once.',
     ),
     'enrollment.contact-invalid': trouble(
       'That number or address cannot be used.',

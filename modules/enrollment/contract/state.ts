@@ -54,6 +54,7 @@ export const setStanding = command('enrollment.set-standing', {
     'enrollment.illegal-move': 409,
     'enrollment.not-handed-on': 409,
     'enrollment.service-not-over': 409,
+    'enrollment.clinician-says-it': 409,
   },
 })
 

@@ -1,13 +1,13 @@
 import { limaTime } from '@ayni/clinical/clocks'
-import type { PersonEvent } from '@ayni/clinical/reach'
-import { type InputOf, type Instant, refuse, toMs } from '@ayni/kernel'
+import { barrierTo, offlineUntil, type PersonEvent } from '@ayni/clinical/reach'
+import { type InputOf, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { type StopReason, stopMessages } from '@ayni/platform/messages'
 import { noteState, pauseMyself, personStateChanged, setOffline, setServiceDates, setStanding } from '../contract.ts'
 import { type Move, move, movePersonOf } from './move-person.ts'
 import { putServiceDates } from './reach-store.ts'
-import { hasOpenAlert, type Standing, setHospital, setOfflineUntil, standingOf } from './state-store.ts'
+import { openSafetyOf, type Standing, setHospital, setOfflineUntil, standingOf } from './state-store.ts'
 
 type Standings = InputOf<typeof setStanding>['standing']
 
@@ -25,12 +25,12 @@ const stopOf: Readonly<Partial<Record<Standings, StopReason>>> = {
   ended: 'stopped.ended',
 }
 
-/** EC-13: SERUMS is over, the hand-off was attended, and no alert waits for anybody. */
-async function mayEnd(context: CommandContext<{ handedOn?: boolean | undefined }>, was: Standing) {
-  const { tx, actor, now, input } = context
-  if (was.serviceEndsOn === null || was.serviceEndsOn > limaTime(now).date) return 'enrollment.service-not-over'
-  const open = await asSystem(tx, actor, () => hasOpenAlert(tx, was.person))
-  return input.handedOn === true && !open ? undefined : 'enrollment.not-handed-on'
+const clinical: readonly string[] = ['duty', 'therapist', 'psychiatrist']
+
+async function barrier({ tx, actor, now, input }: CommandContext<InputOf<typeof setStanding>>, was: Standing) {
+  const open = await asSystem(tx, actor, () => openSafetyOf(tx, was.person))
+  const byClinician = actor.roles.some((role) => clinical.includes(role))
+  return barrierTo({ ...input, ...open, byClinician, today: limaTime(now).date, serviceEndsOn: was.serviceEndsOn })
 }
 
 /**
@@ -41,8 +41,8 @@ export const setStandingHandler = handle(setStanding, async (context) => {
   const { input, tx, now } = context
   const was = await standingOf(tx, input.person)
   if (was === undefined) return refuse('enrollment.person-missing')
-  const barred = input.standing === 'ended' ? await mayEnd(context, was) : undefined
-  if (barred !== undefined) return refuse(barred)
+  const barred = await barrier(context, was)
+  if (barred !== undefined) return refuse(`enrollment.${barred}`)
   const moved = await movePersonOf(context, was, { event: eventOf[input.standing], at: now, handedOn: true })
   const aside = input.standing === 'away' || input.standing === 'back'
   const slip = input.standing === 'mistake' && was.hospital
@@ -95,14 +95,11 @@ async function own(context: CommandContext<unknown>): Promise<Standing> {
   return was
 }
 
-/** Longer than any stretch in a community: a slip of the finger must not silence a year. [D] */
-const MOST_OFFLINE_DAYS = 90
-
 /** `en comunidad, sin señal hasta…`: N4–N6 wait. What is past already means being back. */
 export const setOfflineHandler = handle(setOffline, async (context) => {
   const { input, tx, now } = context
   const was = await own(context)
-  const until = withinReason(input.until, now)
+  const until = offlineUntil(input.until, now)
   await setOfflineUntil(tx, was.person, until)
   const resumes = until === null && was.offlineUntil !== null && !was.hospital
   const moved =
@@ -112,11 +109,6 @@ export const setOfflineHandler = handle(setOffline, async (context) => {
   const changes = [reachChanged(was), { person: was.person, kind: 'me', key: 'me' }]
   return { output: null, events: moved?.events ?? [], changes, topics: ['roster'] }
 })
-
-function withinReason(until: Instant | null, now: Instant): Instant | null {
-  if (until === null || toMs(until) <= toMs(now)) return null
-  return toMs(until) - toMs(now) > MOST_OFFLINE_DAYS * 86_400_000 ? null : until
-}
 
 /** One's own, or by the coordinator for anybody of the programme. */
 export const setServiceDatesHandler = handle(setServiceDates, async ({ input, tx, actor }) => {

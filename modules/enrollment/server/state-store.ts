@@ -128,10 +128,13 @@ export async function programOf(tx: Tx, person: PersonId): Promise<ProgramId | u
   return rows[0]?.program
 }
 
-export async function hasOpenAlert(tx: Tx, person: PersonId): Promise<boolean> {
-  const { rows } =
-    await sql`select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null limit 1`.execute(
-      tx,
-    )
-  return rows.length > 0
+export type OpenSafety = { readonly alertOpen: boolean; readonly followed: boolean }
+
+export async function openSafetyOf(tx: Tx, person: PersonId): Promise<OpenSafety> {
+  const { rows } = await sql<OpenSafety>`select
+    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null) as "alertOpen",
+    exists (select 1 from safety_episode.episode where person_id = ${person} and closed_at is null) as followed`.execute(
+    tx,
+  )
+  return rows[0] ?? { alertOpen: true, followed: true }
 }

@@ -1,5 +1,5 @@
 import type { StandDownReason } from '@ayni/clinical/incident'
-import type { PersonEvent } from '@ayni/clinical/reach'
+import { eventOfResume, eventOfStandDown } from '@ayni/clinical/reach'
 import { resumed, stoodDown } from '@ayni/modules/incidents/contract'
 import { react } from '@ayni/platform/commands'
 import { type StopReason, stopMessages } from '@ayni/platform/messages'
@@ -13,12 +13,6 @@ const stopOf = {
   unanswered: 'stopped.incident',
 } as const satisfies Readonly<Record<StandDownReason, StopReason>>
 
-const eventOf: Readonly<Partial<Record<StandDownReason, PersonEvent>>> = { died: 'deceased', hospitalised: 'paused' }
-const backOf: Readonly<Partial<Record<StandDownReason, PersonEvent>>> = {
-  died: 'marked-by-mistake',
-  hospitalised: 'resumed',
-}
-
 /**
  * @safety EC-12, R-SUI-16: from this transaction on nothing automatic leaves for this person, and what waited is taken back. Safety
  * to the living goes on. Whoever survived an attempt stays in the programme and keeps their appointments with people.
@@ -28,7 +22,7 @@ export const takeStoodDown = react(stoodDown, async (context) => {
   const { because, person, program } = payload
   const was = await standingOf(tx, person)
   if (was === undefined) return {}
-  const event = eventOf[because]
+  const event = eventOfStandDown[because]
   if (because === 'hospitalised') await setHospital(tx, person, now)
   if (because === 'attempt' || because === 'unanswered') await setStoodDown(tx, person, now)
   const moved = event === undefined ? undefined : await movePersonOf(context, was, { event, at: now })
@@ -44,7 +38,7 @@ export const takeResumed = react(resumed, async (context) => {
   if (was === undefined) return {}
   if (because.includes('hospitalised')) await setHospital(tx, person, null)
   if (stillHeld !== 'attempt' && stillHeld !== 'unanswered') await setStoodDown(tx, person, null)
-  const event = because.map((one) => backOf[one]).find((one) => one !== undefined)
+  const event = eventOfResume(because, was.state)
   const moved = event === undefined ? undefined : await movePersonOf(context, was, { event, at: now })
   return { events: moved?.events ?? [], changes: [{ person, kind: 'me', key: 'me' }], topics: ['roster'] }
 })

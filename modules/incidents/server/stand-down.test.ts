@@ -215,6 +215,43 @@ describe('7.10 death: postvention', () => {
     ])
   })
 
+  const onTheRoster = (by: Member, standing: 'deceased' | 'mistake') =>
+    house.dispatch(by.actor, 'enrollment.set-standing', { person: ana.person, standing })
+  const stands = () =>
+    house.rows<{ because: string }>(sql`select because from incidents.stand_down where resumed_at is null`)
+
+  test('said on the roster it is the switch; taken back there it is taken back everywhere', async () => {
+    await onTheRoster(house.coordinator, 'deceased')
+    expect(await stands()).toEqual([{ because: 'died' }])
+    await onTheRoster(house.coordinator, 'mistake')
+    expect(await stands()).toEqual([])
+    expect(await house.owed(ana.person)).toEqual([])
+    expect(await house.bookOf(ana.person)).toMatchObject({ silenced: null })
+  })
+
+  test('pressed as the switch, taken back on the roster: it stands nowhere, and they are where they were', async () => {
+    // From here too the roster knows a way back: taken back twice it would say them dead again.
+    await house.rows(sql`update enrollment.person set state = 'unreachable' where id = ${ana.person}`)
+    const state = () => house.rows(sql`select state from enrollment.person where id = ${ana.person}`)
+    const before = await state()
+    await press(ines, 'attempt')
+    await press(luis, 'died')
+    house.clock.advance(3 * 3_600_000)
+    await onTheRoster(house.coordinator, 'mistake')
+    expect(await stands()).toEqual([{ because: 'attempt' }])
+    expect(await state()).toEqual(before)
+    expect(await house.bookOf(ana.person)).toMatchObject({ silenced: 'stood-down' })
+    expect(await release(ines)).toMatchObject({ outcome: 'accepted' })
+  })
+
+  test('whoever is followed for their safety is said dead by somebody clinical alone', async () => {
+    await house.dispatch(ana.actor, 'suicide-prevention.ask-for-help', {})
+    expect(await onTheRoster(house.coordinator, 'deceased')).toMatchObject({ code: 'enrollment.clinician-says-it' })
+    expect(await stands()).toEqual([])
+    expect(await onTheRoster(ines, 'deceased')).toMatchObject({ outcome: 'accepted' })
+    expect(await stands()).toEqual([{ because: 'died' }])
+  })
+
   test('a slip takes the steps back', async () => {
     await press(luis, 'died')
     house.clock.advance(60_000)

@@ -141,12 +141,34 @@ const goOnWhenHandled = react(alertHandled, async ({ payload, ...room }) => {
   return over.length === 0 ? {} : { events: [await endThese(room, { person, program, by }, over, all)] }
 })
 
-/** A death said on the roster is the same: what the team owes itself is opened once. */
+/** A death said on the roster is the same switch: pressed once, whoever pressed it first. */
 const takeDeath = react(personStateChanged, async ({ payload, ...room }) => {
   const { person, program, to, at } = payload
-  if (to !== 'deceased' || (await openDeathOf(room.tx, person)) !== undefined) return {}
-  const opened = await openIncident(room, { source: room.newId(), kind: 'death', program, person, at })
-  return { events: opened.events, topics: ['incidents'] }
+  if (to !== 'deceased') return {}
+  const { accountId: by } = room.actor
+  const id = room.newId()
+  if (!(await insertStandDown(room.tx, { id, program, person, because: 'died', by, at }))) return {}
+  const known = await openDeathOf(room.tx, person)
+  const opened =
+    known === undefined ? (await openIncident(room, { source: id, kind: 'death', program, person, at })).events : []
+  const said = stoodDown.of({ person, program, because: 'died', by, at })
+  return { events: [said, ...opened], topics: ['incidents', 'alerts'] }
 })
 
-export const standDownReactions: readonly Reaction[] = [takeHappened, goOnWhenHandled, takeDeath]
+/**
+ * Taken back on the roster it is taken back everywhere.
+ * @safety nobody who lives stays outside every clock by half a correction.
+ */
+const takeBackDeath = react(personStateChanged, async ({ payload, ...room }) => {
+  const { person, program, from, to } = payload
+  const by = room.actor.accountId
+  if (from !== 'deceased' || to === 'deceased' || by === null) return {}
+  const all = await openStandDowns(room.tx, person)
+  const over = all.filter(({ because }) => because === 'died')
+  if (over.length === 0) return {}
+  const said = await endThese(room, { person, program, by }, over, all)
+  const forgotten = await forgetSlips(room, over.filter(isSlip(room.now)))
+  return { events: [said, ...forgotten], topics: ['incidents', 'alerts'] }
+})
+
+export const standDownReactions: readonly Reaction[] = [takeHappened, goOnWhenHandled, takeDeath, takeBackDeath]

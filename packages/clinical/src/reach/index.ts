@@ -1,3 +1,4 @@
+export { offlineUntil } from './offline.ts'
 export {
   isSilent,
   type Moved,
@@ -9,6 +10,8 @@ export {
   personStates,
 } from './person-state.ts'
 export { serviceEndNotices, serviceEndsIn } from './service-end.ts'
+export { eventOfResume, eventOfStandDown } from './stand-down.ts'
+export { barrierTo } from './standing.ts'
 export {
   hoursOf,
   isQuietAt,
