@@ -75,6 +75,7 @@ function askingOn({ page, press }: Desk): Pick<GuidedCallScreen, 'where' | 'firs
     choose(page, bssaSectionWords[section].es, value)
   return {
     where: async ({ place, callback, by = 'call' }) => {
+      await choose(page, say.identityAsk, 'named')
       await page.getByLabel(say.whereIs).fill(place)
       await page.getByLabel(say.callback).fill(callback)
       await choose(page, say.withAsk, 'somebody')

@@ -46,6 +46,7 @@ export const assessed = (more: Partial<LiveAssessment> = {}): LiveAssessment => 
 })
 
 const where: CallLocation = {
+  ...{ identity: 'named', atPost: true },
   ...{ where: 'Puesto inventado, cuarto del fondo', ubigeo: null, callback: '+51900000301' },
   ...{ with: 'somebody', withWhom: 'una técnica inventada', canTalk: 'yes' },
 }

@@ -48,6 +48,7 @@ export const anEpisodePage = (more: Partial<EpisodePageData> = {}): EpisodePageD
   ],
   ...{ phq9DueAt: at(10 * day), assessWhenSober: false },
   location: {
+    ...{ identity: 'named', atPost: false },
     ...{ where: 'Puesto de Yanayacu (inventado), cuarto del fondo', ubigeo: null, callback: '+51 900 000 123' },
     ...{ with: 'somebody', withWhom: 'la técnica', canTalk: 'yes' },
     ...{ confirmedAt: at(-2 * day), by: 'Rosa Q. (inventada)' },

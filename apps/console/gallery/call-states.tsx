@@ -25,6 +25,8 @@ const begun = {
     step: 'where',
     channel: 'call',
     where: '',
+    identity: null,
+    atPost: false,
     callback: '',
     with: null,
     withWhom: '',
@@ -38,7 +40,13 @@ const begun = {
 const said = { answer: 'no', words: '' } as const
 const whole = {
   ...begun,
-  ...{ step: 'check', where: 'Puesto de Yanayacu (inventado)', callback: '+51 900 000 123', with: 'somebody' },
+  ...{
+    step: 'check',
+    identity: 'named',
+    where: 'Puesto de Yanayacu (inventado)',
+    callback: '+51 900 000 123',
+    with: 'somebody',
+  },
   ...{ canTalk: 'yes', thanked: true, thoughtsNow: 'no', intent: 'no', attempt: 'no', alcoholNow: 'no' },
   headings: { frequency: said, plan: said, 'past-behavior': said, symptoms: said, 'support-stressors': said },
   asq: { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no' },

@@ -11,6 +11,7 @@ const heading = { answer: 'no', words: '' } as const
 
 const whole: CallDraft = {
   ...emptyDraft(id, id, null, now),
+  identity: 'named',
   where: 'Puesto de salud inventado, a dos casas del río',
   callback: '+51 900 000 321',
   with: 'alone',
@@ -52,6 +53,14 @@ describe('the guided call', () => {
     const ticked = read.assessment?.headings.map(({ section, ticked: those }) => [section, those])
     expect(ticked).toContainEqual(['symptoms', ['sleep']])
     expect(ticked).toContainEqual(['support-stressors', ['reasons-for-living']])
+  })
+
+  test('7.2 whoever may be another keeps the call from being sent', () => {
+    for (const identity of ['not-sure', null] as const) {
+      const draft: CallDraft = { ...whole, identity }
+      expect(missingSteps(draft)).toEqual(['where'])
+      expect(callLacks(recordCall.input.parse(inputOf(draft, at)))).toEqual(['identity'])
+    }
   })
 
   test('R-SUI-07 without the next date it is not complete, and the step says so', () => {
@@ -118,7 +127,7 @@ describe('the guided call', () => {
   test('"no quiero hablar" asks only for the place and that the numbers were given, and is a command of the contract too', () => {
     const declined: CallDraft = {
       ...emptyDraft(id, id, null, now),
-      ...{ where: whole.where, callback: whole.callback, with: 'alone', canTalk: 'no' },
+      ...{ identity: 'recognised', where: whole.where, callback: whole.callback, with: 'alone', canTalk: 'no' },
       declined: { resourcesGiven: true, signsOfImminence: false, words: '' },
     }
     expect(missingSteps(declined)).toEqual([])

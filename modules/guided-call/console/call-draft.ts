@@ -5,6 +5,7 @@ import {
   type BssaSupport,
   type BssaSymptom,
   type bssaMustAsk,
+  owesIdentity,
   owesResources,
   riskOfDisposition,
   weighedBelow,
@@ -43,6 +44,8 @@ export type CallDraft = {
   readonly endedAt: string | null
   readonly step: CallStep
   readonly channel: CallInput['channel']
+  readonly identity: CallLocation['identity']
+  readonly atPost: boolean
   readonly where: string
   readonly callback: string
   readonly with: CallLocation['with'] | null
@@ -74,7 +77,7 @@ export type CallDraft = {
 
 export const emptyDraft = (id: string, episode: string, contact: string | null, now: string): CallDraft => ({
   ...{ id, episode, contact, startedAt: now, endedAt: null, step: 'where', channel: 'call' },
-  ...{ where: '', callback: '', with: null, withWhom: '', canTalk: null },
+  ...{ identity: null, atPost: false, where: '', callback: '', with: null, withWhom: '', canTalk: null },
   ...{ thanked: false, thoughtsNow: null, headings: {}, ticked: [] },
   ...{ intent: null, intentOn: '', attempt: null, attemptOn: '', alcoholNow: null, asq: {} },
   ...{
@@ -103,8 +106,11 @@ export const weighsLower = (draft: CallDraft): boolean =>
   draft.disposition !== null && weighedBelow({ ...draft, risk: riskOf(draft.disposition) })
 
 const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
-  where: ({ where, callback, with: company, canTalk }) =>
-    where.trim() !== '' && callback.trim() !== '' && company !== null && canTalk !== null,
+  where: (draft) =>
+    !owesIdentity({ location: draft, declined: draft.declined }) &&
+    ![draft.where.trim(), draft.callback.trim()].includes('') &&
+    draft.with !== null &&
+    draft.canTalk !== null,
   thank: ({ thanked }) => thanked,
   thoughts: (draft) => draft.thoughtsNow !== null && wasPut(draft, 'frequency'),
   'means-and-plan': (draft) => wasPut(draft, 'plan'),
@@ -202,8 +208,10 @@ export const inputOf = (draft: CallDraft, instant: (text: string) => CallInput['
     draft.with === null || draft.canTalk === null || draft.where.trim() === ''
       ? null
       : {
+          identity: draft.identity,
           where: draft.where.trim(),
           ubigeo: null,
+          atPost: draft.atPost,
           callback: draft.callback.trim(),
           with: draft.with,
           withWhom: orNull(draft.withWhom),

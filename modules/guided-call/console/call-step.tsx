@@ -110,11 +110,20 @@ const Ticks = ({ draft, change, of }: StepProps & { readonly of: 'symptoms' | 's
 const channels = ['call', 'whatsapp-call', 'video', 'radio', 'in-person'] as const
 const companies = ['somebody', 'alone', 'unknown'] as const
 const talks = ['yes', 'in-a-while', 'no'] as const
+const identities = ['named', 'recognised', 'not-sure'] as const
 
 const Where = ({ draft, change }: StepProps) => {
   const say = useWords(callWords)
   return (
     <>
+      <Spoken words={say.identitySay} />
+      <RadioList
+        question={say.identityAsk}
+        value={draft.identity ?? undefined}
+        onChange={(identity) => change({ identity })}
+        choices={identities.map((value) => ({ value, words: say.identities[value] }))}
+      />
+      {draft.identity === 'not-sure' ? <Notice tone="attend" title={say.notSure} live="polite" /> : null}
       <Spoken words={say.whereSay} />
       <TextField
         label={say.whereIs}
@@ -124,6 +133,7 @@ const Where = ({ draft, change }: StepProps) => {
         lines={2}
         maxLength={1000}
       />
+      <Check words={say.atPost} checked={draft.atPost} onChange={(atPost) => change({ atPost })} />
       <TextField
         label={say.callback}
         type="tel"

@@ -28,6 +28,16 @@ export const callWords = dictionary({
     all: 'Ver todos los pasos',
     toAsk: 'falta',
     asked: 'listo',
+    identitySay: '«Hola, te llamo de Ayni. ¿Con quién hablo?» Que diga su nombre antes de que digas por qué llamas.',
+    identityAsk: '¿Es la persona?',
+    identities: {
+      named: 'Sí, dijo su nombre',
+      recognised: 'Sí, la reconozco por su voz o por lo que cuenta',
+      'not-sure': 'No es seguro',
+    },
+    notSure:
+      'No digas por qué llamas. Si contesta otra persona, pregunta a qué hora la encuentras y anota el intento; no se guarda como conversación.',
+    atPost: 'Está en el distrito de su puesto',
     whereSay: '«Antes de conversar, por si se corta: ¿dónde estás exactamente y a qué número te vuelvo a llamar?»',
     whereIs: 'Lugar exacto',
     whereHint: 'Establecimiento, casa, referencia. Lo que dijo en esta llamada.',
@@ -120,6 +130,17 @@ export const callWords = dictionary({
     all: 'See every step',
     toAsk: 'missing',
     asked: 'done',
+    identitySay:
+      '“Hello, I am calling from Ayni. Who am I speaking with?” Let them say their name before you say why you call.',
+    identityAsk: 'Is it them?',
+    identities: {
+      named: 'Yes, they said their name',
+      recognised: 'Yes, I know them by their voice or by what they tell',
+      'not-sure': 'Not certain',
+    },
+    notSure:
+      'Do not say why you call. If somebody else answered, ask when you can find them and note the try; it is not kept as a conversation.',
+    atPost: 'They are in the district of their post',
     whereSay: '“Before we talk, in case we are cut off: where exactly are you, and which number do I call back?”',
     whereIs: 'Exact place',
     whereHint: 'Facility, house, a landmark. What they said in this call.',

@@ -8,14 +8,21 @@ export const clinicians = ['duty', 'psychiatrist', 'therapist'] as const
 export const shortText = z.string().trim().min(1).max(1000)
 const dated = z.strictObject({ answer: liveAnswer, on: day.nullable() })
 
-/** Asked first, at every call: where exactly, how to call back when it is cut, who is there, whether they can talk (7.3.1). */
+/** How it is known that the voice is theirs (7.2). Of nobody whose voice is not theirs is a conversation recorded. */
+export const callIdentity = z.enum(['named', 'recognised', 'not-sure'])
+export type CallIdentity = z.infer<typeof callIdentity>
+
+/** Asked first, at every call: who speaks, where exactly, how to call back when it is cut, who is there, whether they can talk (7.3.1). */
 export const callLocation = z.strictObject({
+  identity: callIdentity.nullable().default(null),
   /** Said by the person in this call. */
   where: shortText,
   ubigeo: z
     .string()
     .regex(/^\d{6}$/)
     .nullable(),
+  /** In the district of their post: the house knows which, and writes its code where none is said. */
+  atPost: z.boolean().default(false),
   callback: z.string().trim().min(1).max(60),
   with: z.enum(['alone', 'somebody', 'unknown']),
   withWhom: shortText.nullable(),
@@ -65,6 +72,7 @@ export type LiveAssessment = z.infer<typeof liveAssessment>
 /** What a guided call or a contact may still lack. */
 export const callMissing = z.enum([
   'location',
+  'identity',
   'assessment',
   'next-contact',
   'reasons',

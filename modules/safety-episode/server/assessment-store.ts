@@ -1,4 +1,4 @@
-import type { AccountId, Instant } from '@ayni/kernel'
+import type { AccountId, Instant, PersonId } from '@ayni/kernel'
 import type { Tx } from '@ayni/platform/database'
 import { sql } from 'kysely'
 import type { EpisodeRow } from './store.ts'
@@ -26,6 +26,14 @@ export async function insertAssessment(tx: Tx, row: EpisodeRow, a: NewAssessment
       ${a.channel}, ${a.late}, ${a.withPlan}, ${a.withMeans}, ${a.sealed}, ${a.intentSealed}, ${a.attemptSealed})`.execute(
     tx,
   )
+}
+
+/** UBIGEO of where they work now, as the official list says. */
+export async function postDistrictOf(tx: Tx, person: PersonId): Promise<string | null> {
+  const { rows } = await sql<{ ubigeo: string | null }>`select coalesce(f.ubigeo, p.ubigeo) as ubigeo
+    from enrollment.assignment p left join enrollment.facility f on f.code = p.facility_code
+    where p.person_id = ${person} and p.ends_on is null order by p.starts_on desc, p.added_at desc limit 1`.execute(tx)
+  return rows[0]?.ubigeo ?? null
 }
 
 export async function insertLocation(

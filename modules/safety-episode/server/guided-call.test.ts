@@ -2,7 +2,7 @@ import { type Instant, plusMinutes } from '@ayni/kernel'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { LiveAssessment } from '../contract.ts'
-import { aCall, anAssessment, calmAsq, type Member, type Ward, ward } from './testing/ward.ts'
+import { aCall, anAssessment, aPlace, calmAsq, type Member, type Ward, ward } from './testing/ward.ts'
 
 let w: Ward
 let rosa: Member
@@ -104,6 +104,9 @@ describe('the guided call', () => {
       code: name('call-incomplete'),
       details: { missing: ['location', 'assessment', 'next-contact'] },
     })
+    expect(await lacking({ location: { ...aPlace, identity: 'not-sure' } })).toMatchObject({
+      details: { missing: ['identity'] },
+    })
     const thin = anAssessment({ headings: [], asq: { ...calmAsq, 'asq-2': 'not_asked' }, thoughtsNow: 'yes' })
     expect(await lacking({ assessment: thin })).toMatchObject({ details: { missing: ['headings', 'asq', 'reasons'] } })
     expect(await lacking({ nextContactAt: inMin(3 * 1440) })).toMatchObject({ code: name('next-contact-too-late') })
@@ -116,6 +119,15 @@ describe('the guided call', () => {
     })
     expect(await w.rows(sql`select 1 from safety_episode.assessment`)).toEqual([])
     expect(await w.rows(sql`select 1 from safety_episode.location`)).toEqual([])
+  })
+
+  test('7.5 in the district of their post: the house writes its code, with or without a signal', async () => {
+    await alarmed()
+    await w.rows(sql`insert into enrollment.assignment (id, program_id, person_id, ubigeo, starts_on, occurred_at, added_at)
+      values (${w.house.newId()}, ${w.program}, ${pat.person}, '160401', '2026-01-01', ${now()}, ${now()})`)
+    const said = { ...aPlace, ubigeo: null, atPost: true }
+    await give(rosa, 'record-call', { ...aCall(episode, now(), inMin(1440)), location: said })
+    expect(await w.rows(sql`select ubigeo from safety_episode.location`)).toEqual([{ ubigeo: '160401' }])
   })
 
   test('ends the alert, keeps what was owed, and owes the next contact', async () => {

@@ -7,7 +7,7 @@ import { asSystem } from '@ayni/platform/database'
 import { personAssessed, recordCall } from '../contract.ts'
 import { settleOwner } from './alert-reactions.ts'
 import { type Applied, apply, wasRefused } from './apply.ts'
-import { insertAssessment, insertLocation, setKnown } from './assessment-store.ts'
+import { insertAssessment, insertLocation, postDistrictOf, setKnown } from './assessment-store.ts'
 import { type AtHand, codeOf, episodeAtHand } from './own-episode.ts'
 import { assessmentContext, attemptContext, intentContext, locationContext } from './seal-text.ts'
 import { follow, lastAlertsOf } from './who-store.ts'
@@ -32,8 +32,9 @@ async function keep(context: Context, { row, account }: AtHand, after: Applied, 
   const { assessment, location } = input
   if (location !== null) {
     const id = newId()
-    const sealed = seal(keys, locationContext(id), location)
-    await insertLocation(tx, row, { id, by: account, at, ubigeo: location.ubigeo, sealed })
+    const ubigeo = location.ubigeo ?? (location.atPost ? await postDistrictOf(tx, row.person) : null)
+    const sealed = seal(keys, locationContext(id), { ...location, ubigeo })
+    await insertLocation(tx, row, { id, by: account, at, ubigeo, sealed })
   }
   if (assessment === null) return null
   const { intent, attempt, ...rest } = assessment

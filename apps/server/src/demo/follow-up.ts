@@ -16,6 +16,7 @@ const headings = ['frequency', 'plan', 'past-behavior', 'symptoms', 'support-str
 
 /** Where the invented physician says that they are, each time. */
 const location = {
+  ...{ identity: 'recognised', atPost: true },
   ...{ where: 'En la posta inventada, cuarto de residentes', ubigeo: null, callback: '+51900000900' },
   ...{ with: 'somebody', withWhom: 'una técnica de turno inventada', canTalk: 'yes' },
 }

@@ -146,6 +146,7 @@ async function callThem(person: PersonId) {
     location: {
       where: 'Posta inventada',
       ubigeo: null,
+      identity: 'named',
       callback: '+51900111222',
       with: 'alone',
       withWhom: null,

@@ -80,7 +80,7 @@ const call = async (actor: Actor, risk: keyof typeof weighed, nextMin: number, m
     ...{ episode: (await episode()).id, contact: null, spokeAt: now(), minutes: 20, channel: 'call', declined: null },
     location: {
       ...{ where: planted.where, ubigeo: '050101', callback: '+51900111222', with: 'alone', withWhom: null },
-      canTalk: 'yes',
+      ...{ identity: 'named', canTalk: 'yes' },
     },
     assessment: {
       ...{ thanked: true, thoughtsNow: 'no', asq: calm, alcoholNow: 'no', fullEvaluation: false, plan: 'later' },

@@ -186,6 +186,7 @@ export async function ward(start: Instant = lima('2026-11-21', '23:40')): Promis
 export const calmAsq: AsqLive = { 'asq-1': 'no', 'asq-2': 'no', 'asq-3': 'no', 'asq-4': 'no', 'asq-5': 'not_asked' }
 
 export const aPlace: CallLocation = {
+  ...{ identity: 'named', atPost: false },
   ...{ where: 'Posta inventada de Ficticia, cuarto del fondo', ubigeo: '050101', callback: '+51900111222' },
   ...{ with: 'somebody', withWhom: 'una técnica inventada', canTalk: 'yes' },
 }

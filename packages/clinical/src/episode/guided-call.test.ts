@@ -21,7 +21,8 @@ const assessment: WrittenAssessment = {
   ...{ alcoholNow: 'no', risk: 'low', disposition: 'non-urgent-follow-up', fullEvaluation: false },
   ...{ plan: 'made', means: 'agreed', reasons: null },
 }
-const call: WrittenCall = { spokeAt: at, minutes: 20, location: {}, assessment, declined: null, nextContactAt: later }
+const location = { identity: 'named' }
+const call: WrittenCall = { spokeAt: at, minutes: 20, location, assessment, declined: null, nextContactAt: later }
 const but = (more: Partial<WrittenAssessment>): WrittenCall => ({ ...call, assessment: { ...assessment, ...more } })
 
 test('a whole call lacks nothing; each thing alone is named', () => {
@@ -31,6 +32,16 @@ test('a whole call lacks nothing; each thing alone is named', () => {
   expect(callLacks({ ...call, nextContactAt: null })).toEqual(['next-contact'])
   expect(callLacks(but({ headings: [heading('frequency'), heading('plan', 'not_asked')] }))).toEqual(['headings'])
   expect(callLacks(but({ asq: { ...asq, 'asq-4': 'not_asked' } }))).toEqual(['asq'])
+})
+
+test('7.2 reached is whoever is known to be them; with signs of imminence nothing is waited for', () => {
+  const heardAs = (identity: string | null): WrittenCall => ({ ...call, location: { identity } })
+  expect([heardAs(null), heardAs('not-sure')].map(callLacks)).toEqual([['identity'], ['identity']])
+  expect(callLacks(heardAs('recognised'))).toEqual([])
+  const cut = { ...heardAs('not-sure'), assessment: null, nextContactAt: null }
+  const declined = (signsOfImminence: boolean) => ({ resourcesGiven: true, signsOfImminence })
+  expect(callLacks({ ...cut, declined: declined(false) })).toEqual(['identity'])
+  expect(callLacks({ ...cut, declined: declined(true) })).toEqual([])
 })
 
 test('weighed below what was said: the reasons are asked for', () => {

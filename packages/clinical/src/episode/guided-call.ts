@@ -22,7 +22,7 @@ export type WrittenAssessment = {
 export type WrittenCall = {
   readonly spokeAt: string
   readonly minutes: number | null
-  readonly location: object | null
+  readonly location: { readonly identity: string | null } | null
   readonly assessment: WrittenAssessment | null
   readonly declined: { readonly resourcesGiven: boolean; readonly signsOfImminence: boolean } | null
   readonly nextContactAt: string | null
@@ -49,13 +49,32 @@ export const weighedBelow = ({ risk, thoughtsNow, asq }: Weighed): boolean =>
 export const owesResources = ({ declined }: Pick<WrittenCall, 'declined'>): boolean =>
   declined !== null && !declined.resourcesGiven && !declined.signsOfImminence
 
-export type CallLacks = 'location' | 'assessment' | 'next-contact' | 'reasons' | 'headings' | 'asq' | 'resources'
+/**
+ * 7.2: reached is whoever is known to be them.
+ * @safety with signs of imminence nothing is waited for.
+ */
+export const owesIdentity = ({ location, declined }: Pick<WrittenCall, 'location' | 'declined'>): boolean =>
+  location !== null &&
+  location.identity !== 'named' &&
+  location.identity !== 'recognised' &&
+  declined?.signsOfImminence !== true
+
+export type CallLacks =
+  | 'location'
+  | 'identity'
+  | 'assessment'
+  | 'next-contact'
+  | 'reasons'
+  | 'headings'
+  | 'asq'
+  | 'resources'
 
 /** What a guided call lacks, by name. Whoever does not want to talk is not asked on. */
 export function callLacks(call: WrittenCall): readonly CallLacks[] {
   const { location, assessment, declined, nextContactAt } = call
   const lacks: CallLacks[] = []
   if (location === null) lacks.push('location')
+  if (owesIdentity(call)) lacks.push('identity')
   if (assessment === null && declined === null) lacks.push('assessment')
   if (assessment !== null && !wasAsked(assessment)) lacks.push('headings')
   if (assessment !== null && !asqWasAsked(assessment.asq)) lacks.push('asq')
