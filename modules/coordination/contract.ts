@@ -63,6 +63,8 @@ export const promiseKind = z.enum([
   'incident-review',
   'incident-task',
   'episode-owner',
+  'phq9-again',
+  'plan-review',
 ])
 export type PromiseKind = z.infer<typeof promiseKind>
 

@@ -43,10 +43,11 @@ export const anEpisodePage = (more: Partial<EpisodePageData> = {}): EpisodePageD
   ...{ now: thatMorning, strip: anEpisodeStrip(), state: 'plan-active', risk: 'low' },
   ...{ ownerAccount: inventedPsychiatrist, mayTake: false, knownClinicianAccount: inventedDuty },
   deadlines: [
-    { kind: 'contact', dueAt: at(180) },
-    { kind: 'full-evaluation', dueAt: at(2 * day) },
+    { kind: 'contact', dueAt: at(180), aimAt: null },
+    { kind: 'full-evaluation', dueAt: at(2 * day), aimAt: at(240) },
+    { kind: 'phq9', dueAt: at(10 * day), aimAt: null },
   ],
-  ...{ phq9DueAt: at(10 * day), assessWhenSober: false },
+  assessWhenSober: false,
   location: {
     ...{ identity: 'named', atPost: false },
     ...{ where: 'Puesto de Yanayacu (inventado), cuarto del fondo', ubigeo: null, callback: '+51 900 000 123' },

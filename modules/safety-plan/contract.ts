@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '@ayni/kernel'
-import { accountId, event, instant, personId, programId, z } from '@ayni/kernel'
+import { accountId, day, event, instant, personId, programId, z } from '@ayni/kernel'
 import type { agreeMeans, recheckMeans } from './contract/means.ts'
 import type { chooseCurrent, nearby, plan, savePlan, savePlanWith, setShownWithoutPin } from './contract/plan.ts'
 
@@ -18,6 +18,7 @@ export const planSaved = event(
     /** Null: the person themself. */
     by: accountId.nullable(),
     complete: z.boolean(),
+    reviewOn: day.nullable(),
     at: instant,
   }),
 )

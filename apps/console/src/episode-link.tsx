@@ -47,6 +47,8 @@ const followed: ReadonlySet<PromiseRow['kind']> = new Set([
   'episode-owner',
   'last-call',
   'closing-reasons',
+  'phq9-again',
+  'plan-review',
 ] as const)
 
 /** Whether a promise is one of following somebody, and leads there. */

@@ -5,6 +5,7 @@ import { HandOver } from '@ayni/modules/duty/console'
 import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { StandDownButton } from '@ayni/modules/incidents/console'
+import { LiveQuestionnaire } from '@ayni/modules/live-questionnaire/console'
 import { PlaceField } from '@ayni/modules/roster/console'
 import { ContactCalendar, EpisodeList, EpisodePage, type EpisodeRooms } from '@ayni/modules/safety-episode/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
@@ -73,6 +74,7 @@ const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
         onDone={onDone}
       />
     ),
+    questionnaire: (person) => <LiveQuestionnaire client={clients.screening} person={person} newId={newId} />,
     plan: (person) => <PlanDetails client={clients.plan} person={person} now={minute.value} />,
   }
 }

@@ -34,6 +34,8 @@ export const kindWords = dictionary<KindWords>({
     'incident-review': 'Revisión de lo ocurrido',
     'incident-task': 'Tarea de mejora',
     'episode-owner': 'Psiquiatra que siga el caso',
+    'phq9-again': 'PHQ-9 de cada quincena',
+    'plan-review': 'Mirar otra vez su plan',
   },
   en: {
     'first-contact': 'First call',
@@ -65,6 +67,8 @@ export const kindWords = dictionary<KindWords>({
     'incident-review': 'Review of what happened',
     'incident-task': 'Task of improvement',
     'episode-owner': 'Psychiatrist to own the case',
+    'phq9-again': 'PHQ-9 of the fortnight',
+    'plan-review': 'Go through their plan again',
   },
 })
 
@@ -102,26 +106,5 @@ export const roleWords = dictionary({
     dpo: 'privacy',
     admin: 'administration',
     director: 'director',
-  },
-})
-
-type StateWords = Readonly<Record<string, string>>
-
-export const stateWords = dictionary<StateWords>({
-  es: {
-    imported: 'en la lista',
-    verified_contact: 'contacto verificado',
-    invited: 'invitada',
-    engaged: 'abrió la invitación',
-    consented: 'aceptó',
-    profile_complete: 'perfil completo',
-  },
-  en: {
-    imported: 'on the roster',
-    verified_contact: 'contact verified',
-    invited: 'invited',
-    engaged: 'opened the invitation',
-    consented: 'agreed',
-    profile_complete: 'profile complete',
   },
 })

@@ -1,3 +1,4 @@
+import { sayPersonState } from '@ayni/clinical/reach'
 import type { Board } from '@ayni/modules/coordination/contract'
 import {
   ageBetween,
@@ -7,10 +8,10 @@ import {
   formatNumber,
   formatSpan,
   formatWhen,
+  language,
   Table,
   useWords,
 } from '@ayni/ui'
-import { stateWords } from './kind-words.ts'
 import { allWell, type HealthLine, type HealthTone, readHealth } from './read-health.ts'
 import { words } from './words.ts'
 
@@ -21,7 +22,6 @@ const NONE = 0
 /** People who said nothing, the longest first; the table is folded, the counts are not. */
 export const SilenceBlock = ({ board: { silence }, now }: Seen) => {
   const say = useWords(words)
-  const sayState = useWords(stateWords)
   const counts = [
     { term: say.unreached, detail: formatNumber(silence.unreached) },
     { term: say.invited, detail: formatNumber(silence.invitedNotConsented) },
@@ -43,7 +43,7 @@ export const SilenceBlock = ({ board: { silence }, now }: Seen) => {
               { id: 'who', head: say.person, cell: (row) => row.alias },
               { id: 'since', head: say.since, cell: (row) => formatAge(ageBetween(row.since, now)) },
               { id: 'why', head: say.why, cell: (row) => say.silenceWhy[row.why] },
-              { id: 'state', head: say.state, cell: (row) => sayState[row.state] ?? row.state },
+              { id: 'state', head: say.state, cell: (row) => sayPersonState(row.state, language.value) },
             ]}
             rows={silence.longest}
             rowId={(row) => row.person}

@@ -1,3 +1,4 @@
+import { sayPersonState } from '@ayni/clinical/reach'
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
 import {
   DefinitionList,
@@ -6,6 +7,7 @@ import {
   formatDate,
   formatWhen,
   Loading,
+  language,
   Timeline,
   useAnswer,
   useWords,
@@ -23,7 +25,7 @@ import type { PeopleClient } from './clients.ts'
 import { Devices } from './devices.tsx'
 import { Invitation } from './invitation.tsx'
 import { Numbers } from './numbers.tsx'
-import { errors, stateWords, words } from './words.ts'
+import { errors, words } from './words.ts'
 
 export type PersonCardProps = {
   readonly client: PeopleClient
@@ -82,7 +84,6 @@ function standingOf(card: Card, now: string, say: ReturnType<typeof useWords<(ty
 const Identity = ({ card, row, now }: PartProps & { readonly row: RosterRow }) => {
   const say = useWords(words)
   const sayCard = useWords(cardWords)
-  const sayState = useWords(stateWords)
   const spoken = sayCard.languages[card.spoken ?? card.language]
   return (
     <DefinitionList
@@ -90,7 +91,7 @@ const Identity = ({ card, row, now }: PartProps & { readonly row: RosterRow }) =
         { term: say.name, detail: card.name ?? say.noName },
         {
           term: say.state,
-          detail: `${sayState[card.state] ?? card.state}; ${row.contactable ? say.reached : say.notReached}`,
+          detail: `${sayPersonState(card.state, language.value)}; ${row.contactable ? say.reached : say.notReached}`,
         },
         { term: sayCard.waits, detail: standingOf(card, now, sayCard) },
         { term: sayCard.language, detail: card.interpreter ? `${spoken}, ${sayCard.interpreter}` : spoken },
@@ -104,10 +105,9 @@ const Identity = ({ card, row, now }: PartProps & { readonly row: RosterRow }) =
 /** How they came to where they stand, and what the team wrote in their name. */
 const Past = ({ card, now }: PartProps) => {
   const say = useWords(cardWords)
-  const sayState = useWords(stateWords)
   const moves = card.history.map(({ to, at, byStaff }) => ({
     ...{ id: `${at}${to}`, at, when: formatWhen(at, now) },
-    title: `${sayState[to] ?? to}, ${byStaff ? say.byTeam : say.byItself}`,
+    title: `${sayPersonState(to, language.value)}, ${byStaff ? say.byTeam : say.byItself}`,
   }))
   const notes = card.notes.map(({ what, at, why }) => ({
     ...{ id: `${at}${what}`, at, when: formatWhen(at, now), title: `${say.notes}: ${say.noted[what]}` },

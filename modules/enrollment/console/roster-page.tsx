@@ -1,12 +1,25 @@
+import { sayPersonState } from '@ayni/clinical/reach'
 import type { RosterRow } from '@ayni/modules/enrollment/contract'
-import { Badge, Button, Empty, ErrorNotice, Loading, Notice, Table, TextField, useAnswer, useWords } from '@ayni/ui'
+import {
+  Badge,
+  Button,
+  Empty,
+  ErrorNotice,
+  Loading,
+  language,
+  Notice,
+  Table,
+  TextField,
+  useAnswer,
+  useWords,
+} from '@ayni/ui'
 import { departmentNamed } from '@ayni/ui/departments.ts'
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { AddPerson } from './add-person.tsx'
 import type { PeopleClient } from './clients.ts'
 import { PersonCard, type PersonCardProps } from './person-card.tsx'
-import { errors, stateWords, words } from './words.ts'
+import { errors, words } from './words.ts'
 
 const PAGE = 50
 const MOST = 200
@@ -32,10 +45,9 @@ const useSettled = (typed: string): string => {
 
 const useColumns = () => {
   const say = useWords(words)
-  const sayState = useWords(stateWords)
   return [
     { id: 'alias', head: say.alias, cell: (row: RosterRow) => row.alias },
-    { id: 'state', head: say.state, cell: (row: RosterRow) => sayState[row.state] ?? row.state },
+    { id: 'state', head: say.state, cell: (row: RosterRow) => sayPersonState(row.state, language.value) },
     {
       id: 'reach',
       head: say.reach,

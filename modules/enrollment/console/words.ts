@@ -194,42 +194,4 @@ export const words = dictionary({
   },
 })
 
-type StateWords = Readonly<Record<string, string>>
-
 /** @source services/03-enrollment-and-outreach.md §3.2 */
-export const stateWords = dictionary<StateWords>({
-  es: {
-    imported: 'en la lista',
-    verified_contact: 'contacto verificado',
-    invited: 'invitada',
-    engaged: 'abrió la invitación',
-    consented: 'aceptó',
-    profile_complete: 'perfil completo',
-    active: 'participa',
-    paused: 'en pausa',
-    ended: 'terminó',
-    unreachable: 'no se le alcanza',
-    declined: 'no desea participar',
-    duplicate: 'repetida',
-    ineligible: 'no corresponde',
-    withdrawn: 'se retiró',
-    deceased: 'falleció',
-  },
-  en: {
-    imported: 'on the roster',
-    verified_contact: 'contact verified',
-    invited: 'invited',
-    engaged: 'opened the invitation',
-    consented: 'agreed',
-    profile_complete: 'profile complete',
-    active: 'takes part',
-    paused: 'paused',
-    ended: 'ended',
-    unreachable: 'cannot be reached',
-    declined: 'does not wish to take part',
-    duplicate: 'duplicate',
-    ineligible: 'not eligible',
-    withdrawn: 'withdrew',
-    deceased: 'died',
-  },
-})

@@ -55,6 +55,7 @@ export const ClocksCard = ({ page, now }: ClocksProps) => {
   const say = useWords(pageWords)
   const { strip, state } = page
   const reach = useReach(page, now.value)
+  const aim = page.deadlines.find(({ aimAt }) => aimAt !== null)?.aimAt ?? null
   const later = page.deadlines.filter(({ dueAt, kind }) => dueAt !== strip.nextAt || kind !== strip.nextKind)
   return (
     <Card>
@@ -74,13 +75,13 @@ export const ClocksCard = ({ page, now }: ClocksProps) => {
           {later.map(({ kind, dueAt }) => `${say.deadlines[kind]} ${formatDue(dueAt, now.value)}`).join(' · ')}
         </p>
       )}
+      {aim === null ? null : <p class="muted small">{say.aim(formatDue(aim, now.value))}</p>}
       <DefinitionList
         items={[
           { term: say.owner, detail: strip.owner ?? say.nobody },
           { term: say.known, detail: strip.knownClinician ?? say.knownNobody },
           { term: say.opened, detail: formatWhen(strip.openedAt, now.value) },
           { term: say.reach, detail: reach },
-          { term: say.phq9, detail: say.phq9Due(formatDue(page.phq9DueAt, now.value)) },
         ]}
       />
     </Card>

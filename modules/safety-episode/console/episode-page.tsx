@@ -24,6 +24,7 @@ export type EpisodeRooms = {
   readonly emergency?: Room | undefined
   readonly unreachable?: Room | undefined
   readonly plan?: Room | undefined
+  readonly questionnaire?: Room | undefined
   readonly referral?: Room | undefined
   readonly fitness?: Room | undefined
   readonly standDown?: Room | undefined
@@ -180,6 +181,7 @@ const Work = (props: WholeProps) => {
       {isPsychiatrist && mayBeSetAside(page) ? <AsideCard page={page} now={now.value} doing={setting} /> : null}
       <div id="llegar">{rooms?.unreachable?.(person)}</div>
       {rooms?.plan?.(person)}
+      {rooms?.questionnaire?.(person)}
       <CheckInCard page={page} now={now.value} doing={agreeing} newId={newId} />
       {rooms?.referral?.(person)}
       <OwnerCard {...{ page, isPsychiatrist }} doing={owning}>

@@ -86,10 +86,8 @@ export const episodePage = z.strictObject({
   /** Nobody has it, and whoever reads may. */
   mayTake: z.boolean(),
   knownClinicianAccount: accountId.nullable(),
-  /** Every deadline that runs, nearest first. */
-  deadlines: z.array(z.strictObject({ kind: deadlineKind, dueAt: instant })),
-  /** @source R-SUI-09: every fourteen days while the episode is open. */
-  phq9DueAt: instant,
+  /** Every deadline that runs, nearest first. `aimAt`: when it is wanted, where that is earlier. */
+  deadlines: z.array(z.strictObject({ kind: deadlineKind, dueAt: instant, aimAt: instant.nullable() })),
   /** Drinking at the last call: to be assessed again when sober. */
   assessWhenSober: z.boolean(),
   location: callLocation.extend({ confirmedAt: instant, by: z.string() }).nullable(),

@@ -1,4 +1,4 @@
-import { accountId, command, instant, z } from '@ayni/kernel'
+import { accountId, command, instant, personId, z } from '@ayni/kernel'
 import { clinicians, shortText } from './call.ts'
 import { episodeState } from './states.ts'
 
@@ -150,8 +150,12 @@ export const answerCheckIn = command('safety-episode.answer-check-in', {
 
 /** What time brings; given by the house to itself. */
 export const look = command('safety-episode.look', {
-  summary: 'Looks at episodes and check-ins whose time has come',
+  summary: 'Looks at episodes and check-ins whose time has come, and at whoever lost who had their alert',
   allow: [],
-  input: z.strictObject({ episodes: z.array(z.uuid()).max(200), checkIns: z.array(z.uuid()).max(200) }),
+  input: z.strictObject({
+    episodes: z.array(z.uuid()).max(200),
+    checkIns: z.array(z.uuid()).max(200),
+    returned: z.array(personId).max(200),
+  }),
   output: z.null(),
 })

@@ -56,6 +56,12 @@ const isKept = (event: EpisodeEvent['is'] | 'time', course: EpisodeCourse): bool
   (event === 'contact' && course.missed === 0) ||
   (event === 'owner' && course.owner !== null)
 
+/** What an act of the person's own keeps as well: no account need have done it. */
+const keptBy: Readonly<Partial<Record<EpisodeEvent['is'] | 'time', Owed['kind']>>> = {
+  'phq9-answered': 'phq9-again',
+  'plan-saved': 'plan-review',
+}
+
 /** What stands owed now, and what became of what did. */
 function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is'] | 'time', by: By, now: Instant) {
   const owed = owedFor(course, row.policy).map((one) => ({ ...one, key: keyOf(row, one) }))
@@ -67,7 +73,7 @@ function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is']
   const made = owed.filter(({ key, toOwner }) => !row.owed.includes(key) || (passed && toOwner))
   const events = [
     ...gone.map((key) =>
-      kept
+      kept || key.startsWith(`episode:${keptBy[is]}:`)
         ? promiseKept.of({ key, by: by.account, at: now })
         : promiseWithdrawn.of({ key, why: isOver(course) ? 'not-needed' : 'superseded', at: now }),
     ),

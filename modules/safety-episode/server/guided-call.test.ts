@@ -141,7 +141,7 @@ describe('the guided call', () => {
       await w.rows(sql`select a.handled_by as by, a.next_at, o.outcome from suicide_prevention.alert a
         join suicide_prevention.outcome o on o.id = a.outcome_id where a.id = ${alert}`),
     ).toEqual([{ by: String(rosa.account), next_at: null, outcome: 'assessed-live' }])
-    expect(await w.owed(pat.person)).toEqual(['episode-owner', 'safety-contact'])
+    expect(await w.owed(pat.person)).toEqual(['episode-owner', 'phq9-again', 'safety-contact'])
     expect(
       await w.rows(sql`select kind from identity.care_relation where person_id = ${pat.person} and until is null`),
     ).toEqual([{ kind: 'episode' }])
@@ -249,7 +249,7 @@ describe('the guided call', () => {
     ])
     expect(await w.owed(pat.person)).toContain('safety-assessment')
     await give(rosa, 'record-call', aCall(episode, now(), inMin(1440)))
-    expect(await w.owed(pat.person)).toEqual(['episode-owner', 'safety-contact'])
+    expect(await w.owed(pat.person)).toEqual(['episode-owner', 'phq9-again', 'safety-contact'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { atLima } from '@ayni/clinical/clocks'
 import type { EpisodeEvent } from '@ayni/clinical/episode'
 import type { AccountId, EventDefinition, Instant, PersonId } from '@ayni/kernel'
 import { conflictDeclared, promiseKept, promiseReopened, promiseWithdrawn } from '@ayni/modules/coordination/contract'
@@ -13,6 +14,7 @@ import { consentChanged, neededLayers } from '@ayni/modules/enrollment/contract'
 import { accountBlocked, careChanged } from '@ayni/modules/identity/contract'
 import { resumed, stoodDown } from '@ayni/modules/incidents/contract'
 import { meansChecked, planSaved } from '@ayni/modules/safety-plan/contract'
+import { roundRead } from '@ayni/modules/screening/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type Reaction, type ReactionContext, type ReactionResult, react } from '@ayni/platform/commands'
 import { episodeClosed } from '../contract.ts'
@@ -21,7 +23,11 @@ import { heard } from './apply.ts'
 import { stopCheckIns } from './check-in-store.ts'
 import { endReferral, putReferral } from './referral-store.ts'
 import { type EpisodeRow, endedByDeath, episodeToRead, openEpisodeOf, soundingAlert } from './store.ts'
+import { lastPhq9Of } from './view-store.ts'
 import { follow, nextOwner, standingOf, unfollow } from './who-store.ts'
+
+/** [D] the day's end for whoever is owed something on a day. */
+const REVIEW_BY_MIN = 18 * 60
 
 type About = { readonly person: PersonId; readonly by: AccountId | null; readonly at: Instant }
 
@@ -38,8 +44,19 @@ const onOpen = <P extends About>(
     return resultOf(await heard(context, row, event, { account: payload.by }))
   })
 
-/** A complete plan, made by the person alone or with somebody; an unfinished one is none. */
-const plan = onOpen(planSaved, ({ complete, at }) => (complete ? { is: 'plan-saved', at } : null))
+/** Made by the person alone or with somebody; an unfinished one is none, and the day on which it is looked at again is its own. */
+const plan = onOpen(planSaved, ({ complete, reviewOn, at }) => {
+  const reviewAt = reviewOn === null ? null : atLima(reviewOn, REVIEW_BY_MIN)
+  return { is: 'plan-saved', at, complete, reviewAt }
+})
+/** R-SUI-09: answered by the person on their phone, or read aloud by a clinician. */
+const phq9 = react(roundRead, async (context) => {
+  const { payload, tx, keys } = context
+  const row = payload.totals.phq9 === null ? undefined : await openEpisodeOf(tx, keys, payload.person)
+  const at = row === undefined ? null : await lastPhq9Of(tx, row.person)
+  if (row === undefined || at === null) return nothing
+  return resultOf(await heard(context, row, { is: 'phq9-answered', at }))
+})
 /** @safety what was not kept is no safer for having been looked at: an earlier good look counts no more (7.7). */
 const means = onOpen(meansChecked, ({ what, at }) => ({ is: 'means-checked', at, kept: what !== 'not-kept' }))
 const unreachable = onOpen(unreachableSaid, ({ at }) => ({ is: 'unreachable', at }))
@@ -179,6 +196,7 @@ const gone = react(careChanged, async (context) => {
 
 export const houseReactions: readonly Reaction[] = [
   plan,
+  phq9,
   means,
   unreachable,
   emergency,

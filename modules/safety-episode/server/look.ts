@@ -1,14 +1,14 @@
 import { checkInClass, type DeadlineKind, type Heard, passTime } from '@ayni/clinical/episode'
-import { type EventOf, type ProgramId, system } from '@ayni/kernel'
+import { type EventOf, type InputOf, type PersonId, type ProgramId, system } from '@ayni/kernel'
 import { incidentHappened } from '@ayni/modules/incidents/contract'
 import { concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { type Change, handle } from '@ayni/platform/commands'
 import { inTransaction } from '@ayni/platform/database'
 import type { Job, JobContext } from '@ayni/platform/jobs'
 import { look } from '../contract.ts'
-import { type Desk, storeStep } from './apply.ts'
+import { type Desk, heard, storeStep } from './apply.ts'
 import { claimMissed, dueCheckIns } from './check-in-store.ts'
-import { claim, dueEpisodes, type EpisodeRow, openEpisodeOf } from './store.ts'
+import { claim, dueEpisodes, type EpisodeRow, nobodyHasAlertOf, openEpisodeOf, returnedAlerts } from './store.ts'
 
 const incidentOf = (because: DeadlineKind) => (because === 'owner' ? 'no-owner' : 'no-contact-recorded')
 
@@ -53,6 +53,20 @@ async function lookAtCheckIns(desk: Desk, ids: readonly string[]) {
   return { events, changes }
 }
 
+/** SUI-02: the ladder calls already; here it is known as well that nobody has them. */
+async function lookAtReturned(desk: Desk, people: readonly PersonId[]) {
+  const events: EventOf[] = []
+  const changes: Change[] = []
+  for (const person of people) {
+    const row = await openEpisodeOf(desk.tx, desk.keys, person)
+    if (row === undefined || !(await nobodyHasAlertOf(desk.tx, person))) continue
+    const done = await heard(desk, row, { is: 'returned', at: desk.now })
+    events.push(...(done?.events ?? []))
+    changes.push(...(done?.changes ?? []))
+  }
+  return { events, changes }
+}
+
 export const lookHandler = handle(look, async (context) => {
   const { input, tx, keys, now } = context
   const events: EventOf[] = []
@@ -64,44 +78,49 @@ export const lookHandler = handle(look, async (context) => {
   }
   const checkIns =
     input.checkIns.length === 0 ? { events: [], changes: [] } : await lookAtCheckIns(context, input.checkIns)
+  const returned = await lookAtReturned(context, input.returned)
   return {
     output: null,
-    events: [...events, ...checkIns.events],
-    changes: [...changes, ...checkIns.changes],
+    events: [...events, ...checkIns.events, ...returned.events],
+    changes: [...changes, ...checkIns.changes, ...returned.changes],
     topics: ['episodes'],
   }
 })
 
-type Found = { readonly program: ProgramId; readonly episodes: readonly string[]; readonly checkIns: readonly string[] }
+type Due = InputOf<typeof look>
+type Found = { readonly program: ProgramId } & Due
 
 async function due({ database, now }: JobContext): Promise<readonly Found[]> {
   return inTransaction(database.app, system(null), async (tx) => {
     const episodes = await dueEpisodes(tx, now, BATCH)
     const checkIns = await dueCheckIns(tx, now, BATCH)
-    const programs = new Set([...episodes, ...checkIns].map(({ program }) => program))
+    const returned = await returnedAlerts(tx, BATCH)
+    const programs = new Set([...episodes, ...checkIns, ...returned].map(({ program }) => program))
     return [...programs].map((program) => ({
       program,
       episodes: episodes.filter((one) => one.program === program).map(({ id }) => id),
       checkIns: checkIns.filter((one) => one.program === program).map(({ id }) => id),
+      returned: returned.filter((one) => one.program === program).map(({ person }) => person),
     }))
   })
 }
 
+const nobody: Due = { episodes: [], checkIns: [], returned: [] }
 const BATCH = 100
 const MOST_BATCHES = 20
 
 /** @safety one episode that breaks must not hold up the others: after a failed batch each is looked at alone. */
-async function settle(context: JobContext, { program, episodes, checkIns }: Found): Promise<boolean> {
-  const give = (input: { readonly episodes: readonly string[]; readonly checkIns: readonly string[] }) =>
-    context.give({ name: look.name, input, commandId: context.newId(), program })
+async function settle(context: JobContext, { program, episodes, checkIns, returned }: Found): Promise<boolean> {
+  const give = (input: Due) => context.give({ name: look.name, input, commandId: context.newId(), program })
   try {
-    return (await give({ episodes, checkIns })).outcome !== 'refused'
+    return (await give({ episodes, checkIns, returned })).outcome !== 'refused'
   } catch (error) {
     context.log.error({ err: error, program }, 'a batch of episodes failed; each is looked at alone')
   }
   const alone = [
-    ...episodes.map((id) => ({ episodes: [id], checkIns: [] })),
-    ...checkIns.map((id) => ({ episodes: [], checkIns: [id] })),
+    ...episodes.map((id): Due => ({ ...nobody, episodes: [id] })),
+    ...checkIns.map((id): Due => ({ ...nobody, checkIns: [id] })),
+    ...returned.map((id): Due => ({ ...nobody, returned: [id] })),
   ]
   for (const one of alone)
     try {

@@ -1,5 +1,5 @@
-import { closureMissing, contactAfter, deadlinesOf, phq9DueAt } from '@ayni/clinical/episode'
-import { type Instant, instant, refuse, toInstant, toInstantOrNull, z } from '@ayni/kernel'
+import { closureMissing, contactAfter, deadlinesOf } from '@ayni/clinical/episode'
+import { type Instant, refuse, toInstant, toInstantOrNull, z } from '@ayni/kernel'
 import { answer } from '@ayni/platform/commands'
 import { type KeyRing, open } from '@ayni/platform/crypto'
 import { callLocation, contactChannel, type EpisodePageData, episodeQuery } from '../contract.ts'
@@ -90,7 +90,9 @@ function decided(row: Row, now: Instant): Pick<Page, 'state' | 'risk' | 'deadlin
   const { state, risk, leftAt, declinesLastCall, lastCallAt } = course
   return {
     ...{ state, risk },
-    deadlines: deadlinesOf(course, policy).map(({ kind, dueAt }) => ({ kind, dueAt: toInstant(dueAt) })),
+    deadlines: deadlinesOf(course, policy).map(({ kind, dueAt, aimAt = null }) => ({
+      ...{ kind, dueAt: toInstant(dueAt), aimAt: toInstantOrNull(aimAt) },
+    })),
     nextContactBy: course.contact === null ? null : toInstant(contactAfter(policy, course, now).dueAt),
     left: leftAt === null ? null : { at: toInstant(leftAt), declinesLastCall, lastCallAt: toInstantOrNull(lastCallAt) },
   }
@@ -110,9 +112,6 @@ export const pageAnswer = answer(episodeQuery, async ({ input, actor, tx, now, k
     ...{ now, strip: toStrip(strip, actor, now), ownerAccount: row.owner, knownClinicianAccount: row.known },
     mayTake: row.owner === null && around.mayOwn === true,
     ...decided(row, now),
-    phq9DueAt: toInstant(
-      phq9DueAt(row.policy, row.openedAt, around.phq9At === null ? null : instant.parse(around.phq9At)),
-    ),
     assessWhenSober: shown.at(-1)?.alcoholNow === 'yes',
     location: locationOf(keys, around),
     timeline: around.moves.map((one) => moveOf(keys, one)),

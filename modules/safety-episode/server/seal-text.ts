@@ -36,6 +36,8 @@ export const courseShape: z.ZodType<EpisodeCourse> = z.strictObject({
   evaluationOwedFrom: atOrNull,
   planAt: atOrNull,
   meansAt: atOrNull,
+  phq9From: atOrNull.default(null),
+  planReviewAt: atOrNull.default(null),
   scheduleFrom: atOrNull,
   contact: z
     .strictObject({

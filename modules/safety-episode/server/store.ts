@@ -126,6 +126,30 @@ export async function dueEpisodes(tx: Tx, now: Instant, limit: number): Promise<
   return rows
 }
 
+/** Whose alert nobody has any more while their episode still says that somebody does: it lapsed, or was given back. */
+export async function returnedAlerts(
+  tx: Tx,
+  limit: number,
+): Promise<readonly { person: PersonId; program: ProgramId }[]> {
+  const { rows } = await sql<{
+    person: PersonId
+    program: ProgramId
+  }>`select e.person_id as person, e.program_id as program
+    from safety_episode.episode e where e.closed_at is null and e.phase = 'acknowledged' and ${nobodyHas(sql`e.person_id`)} limit ${limit}`.execute(
+    tx,
+  )
+  return rows
+}
+
+const nobodyHas = (person: RawBuilder<unknown>) => sql<boolean>`exists (select 1 from suicide_prevention.alert a
+  where a.person_id = ${person} and a.handled_at is null and a.acknowledged_by is null)`
+
+/** Of one person, now: between the look and this transaction somebody may have taken it. */
+export async function nobodyHasAlertOf(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ nobody: boolean }>`select ${nobodyHas(sql`${person}::uuid`)} as nobody`.execute(tx)
+  return rows[0]?.nobody === true
+}
+
 export type NewEpisode = {
   readonly id: string
   readonly program: ProgramId

@@ -63,13 +63,13 @@ test('7.2 ticked off on the board, what the episode owes is owed still, there an
   await tickOffAll(ana)
   await call(rosa)
   expect(await keptBy(assessment)).toEqual([{ by: rosa.account }])
-  expect(await kinds()).toEqual(['episode-owner', 'full-evaluation', 'safety-contact'])
+  expect(await kinds()).toEqual(['episode-owner', 'full-evaluation', 'phq9-again', 'safety-contact'])
   const contact = (await owed()).find(({ kind }) => kind === 'safety-contact')?.key
   await tickOffAll(ana)
   w.house.clock.advance(60 * 60_000)
   await call(ines, { fullEvaluation: true })
   expect(await keptBy(contact)).toEqual([{ by: ines.account }])
-  expect(await kinds()).toEqual(['safety-contact'])
+  expect(await kinds()).toEqual(['phq9-again', 'safety-contact'])
 })
 
 test('what the episode owes no more can be ticked off: it is of another time', async () => {

@@ -119,7 +119,6 @@ export type Around = {
   readonly checkIns: readonly CheckInView[]
   readonly location: LocationView | null
   readonly closure: ClosureView | null
-  readonly phq9At: Instant | null
   readonly referralsOpen: number
   readonly written: Written | null
   /** Whether whoever reads could answer for them; null for who has no account. */
@@ -137,7 +136,6 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
       from safety_episode.location l left join identity.account a on a.id = l.by_account where l.episode_id = ${episode} order by l.confirmed_at desc limit 1) as location,
     (select jsonb_build_object('id', c.id, 'at', c.at, 'by', coalesce(a.display_name, ''), 'step', c.step, 'caringSchedule', c.caring_schedule, 'sealed', c.reasoning_sealed)
       from safety_episode.closure c left join identity.account a on a.id = c.signed_by where c.episode_id = ${episode} order by c.at desc limit 1) as closure,
-    (select max(r.occurred_at) from screening.response r where r.person_id = ${person} and r.instrument = 'phq-9') as "phq9At",
     (select 'psychiatrist' = any (a.roles) and not safety_episode.kept_apart(${person}, a.id) from identity.account a
       where a.id = platform.actor_account()) as "mayOwn",
     (select to_jsonb(w) from (${writtenOf(person)}) w) as written,
@@ -145,6 +143,13 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
   const [around] = rows
   if (around === undefined) throw new Error('one row was asked for and none came')
   return around
+}
+
+/** When they last answered a PHQ-9; null where they never did. */
+export async function lastPhq9Of(tx: Tx, person: PersonId): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`select max(occurred_at) as at from screening.response
+    where person_id = ${person} and instrument = 'phq-9' and impossible is null`.execute(tx)
+  return rows[0]?.at ?? null
 }
 
 export type OwnCard = { readonly episode: string; readonly who: string | null; readonly nextContactAt: Instant | null }

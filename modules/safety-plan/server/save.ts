@@ -44,7 +44,7 @@ async function keep(
   return {
     output: null,
     about: person,
-    events: [planSaved.of({ person, program, version, by, complete, at: now })],
+    events: [planSaved.of({ person, program, version, by, complete, reviewOn, at: now })],
     changes: [
       ...[version, ...basedOn].map((key) => ({ person, kind: 'safety-plan', key })),
       { person, kind: 'plan-agencies', key: 'agencies' },

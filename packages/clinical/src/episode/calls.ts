@@ -84,6 +84,10 @@ function soonIfDrunk(contact: PlannedContact, call: CallEvent, policy: EpisodePo
   return call.sober || Date.parse(contact.dueAt) <= Date.parse(soon) ? contact : { ...contact, dueAt: soon }
 }
 
+/** Gone through together, what was due by then was looked at; a later date stands. */
+const stillAhead = (reviewAt: string | null, at: string): string | null =>
+  reviewAt !== null && Date.parse(reviewAt) > Date.parse(at) ? reviewAt : null
+
 function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, policy: EpisodePolicy): Decided {
   if (isOlder(course, call)) return late(course, assessed, call.at)
   const inEmergency = course.state === 'emergency-active'
@@ -99,6 +103,7 @@ function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, poli
     ...evaluation(course, call, assessed, risk),
     planAt: assessed.plan || (risk === 'low' && assessed.planOffered) ? call.at : course.planAt,
     meansAt: meansAfter(course.meansAt, lookIn(assessed), call.at),
+    planReviewAt: assessed.plan ? stillAhead(course.planReviewAt, call.at) : course.planReviewAt,
   }
   const answers = !wasOwed || isAnswer(course, call)
   if (!answers && assessed.risk !== 'imminent') return through(known)

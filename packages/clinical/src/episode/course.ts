@@ -57,6 +57,10 @@ export type EpisodeCourse = {
   readonly evaluationOwedFrom: string | null
   readonly planAt: string | null
   readonly meansAt: string | null
+  /** R-SUI-09: the last PHQ-9, or the signal that opened the episode: the next counts from here. */
+  readonly phq9From: string | null
+  /** When their plan is to be looked at again, as it says itself. */
+  readonly planReviewAt: string | null
   /** Where the schedule counts from. */
   readonly scheduleFrom: string | null
   readonly contact: PlannedContact | null
@@ -87,6 +91,7 @@ export const openEpisode = ({ class: of, receivedAt, alert }: EpisodeSignal): Ep
   ...{ state: 'signalled', class: of, receivedAt, lastSignalAt: receivedAt, alert, acknowledgedAt: null },
   ...{ firstAttemptAt: null, reachedAt: null, unreachableAt: null, assessmentOwed: true, assessedAt: null, risk: null },
   ...{ riskByPsychiatrist: false, evaluatedAt: null, evaluationOwedFrom: null, planAt: null, meansAt: null },
+  ...{ phq9From: receivedAt, planReviewAt: null },
   ...{ scheduleFrom: null, contact: null, missed: 0, emergencyAt: null, handedOverAt: null, owner: null },
   ...{ ownerOwedFrom: null, ownerSaidAt: null, leftAt: null, declinesLastCall: false, lastCallAt: null, saidAt: null },
 })

@@ -19,9 +19,16 @@ export const deadlineKinds = [
   'last-call',
   'closing-reasons',
   'owner',
+  'phq9',
+  'plan-review',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
-export type Deadline = { readonly kind: DeadlineKind; readonly dueAt: string }
+export type Deadline = {
+  readonly kind: DeadlineKind
+  readonly dueAt: string
+  /** When it is wanted, where that is earlier than when it is due. */
+  readonly aimAt?: string
+}
 
 const by = (from: string, { afterMin, window }: EpisodeTimer): string => afterMinutes(from, afterMin, window)
 
@@ -56,9 +63,20 @@ function leaving({ leftAt, declinesLastCall, lastCallAt }: EpisodeCourse, policy
   return [{ kind: 'last-call', dueAt: addMinutes(leftAt, policy.lastCallMin) }, closing]
 }
 
+/** Of whoever is followed: the questionnaire of every fortnight (R-SUI-09), and the plan on the day that it says itself. */
+function lookedAtAgain(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
+  const { state, receivedAt, assessedAt, leftAt, phq9From, planReviewAt } = course
+  if (assessedAt === null || leftAt !== null || state === 'emergency-active') return []
+  const phq9: Deadline = { kind: 'phq9', dueAt: addMinutes(phq9From ?? receivedAt, policy.phq9EveryDays * 1440) }
+  return planReviewAt === null ? [phq9] : [phq9, { kind: 'plan-review', dueAt: planReviewAt }]
+}
+
+/** Owed by name, and no clock of the person's: when they pass, no contact is hidden by them and nobody is woken. */
+export const isUnheard = ({ kind }: Pick<Deadline, 'kind'>): boolean => kind === 'phq9' || kind === 'plan-review'
+
 /** What is due next for the person. That nobody owns them is the team's to mend, and hides no contact. */
 export const nextDue = (course: EpisodeCourse, policy: EpisodePolicy): Deadline | undefined =>
-  deadlinesOf(course, policy).find(({ kind }) => kind !== 'owner')
+  deadlinesOf(course, policy).find((one) => one.kind !== 'owner' && !isUnheard(one))
 
 /** Everything that is due for an open episode, nearest first. Never empty while it is open. */
 export function deadlinesOf(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
@@ -71,11 +89,21 @@ export function deadlinesOf(course: EpisodeCourse, policy: EpisodePolicy): reado
   if (course.assessmentOwed && !active && state !== 'contact-declined' && leftAt === null)
     own.push({ kind: 'assess', dueAt: by(course.receivedAt, policy.assess[of]) })
   if (evaluationOwedFrom !== null && leftAt === null)
-    own.push({ kind: 'full-evaluation', dueAt: addMinutes(evaluationOwedFrom, policy.fullEvaluationMin) })
+    own.push({
+      kind: 'full-evaluation',
+      dueAt: addMinutes(evaluationOwedFrom, policy.fullEvaluationMin),
+      aimAt: addMinutes(evaluationOwedFrom, policy.fullEvaluationAimMin),
+    })
   if (state === 'stepping-down')
     own.push({ kind: 'step-down-review', dueAt: addMinutes(course.lastSignalAt, policy.closure.quietDays * 1440) })
   if (owner === null && ownerOwedFrom !== null)
     own.push({ kind: 'owner', dueAt: addMinutes(ownerOwedFrom, policy.ownerMin) })
-  const all = [...answering(course, policy), ...own, ...planned(course), ...leaving(course, policy)]
+  const all = [
+    ...answering(course, policy),
+    ...own,
+    ...lookedAtAgain(course, policy),
+    ...planned(course),
+    ...leaving(course, policy),
+  ]
   return all.toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt))
 }

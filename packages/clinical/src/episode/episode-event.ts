@@ -39,6 +39,8 @@ export type ContactEvent = {
 export type EpisodeEvent =
   | { readonly is: 'signal'; readonly class: AlertClass; readonly receivedAt: string; readonly alert: string | null }
   | { readonly is: 'acknowledged'; readonly at: string }
+  /** Whoever had the alert has it no more: it lapsed, or was given back (SUI-02). */
+  | { readonly is: 'returned'; readonly at: string }
   | { readonly is: 'attempt'; readonly at: string; readonly live: boolean }
   | CallEvent
   | ContactEvent
@@ -46,7 +48,14 @@ export type EpisodeEvent =
   | { readonly is: 'unreachable'; readonly at: string }
   | { readonly is: 'emergency-opened'; readonly at: string }
   | { readonly is: 'handed-over'; readonly at: string }
-  | { readonly is: 'plan-saved'; readonly at: string }
+  /** A version was kept; a plan with a section missing is none yet. `reviewAt`: when it says that it is looked at again. */
+  | {
+      readonly is: 'plan-saved'
+      readonly at: string
+      readonly complete?: boolean
+      readonly reviewAt?: string | null
+    }
+  | { readonly is: 'phq9-answered'; readonly at: string }
   | { readonly is: 'means-checked'; readonly at: string; readonly kept: boolean }
   | {
       readonly is: 'alert-ended'

@@ -12,7 +12,6 @@ import {
   nextDue,
   owedFor,
   passTime,
-  phq9DueAt,
   defaultEpisodePolicy as policy,
 } from './index.ts'
 import { after, answered, at, call, DAY, did, kindsOf, lima, opened, t0 } from './testing/that-night.ts'
@@ -59,7 +58,7 @@ describe('the way of 7.2', () => {
     expect(planned.state).toBe('assessed-further')
     const evaluated = after(planned, call(600, 'further', { psychiatrist: true, fully: true, next: DAY }))
     expect(evaluated.state).toBe('plan-active')
-    expect(kindsOf(evaluated)).toEqual(['contact'])
+    expect(kindsOf(evaluated)).toEqual(['contact', 'phq9'])
   })
 
   test('R-SUI-08 the contacts of "low": 48 hours, seven days, thirty days, then every thirty', () => {
@@ -335,12 +334,10 @@ test('the ASQ asked live only raises', () => {
   expect(liveAsqClass({ ...no, 'asq-5': 'yes' })).toBe('A')
 })
 
-test('a check-in weighs what the last live assessment came to; R-SUI-09 the PHQ-9 is due every 14 days', () => {
+test('a check-in weighs what the last live assessment came to', () => {
   expect([checkInClass(null), checkInClass('low'), checkInClass('further'), checkInClass('imminent')]).toEqual([
     ...['B', 'B', 'A', 'A'],
   ])
-  expect(phq9DueAt(policy, t0, null)).toBe(at(14 * DAY))
-  expect(phq9DueAt(policy, t0, at(3 * DAY))).toBe(at(17 * DAY))
 })
 
 test('R-SUI-15 whoever was drinking is called again before the schedule says so', () => {

@@ -59,6 +59,8 @@ export function joinCourses(keep: EpisodeCourse, drop: EpisodeCourse): EpisodeCo
     evaluatedAt: later(keep.evaluatedAt, drop.evaluatedAt),
     evaluationOwedFrom: earlier(keep.evaluationOwedFrom, drop.evaluationOwedFrom),
     planAt: later(keep.planAt, drop.planAt),
+    phq9From: later(keep.phq9From, drop.phq9From),
+    planReviewAt: earlier(keep.planReviewAt, drop.planReviewAt),
     scheduleFrom: keep.scheduleFrom ?? drop.scheduleFrom,
     contact: nearer(keep, drop),
     missed: Math.max(keep.missed, drop.missed),

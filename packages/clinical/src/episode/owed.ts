@@ -12,6 +12,8 @@ export type OwedKind =
   | 'unreachable-decision'
   | 'last-call'
   | 'closing-reasons'
+  | 'phq9-again'
+  | 'plan-review'
 export type Owed = {
   readonly kind: OwedKind
   readonly dueAt: string
@@ -33,8 +35,17 @@ const kindOf: Partial<Readonly<Record<DeadlineKind, OwedKind>>> = {
   'last-call': 'last-call',
   'closing-reasons': 'closing-reasons',
   owner: 'episode-owner',
+  phq9: 'phq9-again',
+  'plan-review': 'plan-review',
 }
-const psychiatric: readonly OwedKind[] = ['full-evaluation', 'episode-owner', 'last-call', 'closing-reasons']
+const psychiatric: readonly OwedKind[] = [
+  'full-evaluation',
+  'episode-owner',
+  'last-call',
+  'closing-reasons',
+  'phq9-again',
+  'plan-review',
+]
 
 /** What people owe this person now. Until somebody took the alert nothing is: the ladder calls. */
 export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly Owed[] {
@@ -42,6 +53,8 @@ export function owedFor(course: EpisodeCourse, policy: EpisodePolicy): readonly 
   return deadlinesOf(course, policy).flatMap(({ kind, dueAt }): readonly Owed[] => {
     const named = kindOf[kind]
     if (named === undefined || (kind === 'assess' && course.state === 'signalled')) return []
+    // Whoever left, and was not in acute danger, is called once and no more (2.7): nobody owes another way to them.
+    if (kind === 'reach' && course.leftAt !== null && course.class === 'B') return []
     // While an alert is open, leaving is the business of whoever answers it; it owes the same there.
     if (course.alert !== null && (named === 'last-call' || named === 'closing-reasons')) return []
     const role = psychiatric.includes(named) ? 'psychiatrist' : 'duty'

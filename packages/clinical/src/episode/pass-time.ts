@@ -1,7 +1,7 @@
 import { addMinutes } from '../clocks/index.ts'
 import type { AlertClass } from '../triage/index.ts'
 import { type EpisodeCourse, isOver } from './course.ts'
-import { type Deadline, type DeadlineKind, deadlinesOf } from './deadlines.ts'
+import { type Deadline, type DeadlineKind, deadlinesOf, isUnheard } from './deadlines.ts'
 import type { EpisodePolicy } from './policy.ts'
 
 export type Heard =
@@ -63,7 +63,13 @@ function missedContact(
 }
 
 function late(course: EpisodeCourse, { kind }: Deadline): Heard | null {
-  if (kind === 'owner' || quiet.includes(kind) || (ladders.includes(kind) && course.alert !== null)) return null
+  if (
+    kind === 'owner' ||
+    isUnheard({ kind }) ||
+    quiet.includes(kind) ||
+    (ladders.includes(kind) && course.alert !== null)
+  )
+    return null
   switch (kind) {
     case 'closing-reasons':
       return { do: 'incident', because: kind }
@@ -86,7 +92,9 @@ const againAfter = (policy: EpisodePolicy, course: EpisodeCourse): number =>
 
 /** Always later than now, and never further than what is due next. */
 function nextLook(course: EpisodeCourse, policy: EpisodePolicy, now: string): string {
-  const deadlines = deadlinesOf(course, policy).filter(({ kind }) => kind !== 'owner' || course.ownerSaidAt === null)
+  const deadlines = deadlinesOf(course, policy).filter(
+    (one) => !isUnheard(one) && (one.kind !== 'owner' || course.ownerSaidAt === null),
+  )
   const ahead = deadlines.find(({ dueAt }) => !isPast(dueAt, now))?.dueAt
   const hasLate = deadlines.some((one) => isPast(one.dueAt, now))
   const { saidAt } = course

@@ -40,7 +40,3 @@ export function contactAfter(policy: EpisodePolicy, course: EpisodeCourse, at: s
   const nth = contact?.kind === 'scheduled' ? contact.nth + 1 : 0
   return { kind: 'scheduled', callDueAt: null, ...contactFrom(policy, course.risk ?? 'further', from, nth, at) }
 }
-
-/** R-SUI-09: the next PHQ-9 of an open episode. */
-export const phq9DueAt = (policy: EpisodePolicy, openedAt: string, lastAt: string | null): string =>
-  addMinutes(lastAt !== null && lastAt > openedAt ? lastAt : openedAt, policy.phq9EveryDays * 1440)

@@ -3,6 +3,7 @@ import type { AlertClass } from '../triage/index.ts'
 import { moveContact, takeCall, takeContact } from './calls.ts'
 import { type EpisodeCourse, type EpisodeStateName, isOver } from './course.ts'
 import type { EpisodeEvent } from './episode-event.ts'
+import { later } from './join-courses.ts'
 import type { EpisodePolicy } from './policy.ts'
 import { contactAfterHandOver } from './schedule.ts'
 import { type Decided, type EpisodeStep, settled, through } from './step.ts'
@@ -31,6 +32,17 @@ function signalled(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonl
 
 const answeringStates: readonly EpisodeStateName[] = ['signalled', 'acknowledged', 'contacting', 'unreachable']
 const isAnswering = ({ state }: EpisodeCourse): boolean => answeringStates.includes(state)
+
+/** SUI-02: taken and not tried, nobody has it any more, and its ladder calls. Whom somebody tried to reach is still to be reached. */
+const returned = (course: EpisodeCourse): EpisodeStep =>
+  course.alert !== null && course.state === 'acknowledged'
+    ? through({ ...course, acknowledgedAt: null }, 'signalled')
+    : stay(course)
+
+function planSaved(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'plan-saved' }>): EpisodeStep {
+  const kept = { ...course, planReviewAt: event.reviewAt ?? null }
+  return event.complete === false ? stay(kept) : settled(stay({ ...kept, planAt: event.at }))
+}
 
 function attempted(course: EpisodeCourse, at: string, live: boolean): EpisodeStep {
   if (!isAnswering(course)) return stay(course)
@@ -131,6 +143,8 @@ export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy
       return course.state === 'signalled'
         ? through({ ...course, acknowledgedAt: event.at }, 'acknowledged')
         : stay(course)
+    case 'returned':
+      return returned(course)
     case 'attempt':
       return attempted(course, event.at, event.live)
     case 'call':
@@ -148,7 +162,9 @@ export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy
     case 'handed-over':
       return handedOver(course, event.at, policy)
     case 'plan-saved':
-      return settled(stay({ ...course, planAt: event.at }))
+      return planSaved(course, event)
+    case 'phq9-answered':
+      return stay({ ...course, phq9From: later(course.phq9From, event.at) ?? event.at })
     case 'means-checked':
       return settled(stay({ ...course, meansAt: event.kept ? event.at : null }))
     case 'alert-ended':

@@ -12,6 +12,7 @@ export {
 export { serviceEndNotices, serviceEndsIn } from './service-end.ts'
 export { eventOfResume, eventOfStandDown } from './stand-down.ts'
 export { barrierTo } from './standing.ts'
+export { sayPersonState } from './state-words.ts'
 export {
   hoursOf,
   isQuietAt,

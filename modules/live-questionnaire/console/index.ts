@@ -1,0 +1,1 @@
+export { LiveQuestionnaire, type LiveQuestionnaireProps, type QuestionnaireClient } from './live-questionnaire.tsx'
