@@ -1,3 +1,4 @@
+import { tryResultWords } from '@ayni/clinical/episode'
 import { instant } from '@ayni/kernel'
 import type { Post } from './world/clinic.ts'
 import { episodeOf, guidedCall } from './world/safety.ts'
@@ -63,7 +64,7 @@ test('SUI-01 nobody acknowledges: from 23:40 on a Saturday the ladder calls unti
   await nora.look('nobody-acknowledges-3')
   await world.advance('40 s')
   await expect(rosa.see(/Nora/)).toBeVisible()
-  await nora.press(alert.es.results.reached)
+  await nora.press(tryResultWords.reached.es)
   await expect(nora.page.getByText(/Nora/).first()).toBeVisible()
   await nora.page.getByText(alert.es.outcomes['safe-plan-made']).click()
   await nora.page.getByLabel(alert.es.nextTime).fill('09:00')

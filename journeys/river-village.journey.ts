@@ -1,3 +1,4 @@
+import { tryResultWords } from '@ayni/clinical/episode'
 import { instant, type PersonId, z } from '@ayni/kernel'
 import type { Locator } from '@playwright/test'
 import type { Desk } from './world/desk.ts'
@@ -140,7 +141,7 @@ test('river-village SUI-05 SUI-06 R-SUI-05: days from any hospital and by radio 
   const alertPage = desk.page.url()
   for (const [nth, channel] of (['call', 'whatsapp-call', 'call', 'whatsapp-call'] as const).entries()) {
     await desk.page.getByLabel(alert.es.attemptHow).selectOption(channel)
-    await desk.press(alert.es.results['phone-off'])
+    await desk.press(tryResultWords['phone-off'].es)
     await expect(card(desk, alert.es.attemptsSoFar).getByRole('listitem')).toHaveCount(nth + 1)
     await world.advance('15 min')
   }

@@ -188,6 +188,7 @@ export const recordOutcome = command('suicide-prevention.record-outcome', {
     'suicide-prevention.only-a-psychiatrist': 403,
     'suicide-prevention.reason-missing': 422,
     'suicide-prevention.has-not-left': 409,
+    'suicide-prevention.danger-open': 409,
     'suicide-prevention.not-said-to-have-died': 409,
     'suicide-prevention.somebody-is-known': 409,
     'suicide-prevention.next-contact-not-dated': 422,

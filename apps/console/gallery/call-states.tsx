@@ -57,6 +57,7 @@ const declined = { ...begun, declined: { resourcesGiven: true, signsOfImminence:
 
 const outcome = (more: Partial<Outcome>): Outcome => ({
   ...{ assessment: null, state: 'plan-active', risk: 'low', nextContactAt: thatMorning, emergency: false, late: false },
+  alert: 'answered',
   ...more,
 })
 
@@ -82,6 +83,7 @@ const call = (
     cutSince={cutSince}
     contactRoom={<p>Aquí están sus números.</p>}
     episodeHref="#seguimiento"
+    alertsHref="#alertas"
     errors={episodeErrors}
     emergencyRoom={<p>Aquí se abre la emergencia.</p>}
   />

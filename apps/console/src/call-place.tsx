@@ -62,6 +62,7 @@ const Call = ({ call, known }: CallProps) => {
       clock={tick}
       cutSince={cutSince}
       episodeHref={episodeHref}
+      alertsHref="/console/alertas"
       errors={episodeErrors}
       onReceived={() => {
         // The page stays; loaded again, it is no longer a call that begins anew.

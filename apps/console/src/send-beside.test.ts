@@ -61,7 +61,7 @@ const done: { readonly [Name in keyof PlanOps]?: PlanOps[Name]['output'] } = {
 }
 const recorded: { readonly [Name in keyof EpisodeOps]?: EpisodeOps[Name]['output'] } = {
   'safety-episode.record-call': {
-    ...{ assessment: null, state: 'plan-active', risk: 'low', emergency: false, late: false },
+    ...{ assessment: null, state: 'plan-active', risk: 'low', emergency: false, late: false, alert: 'answered' },
     nextContactAt: instant.parse('2026-11-22T08:05:00.000Z'),
   },
 }

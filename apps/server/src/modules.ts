@@ -1,10 +1,11 @@
+import { system } from '@ayni/kernel'
 import { administration } from '@ayni/modules/administration/server'
 import { appointmentsWith } from '@ayni/modules/appointments/server'
 import { caringContacts } from '@ayni/modules/caring-contacts/server'
 import { concerns } from '@ayni/modules/concerns/server'
 import { coordination } from '@ayni/modules/coordination/server'
 import { correspondence } from '@ayni/modules/correspondence/server'
-import { duty, dutyDesk } from '@ayni/modules/duty/server'
+import { duty, dutyDesk, ladderIsLate } from '@ayni/modules/duty/server'
 import { emergency } from '@ayni/modules/emergency/server'
 import { enrollment } from '@ayni/modules/enrollment/server'
 import { evaluation } from '@ayni/modules/evaluation/server'
@@ -19,8 +20,13 @@ import { screening } from '@ayni/modules/screening/server'
 import { suicidePreventionOver } from '@ayni/modules/suicide-prevention/server'
 import { timers } from '@ayni/modules/timers/server'
 import type { ServerModule } from '@ayni/platform/commands'
+import { inTransaction } from '@ayni/platform/database'
 import { heartbeatJob } from '@ayni/platform/heartbeat'
+import type { JobContext } from '@ayni/platform/jobs'
 import { type Channels, messageJobs } from '@ayni/platform/messages'
+
+const alarmsGo = ({ database, now }: Pick<JobContext, 'database' | 'now'>): Promise<boolean> =>
+  inTransaction(database.app, system(null), async (tx) => !(await ladderIsLate(tx, now)))
 
 /** Sending is the platform's; its jobs join the house like those of any room. */
 const messages = (channels: Channels): ServerModule => ({
@@ -35,7 +41,7 @@ export const heartbeat = (url: string | undefined): ServerModule => ({
   name: 'heartbeat',
   commands: [],
   queries: [],
-  jobs: url === undefined ? [] : [heartbeatJob(url)],
+  jobs: url === undefined ? [] : [heartbeatJob(url, alarmsGo)],
 })
 
 /** The rooms of the house, in the order in which their feeds are read. */

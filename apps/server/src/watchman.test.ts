@@ -104,6 +104,20 @@ test('when it is back that is told, once; the next silence is another', async ()
   expect(await rows(sql`select 1 from duty.outage`)).toHaveLength(2)
 })
 
+test('a worker that lives while its ladder does not is told of in the same way, until the ladder runs again', async () => {
+  await house.dispatch(house.physician(house.own), 'suicide-prevention.ask-for-help', {})
+  await house.worker.tick()
+  sent = []
+  step(8 * 60)
+  await rows(sql`update platform.worker set seen_at = ${house.clock.now()}`)
+  await look()
+  expect(texts().join()).toContain('se detuvo')
+  await house.worker.tick()
+  sent = []
+  await look()
+  expect(texts().join()).toContain('la vigilancia volvió')
+})
+
 test('an alarm that was queued before the worker fell silent leaves by the second path', async () => {
   await house.dispatch(house.physician(house.own), 'suicide-prevention.ask-for-help', {})
   step(121)

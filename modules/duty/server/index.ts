@@ -15,7 +15,7 @@ import { loadTeams } from './team.ts'
 
 export { type Call, useAnswer, wasAnswered } from './answer-store.ts'
 export { callOfMessage, callsOfNumber } from './find-call.ts'
-export { watchIsDue } from './look-at-worker.ts'
+export { ladderIsLate, watchIsDue } from './look-at-worker.ts'
 export { readStaffAnswer, type StaffAnswer } from './read-answer.ts'
 
 /** What the room that calls out takes from here: who there is, how each is woken, and who owes a press in a drill. */

@@ -6,7 +6,7 @@ import { workerSeenAt } from '@ayni/platform/jobs'
 import { type OutgoingMessage, queueMessages } from '@ayni/platform/messages'
 import { lookAtWorker, membersOf, onDutyAt, type Team } from '../contract.ts'
 import { dutyPolicy } from './duty-policy.ts'
-import { beginOutage, endOutage, lockOutage, openOutage, toldAgain } from './outage-store.ts'
+import { beginOutage, endOutage, hasAlertDueBefore, lockOutage, openOutage, toldAgain } from './outage-store.ts'
 import { programsWithRota } from './rota-store.ts'
 import { sound } from './sound.ts'
 import { loadTeams } from './team.ts'
@@ -14,9 +14,16 @@ import { loadTeams } from './team.ts'
 const isSilent = (seenAt: Instant | null, now: Instant): boolean =>
   seenAt === null || toMs(now) - toMs(seenAt) > dutyPolicy.silentAfterS * 1000
 
-/** Something is to be done: the worker fell silent, or came back and nobody was told yet. */
+/** @safety an alert whose next look has long passed: the worker lives, and its ladder does not. That silence is the same. */
+export const ladderIsLate = (tx: Tx, now: Instant): Promise<boolean> =>
+  hasAlertDueBefore(tx, plusMinutes(now, -dutyPolicy.silentAfterS / 60))
+
+const fellSilent = async (tx: Tx, seenAt: Instant | null, now: Instant): Promise<boolean> =>
+  isSilent(seenAt, now) || ladderIsLate(tx, now)
+
+/** Something is to be done: the worker or its ladder fell silent, or came back and nobody was told yet. */
 export async function watchIsDue(tx: Tx, now: Instant): Promise<boolean> {
-  return isSilent(await workerSeenAt(tx), now) || (await openOutage(tx)) !== undefined
+  return (await fellSilent(tx, await workerSeenAt(tx), now)) || (await openOutage(tx)) !== undefined
 }
 
 type Tidings = { readonly outage: string; readonly template: 'watch-stopped' | 'watch-resumed'; readonly nth: number }
@@ -50,7 +57,7 @@ export const lookAtWorkerHandler = handle(lookAtWorker, async (context) => {
   const outage = await lockOutage(tx)
   const seenAt = await workerSeenAt(tx)
   const topics = ['alerts', 'rota']
-  if (!isSilent(seenAt, now)) {
+  if (!(await fellSilent(tx, seenAt, now))) {
     if (outage === undefined) return { output: { told: 0 } }
     await endOutage(tx, outage.id, now)
     return { output: { told: await tell(context, { outage: outage.id, template: 'watch-resumed', nth: 1 }) }, topics }

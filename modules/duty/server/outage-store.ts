@@ -34,3 +34,11 @@ export async function toldAgain(tx: Tx, id: string, now: Instant): Promise<void>
 export async function endOutage(tx: Tx, id: string, now: Instant): Promise<void> {
   await sql`update duty.outage set ended_at = ${now} where id = ${id}`.execute(tx)
 }
+
+export async function hasAlertDueBefore(tx: Tx, before: Instant): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from suicide_prevention.alert where handled_at is null and next_at < ${before} limit 1`.execute(
+      tx,
+    )
+  return rows.length > 0
+}

@@ -106,11 +106,13 @@ export const weighsLower = (draft: CallDraft): boolean =>
   draft.disposition !== null && weighedBelow({ ...draft, risk: riskOf(draft.disposition) })
 
 const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
+  // Whoever shows signs of imminence and does not want to talk is not asked for anything first.
   where: (draft) =>
-    !owesIdentity({ location: draft, declined: draft.declined }) &&
-    ![draft.where.trim(), draft.callback.trim()].includes('') &&
-    draft.with !== null &&
-    draft.canTalk !== null,
+    draft.declined?.signsOfImminence === true ||
+    (!owesIdentity({ location: draft, declined: draft.declined }) &&
+      ![draft.where.trim(), draft.callback.trim()].includes('') &&
+      draft.with !== null &&
+      draft.canTalk !== null),
   thank: ({ thanked }) => thanked,
   thoughts: (draft) => draft.thoughtsNow !== null && wasPut(draft, 'frequency'),
   'means-and-plan': (draft) => wasPut(draft, 'plan'),

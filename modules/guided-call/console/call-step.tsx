@@ -44,6 +44,8 @@ export type StepProps = {
   /** What another room brings to make the plan, or to agree about the surroundings, without leaving the call. */
   readonly planRoom?: ComponentChildren
   readonly meansRoom?: ComponentChildren
+  /** To open the danger now, with the call going on. */
+  readonly emergencyRoom?: ComponentChildren
 }
 
 const Spoken = ({ words }: { readonly words: string }) => <p class="spoken">{words}</p>
@@ -193,7 +195,12 @@ const Thoughts = (props: StepProps) => {
         value={draft.thoughtsNow}
         onChange={(thoughtsNow) => change({ thoughtsNow })}
       />
-      {draft.thoughtsNow === 'yes' ? <Notice tone="act" title={say.nowYes} live="polite" /> : null}
+      {draft.thoughtsNow === 'yes' ? (
+        <>
+          <Notice tone="act" title={say.nowYes} live="polite" />
+          {props.emergencyRoom}
+        </>
+      ) : null}
     </>
   )
 }

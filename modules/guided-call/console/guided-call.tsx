@@ -32,6 +32,7 @@ export type GuidedCallProps = CallSource & {
   readonly cutSince: ReadonlySignal<string | null>
   readonly isPsychiatrist: boolean
   readonly episodeHref: string
+  readonly alertsHref: string
   /** The words of the room that keeps the call, for what it refuses. */
   readonly errors: ErrorNoticeProps['own']
   /** How to call them: another room brings it. */
@@ -236,7 +237,7 @@ const EveryStep = ({ draft, onGo }: { readonly draft: CallDraft; readonly onGo: 
   )
 }
 
-const Received = ({ call, clock, episodeHref, emergencyRoom }: BodyProps) => {
+const Received = ({ call, clock, episodeHref, alertsHref, emergencyRoom }: BodyProps) => {
   const say = useWords(callWords)
   if (call.sending.is !== 'received') return null
   const { receipt, output, at } = call.sending
@@ -248,8 +249,17 @@ const Received = ({ call, clock, episodeHref, emergencyRoom }: BodyProps) => {
         live="polite"
       >
         <p>{say.nextAt(formatWhen(output.nextContactAt, clock.value))}</p>
+        {output.alert === 'answered' ? <p>{say.answered}</p> : null}
         {output.late ? <p>{say.receivedLate}</p> : null}
       </Notice>
+      {output.alert === 'sounding' ? (
+        <Notice tone="act" title={say.sounding} live="now">
+          <p>{say.soundingWhy}</p>
+          <Button kind="quiet" href={alertsHref}>
+            {say.openAlerts}
+          </Button>
+        </Notice>
+      ) : null}
       {output.emergency ? (
         <>
           <Notice tone="act" title={say.emergency} live="now" />

@@ -41,6 +41,7 @@ function answering(given: Given) {
 const at = (text: string) => instant.parse(text)
 const output: CallOutcome = {
   ...{ assessment: null, state: 'plan-active', risk: 'low', nextContactAt: at(now), emergency: false, late: false },
+  alert: 'answered',
 }
 
 describe('a call that waits on this device', () => {

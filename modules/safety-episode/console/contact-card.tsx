@@ -1,4 +1,4 @@
-import { type AsqSoFar, asqToAsk, asqWhole, channelWords } from '@ayni/clinical/episode'
+import { type AsqSoFar, asqToAsk, asqWhole, channelWords, tryResultWords } from '@ayni/clinical/episode'
 import { type InstrumentText, loadInstrument } from '@ayni/clinical/instruments'
 import type { Instant } from '@ayni/kernel'
 import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/safety-episode/contract'
@@ -94,7 +94,7 @@ const ContactForm = (props: FormProps) => {
         question={say.what}
         value={result}
         onChange={setResult}
-        choices={results.map((value) => ({ value, words: say.results[value] }))}
+        choices={results.map((value) => ({ value, words: tryResultWords[value][language.value] }))}
       />
       {result === undefined ? null : result === 'reached' ? (
         <Reached {...props} channel={channel} />

@@ -7,10 +7,10 @@ import {
   channelWords,
   meansOutcomeWords,
   planOutcomeWords,
+  tryResultWords,
 } from '@ayni/clinical/episode'
 import type { AsqLive, EpisodePageData } from '@ayni/modules/safety-episode/contract'
 import { Card, type Definition, DefinitionList, formatWhen, language, type Moment, Timeline, useWords } from '@ayni/ui'
-import { actWords } from './act-words.ts'
 import { pageWords } from './page-words.ts'
 import { storyWords } from './story-words.ts'
 
@@ -96,7 +96,6 @@ const ContactBody = ({ one }: { readonly one: Contact }) => {
 const useMoments = (page: EpisodePageData, now: string): readonly Moment[] => {
   const say = useWords(storyWords)
   const sayPage = useWords(pageWords)
-  const sayAct = useWords(actWords)
   const who = (by: string | null): string => by ?? say.byHouse
   const at = (when: string): Pick<Moment, 'at' | 'when'> => ({ at: when, when: formatWhen(when, now) })
   const moves = page.timeline.map((one, nth) => ({
@@ -125,7 +124,11 @@ const useMoments = (page: EpisodePageData, now: string): readonly Moment[] => {
               children: <ContactBody one={one} />,
             },
           ]
-    const title = say.contact(sayAct.results[one.result], channelWords[one.channel][language.value], who(one.by))
+    const title = say.contact(
+      tryResultWords[one.result][language.value],
+      channelWords[one.channel][language.value],
+      who(one.by),
+    )
     return [{ ...at(one.doneAt), id: one.contact, title, children: <ContactBody one={one} /> }]
   })
   const checkIns = page.checkIns.flatMap(({ checkIn, answer, answeredAt, missedAt }): readonly Moment[] => {

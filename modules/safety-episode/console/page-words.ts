@@ -51,7 +51,8 @@ export const pageWords = dictionary({
       'closing-reasons': 'razones del cierre',
       owner: 'psiquiatra responsable',
       phq9: 'PHQ-9',
-      'plan-review': 'mirar otra vez su plan',
+      'plan-review': 'su plan: hacerlo o mirarlo otra vez',
+      means: 'conversar sobre su entorno',
     },
     next: {
       take: 'Abrir la alerta',
@@ -143,7 +144,8 @@ export const pageWords = dictionary({
       'closing-reasons': 'reasons for closing',
       owner: 'a psychiatrist responsible',
       phq9: 'PHQ-9',
-      'plan-review': 'go through their plan again',
+      'plan-review': 'their plan: make it, or go through it again',
+      means: 'talk about their surroundings',
     },
     next: {
       take: 'Open the alert',

@@ -117,6 +117,8 @@ export const recordCall = command('safety-episode.record-call', {
     emergency: z.boolean(),
     /** Later assessments than this one were known already: it is kept as history and lowers nothing. */
     late: z.boolean(),
+    /** Of the alert of the person: this call ended it, one still sounds, or there was none. */
+    alert: z.enum(['answered', 'sounding', 'none']),
   }),
   errors: {
     ...unknown,

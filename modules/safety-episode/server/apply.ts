@@ -60,6 +60,7 @@ const isKept = (event: EpisodeEvent['is'] | 'time', course: EpisodeCourse): bool
 const keptBy: Readonly<Partial<Record<EpisodeEvent['is'] | 'time', Owed['kind']>>> = {
   'phq9-answered': 'phq9-again',
   'plan-saved': 'plan-review',
+  'means-checked': 'means-recheck',
 }
 
 /** What stands owed now, and what became of what did. */

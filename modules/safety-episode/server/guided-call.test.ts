@@ -147,6 +147,20 @@ describe('the guided call', () => {
     ).toEqual([{ kind: 'episode' }])
   })
 
+  test('@safety what came meanwhile still sounds: the receipt says so, and no alert is called answered', async () => {
+    await alarmed()
+    const spoken = aCall(episode, now(), inMin(1440))
+    w.house.clock.advance(60 * 60_000)
+    await w.risk(pat.person, 'A')
+    expect(await give(rosa, 'record-call', spoken)).toMatchObject({ output: { late: false, alert: 'sounding' } })
+    expect(await give(rosa, 'record-call', aCall(episode, now(), inMin(1440)))).toMatchObject({
+      output: { alert: 'answered' },
+    })
+    expect(await give(rosa, 'record-call', aCall(episode, now(), inMin(1440)))).toMatchObject({
+      output: { alert: 'none' },
+    })
+  })
+
   test('two clinicians: whoever took the alert and whoever called need not be one', async () => {
     const alert = await alarmed('A', rosa)
     const done = await give(ines, 'record-call', aCall(episode, now(), inMin(1440)))

@@ -1,5 +1,5 @@
 import { callEvent, callLacks, dispositionDiffers, meansWereChecked, planWasMade } from '@ayni/clinical/episode'
-import { type InputOf, isRefusal, plusMinutes, type Refusal, refuse, toInstant } from '@ayni/kernel'
+import { type InputOf, isRefusal, type PersonId, plusMinutes, type Refusal, refuse, toInstant } from '@ayni/kernel'
 import { promiseKept } from '@ayni/modules/coordination/contract'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { seal } from '@ayni/platform/crypto'
@@ -10,6 +10,7 @@ import { type Applied, apply, wasRefused } from './apply.ts'
 import { insertAssessment, insertLocation, postDistrictOf, setKnown } from './assessment-store.ts'
 import { type AtHand, codeOf, episodeAtHand } from './own-episode.ts'
 import { assessmentContext, attemptContext, intentContext, locationContext } from './seal-text.ts'
+import { lastSignalOf, soundsBeside } from './store.ts'
 import { follow, lastAlertsOf } from './who-store.ts'
 
 type Input = InputOf<typeof recordCall>
@@ -54,6 +55,12 @@ async function keep(context: Context, { row, account }: AtHand, after: Applied, 
   return id
 }
 
+/** @safety what still sounds is said to sound: something came that this call could not answer. */
+async function alertAfter({ tx }: Context, person: PersonId, answered: string | null) {
+  if (await soundsBeside(tx, person, answered)) return 'sounding'
+  return answered === null ? 'none' : 'answered'
+}
+
 const record = async (context: Context) => {
   const { input, actor, tx, now, newId } = context
   const found = await episodeAtHand(context, actor, input.episode)
@@ -62,7 +69,8 @@ const record = async (context: Context) => {
   const isPsychiatrist = standing.isPsychiatrist && actor.roles.includes('psychiatrist')
   const stands = obstacle(input, isPsychiatrist)
   if (stands !== null) return stands
-  const event = callEvent(input, now, isPsychiatrist)
+  const signalledAt = row.course.alert === null ? null : await lastSignalOf(tx, row.course.alert)
+  const event = { ...callEvent(input, now, isPsychiatrist), signalledAt }
   const after = await apply(context, row, event, { account })
   if (wasRefused(after))
     return codeOf(after, {
@@ -94,6 +102,7 @@ const record = async (context: Context) => {
     output: {
       ...{ assessment, state: course.state, risk: course.risk, nextContactAt },
       ...{ emergency: course.state === 'emergency-active', late: after.step.late === true },
+      alert: await alertAfter(context, row.person, after.step.late === true ? null : answered),
     },
     about: row.person,
     events: [...after.events, ...(named?.events ?? []), ...(after.step.late === true ? [] : [said]), ...owedBefore],

@@ -126,6 +126,24 @@ export async function dueEpisodes(tx: Tx, now: Instant, limit: number): Promise<
   return rows
 }
 
+/** When the server learned of the newest signal of an alert. */
+export async function lastSignalOf(tx: Tx, alert: string): Promise<Instant | null> {
+  const { rows } = await sql<{
+    at: Instant | null
+  }>`select max(received_at) as at from suicide_prevention.signal where alert_id = ${alert}`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
+/** An alert of theirs sounds that this one does not end: another, or what was heard at the door and is not told yet. */
+export async function soundsBeside(tx: Tx, person: PersonId, answered: string | null): Promise<boolean> {
+  const { rows } = await sql<{ sounds: boolean }>`select exists (select 1 from suicide_prevention.alert a
+    where a.person_id = ${person} and a.handled_at is null and (a.id is distinct from ${answered}::uuid
+      or exists (select 1 from suicide_prevention.signal s where s.alert_id = a.id and s.untold))) as sounds`.execute(
+    tx,
+  )
+  return rows[0]?.sounds !== false
+}
+
 /** Whose alert nobody has any more while their episode still says that somebody does: it lapsed, or was given back. */
 export async function returnedAlerts(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { channelWords, tryResultWords } from '@ayni/clinical/episode'
 import { reasonWords, UNKNOWN_ALIAS } from '@ayni/clinical/ladder'
 import type { AlertPageData, AlertStrip } from '@ayni/modules/suicide-prevention/contract'
 import {
@@ -265,7 +266,7 @@ const Attempts = ({ attempts, now }: AttemptsProps) => {
           id: String(nth),
           at,
           when: formatWhen(at, now),
-          title: say.attemptLine(say.channels[channel], say.results[result], by),
+          title: say.attemptLine(channelWords[channel][language.value], tryResultWords[result][language.value], by),
           tone: result === 'reached' ? 'done' : undefined,
           children: note === null ? undefined : <p>{note}</p>,
         }))}

@@ -1,5 +1,6 @@
+import { channelWords, tryResultWords } from '@ayni/clinical/episode'
 import type { AttemptChannel, AttemptResult } from '@ayni/modules/suicide-prevention/contract'
-import { Button, Card, ErrorNotice, SelectField, TextField, useDo, useWords } from '@ayni/ui'
+import { Button, Card, ErrorNotice, language, SelectField, TextField, useDo, useWords } from '@ayni/ui'
 import { useState } from 'preact/hooks'
 import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
@@ -45,7 +46,7 @@ export const AttemptLog = ({ client, alert, onChanged }: AttemptLogProps) => {
         label={say.attemptHow}
         value={channel}
         onChange={setChannel}
-        choices={channels.map((value) => ({ value, words: say.channels[value] }))}
+        choices={channels.map((value) => ({ value, words: channelWords[value][language.value] }))}
       />
       <TextField
         label={say.noteOptional}
@@ -65,7 +66,7 @@ export const AttemptLog = ({ client, alert, onChanged }: AttemptLogProps) => {
             busy={busy ? say.saving : undefined}
             onPress={() => void log(result)}
           >
-            {say.results[result]}
+            {tryResultWords[result][language.value]}
           </Button>
         ))}
       </div>

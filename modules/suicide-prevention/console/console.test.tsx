@@ -145,7 +145,7 @@ describe('the alert at night', () => {
       '¿Dónde estás ahora',
       'ASQ, pregunta 5: sí',
       'Hablamos',
-      'No contesta',
+      'No contestó',
       'Cerrar con este resultado',
       'Devolver a la escalera',
       'vuelve a la escalera',

@@ -75,7 +75,14 @@ export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProp
         />
         <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />
         <TextField label={say.nextTime} type="time" value={time} onInput={setTime} />
-        <TextField label={say.wordsAsk} hint={say.noteHint} value={text} onInput={setText} lines={3} maxLength={1000} />
+        <TextField
+          label={outcome === 'handed-over-in-person' ? say.receivedAsk : say.wordsAsk}
+          hint={say.noteHint}
+          value={text}
+          onInput={setText}
+          lines={3}
+          maxLength={1000}
+        />
         {refused === null ? null : <ErrorNotice code={refused.code} own={errors} />}
         <Button
           wide
@@ -86,21 +93,23 @@ export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProp
           {say.record}
         </Button>
       </Card>
-      <Card title={say.back}>
-        <p class="muted">{say.backWhy}</p>
-        <div class="stack">
-          {reasons.map((because) => (
-            <Button
-              key={because}
-              wide
-              kind="quiet"
-              onPress={() => void act('suicide-prevention.return-alert', { alert, because })}
-            >
-              {say.reasons[because]}
-            </Button>
-          ))}
-        </div>
-      </Card>
+      <GiveBack onPress={(because) => void act('suicide-prevention.return-alert', { alert, because })} />
     </>
+  )
+}
+
+const GiveBack = ({ onPress }: { readonly onPress: (because: ReturnReason) => void }) => {
+  const say = useWords(words)
+  return (
+    <Card title={say.back}>
+      <p class="muted">{say.backWhy}</p>
+      <div class="stack">
+        {reasons.map((because) => (
+          <Button key={because} wide kind="quiet" onPress={() => onPress(because)}>
+            {say.reasons[because]}
+          </Button>
+        ))}
+      </div>
+    </Card>
   )
 }

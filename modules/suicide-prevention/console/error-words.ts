@@ -41,6 +41,11 @@ const es = {
     safe: 'La alerta sigue abierta.',
     next: 'Elige cómo quedó el contacto.',
   },
+  'suicide-prevention.danger-open': {
+    what: 'Hay una emergencia abierta.',
+    safe: 'La alerta sigue abierta.',
+    next: 'Anota primero quién le recibió y a qué hora.',
+  },
   'suicide-prevention.not-said-to-have-died': {
     what: 'No está anotado que falleció.',
     safe: 'La alerta sigue abierta.',
@@ -99,6 +104,11 @@ const en = {
     what: 'They still take part.',
     safe: 'The alert is open.',
     next: 'Choose what contact came to.',
+  },
+  'suicide-prevention.danger-open': {
+    what: 'An emergency is open.',
+    safe: 'The alert stays open.',
+    next: 'First note who received them, and when.',
   },
   'suicide-prevention.not-said-to-have-died': {
     what: 'It is not noted that they died.',

@@ -46,21 +46,22 @@ export async function forgetLeaving(tx: Tx, person: PersonId): Promise<readonly 
   return rows.map(({ alert }) => alert)
 }
 
-type Gone = { readonly left: Leaving | null; readonly died: boolean; readonly nobodyKnown: boolean }
+type Gone = { readonly left: Leaving | null } & Readonly<Record<'died' | 'inDanger' | 'nobodyKnown', boolean>>
 
-/** Whether they left with this alert open, whether the switch says that they died, and whether anybody knows who they are. */
+/** Whether they left with this alert open, whether the switch says that they died, are in danger, and whether anybody knows who they are. */
 export async function goneOf(tx: Tx, alert: string): Promise<Gone> {
   const { rows } = await sql<
     Omit<Gone, 'left'> & { [Name in keyof Leaving]: Leaving[Name] | null }
   >`select l.left_at as "leftAt", l.declines_last_call as "declinesLastCall",
       exists (select 1 from incidents.stand_down s where s.person_id = a.person_id and s.because = 'died' and s.resumed_at is null) as died,
+      exists (select 1 from emergency.emergency e where e.person_id = a.person_id and e.kind = 'imminent' and e.ended_at is null) as "inDanger",
       a.alias = ${UNKNOWN_ALIAS} as "nobodyKnown"
     from suicide_prevention.alert a left join suicide_prevention.leaving l on l.alert_id = a.id where a.id = ${alert}`.execute(
     tx,
   )
-  const { leftAt = null, declinesLastCall = null, died = false, nobodyKnown = false } = rows[0] ?? {}
+  const { leftAt = null, declinesLastCall = null, died = false, inDanger = false, nobodyKnown = false } = rows[0] ?? {}
   const left = leftAt === null || declinesLastCall === null ? null : { leftAt, declinesLastCall }
-  return { left, died, nobodyKnown }
+  return { left, died, inDanger, nobodyKnown }
 }
 
 /** Blocked, and called all the same because nobody else is left: for as long as the alert is open. */

@@ -77,15 +77,17 @@ test('R-SUI-09 the PHQ-9 of a fortnight is owed by psychiatry; on the phone or r
   expect(await owed('phq9-again')).toEqual([{ due: plusMinutes(now(), 14 * DAY), role: 'psychiatrist' }])
 })
 
-test('7.5 the day on which a plan is looked at again is owed by psychiatry, and kept by a newer version', async () => {
+test('7.5 a plan left for later is owed by the next contact; then the day on which it is looked at again, kept by a newer version', async () => {
   await call()
+  const byContact = [{ due: plusMinutes(now(), DAY), role: 'psychiatrist' }]
+  expect([await owed('plan-review'), await owed('means-recheck')]).toEqual([byContact, byContact])
   const plan = { version: house.newId(), basedOn: [], content: inventedPlan, reviewOn: '2026-06-08' }
   await must(me(), 'safety-plan.save', plan)
   expect(await owed('plan-review')).toEqual([{ due: '2026-06-08T23:00:00.000Z', role: 'psychiatrist' }])
   const newer = { version: house.newId(), basedOn: [plan.version], content: inventedPlan, reviewOn: null }
   await must(duty(), 'safety-plan.save-with', { ...newer, person: house.own })
   expect(await owed('plan-review')).toEqual([])
-  expect(await kept('plan-review')).toHaveLength(1)
+  expect(await kept('plan-review')).toHaveLength(2)
 })
 
 test('SUI-02 an alert that was taken and not tried is told to the episode when it lapses, and when it is taken again', async () => {

@@ -1,6 +1,7 @@
 import { addMinutes } from '../clocks/index.ts'
 import { type EpisodeCourse, type EpisodeStateName, higherRisk, isHigher, type PlannedContact } from './course.ts'
 import type { CallEvent, ContactEvent, EpisodeEvent } from './episode-event.ts'
+import { later } from './join-courses.ts'
 import type { EpisodePolicy } from './policy.ts'
 import { contactAfter, contactFrom } from './schedule.ts'
 import { type Decided, type EpisodeRefusal, type EpisodeStep, settled, through } from './step.ts'
@@ -73,8 +74,8 @@ function evaluation(course: EpisodeCourse, call: CallEvent, assessed: Assessed, 
 }
 
 /** Spoken before the server knew of the signal, it does not answer that one: they are to be asked again, live. */
-const isAnswer = ({ receivedAt }: EpisodeCourse, { endedAt }: CallEvent): boolean =>
-  Date.parse(endedAt) >= Date.parse(receivedAt)
+const isAnswer = ({ receivedAt }: EpisodeCourse, { endedAt, signalledAt = null }: CallEvent): boolean =>
+  Date.parse(endedAt) >= Date.parse(later(receivedAt, signalledAt) ?? receivedAt)
 
 const isOlder = ({ assessedAt }: EpisodeCourse, { at }: CallEvent): boolean =>
   assessedAt !== null && Date.parse(at) < Date.parse(assessedAt)

@@ -21,6 +21,7 @@ export const deadlineKinds = [
   'owner',
   'phq9',
   'plan-review',
+  'means',
 ] as const
 export type DeadlineKind = (typeof deadlineKinds)[number]
 export type Deadline = {
@@ -63,16 +64,25 @@ function leaving({ leftAt, declinesLastCall, lastCallAt }: EpisodeCourse, policy
   return [{ kind: 'last-call', dueAt: addMinutes(leftAt, policy.lastCallMin) }, closing]
 }
 
-/** Of whoever is followed: the questionnaire of every fortnight (R-SUI-09), and the plan on the day that it says itself. */
+/**
+ * Of whoever is followed: the questionnaire of every fortnight (R-SUI-09); the plan on the day that it says itself; and by the next contact
+ * the plan that was left for later, and the talk about their surroundings, which is had always (R-SUI-06).
+ */
 function lookedAtAgain(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
-  const { state, receivedAt, assessedAt, leftAt, phq9From, planReviewAt } = course
+  const { state, receivedAt, assessedAt, leftAt, contact, phq9From, planAt, planReviewAt, meansAt } = course
   if (assessedAt === null || leftAt !== null || state === 'emergency-active') return []
-  const phq9: Deadline = { kind: 'phq9', dueAt: addMinutes(phq9From ?? receivedAt, policy.phq9EveryDays * 1440) }
-  return planReviewAt === null ? [phq9] : [phq9, { kind: 'plan-review', dueAt: planReviewAt }]
+  const planBy = planAt === null ? (contact?.dueAt ?? null) : planReviewAt
+  const meansBy = meansAt === null ? (contact?.dueAt ?? null) : null
+  return [
+    { kind: 'phq9', dueAt: addMinutes(phq9From ?? receivedAt, policy.phq9EveryDays * 1440) },
+    ...(planBy === null ? [] : [{ kind: 'plan-review', dueAt: planBy } as const]),
+    ...(meansBy === null ? [] : [{ kind: 'means', dueAt: meansBy } as const]),
+  ]
 }
 
 /** Owed by name, and no clock of the person's: when they pass, no contact is hidden by them and nobody is woken. */
-export const isUnheard = ({ kind }: Pick<Deadline, 'kind'>): boolean => kind === 'phq9' || kind === 'plan-review'
+export const isUnheard = ({ kind }: Pick<Deadline, 'kind'>): boolean =>
+  kind === 'phq9' || kind === 'plan-review' || kind === 'means'
 
 /** What is due next for the person. That nobody owns them is the team's to mend, and hides no contact. */
 export const nextDue = (course: EpisodeCourse, policy: EpisodePolicy): Deadline | undefined =>

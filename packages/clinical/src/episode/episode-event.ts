@@ -24,6 +24,8 @@ export type CallEvent = {
   /** "No quiero hablar". */
   readonly declined: { readonly signsOfImminence: boolean } | null
   readonly nextContactAt: string | null
+  /** When the server learned of the newest signal of the alert that sounds, where one came while it was open. */
+  readonly signalledAt?: string | null
 }
 
 export type ContactEvent = {

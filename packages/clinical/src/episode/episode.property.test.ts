@@ -99,13 +99,13 @@ const eventOf = (psychiatrist: boolean): fc.Arbitrary<(at: string, nth: number) 
     fc.constant((at: string): EpisodeEvent => ({ is: 'owner', to: null, at })),
     fc.constantFrom('step-down', 'close').map((is) => (): EpisodeEvent => ({ is, psychiatrist, missing: [] })),
     fc.constant((): EpisodeEvent => ({ is: 'close-withdrawn', psychiatrist })),
-    fc.nat(12).map(
-      (alert) =>
+    fc.tuple(fc.nat(12), flag).map(
+      ([alert, withdrawn]) =>
         (at: string): EpisodeEvent => ({
           is: 'alert-ended',
           alert: `alert-${alert}`,
           at,
-          withdrawn: false,
+          withdrawn: withdrawn && psychiatrist,
           setAside: false,
         }),
     ),

@@ -172,6 +172,10 @@ describe('the way of 7.2', () => {
     const raised = after(opened(), ...answered, call(40, 'further'))
     const late = did(raised, call(30, 'low', { psychiatrist: true, next: 2 * DAY }))
     expect(late).toMatchObject({ late: true, moves: [], course: { risk: 'further', assessedAt: at(40) } })
+    const again = after(opened(), ...answered)
+    const spoken = { ...call(40, 'low'), signalledAt: at(61) }
+    expect(after(again, spoken)).toMatchObject({ alert: 'alert-1', assessmentOwed: true })
+    expect(after(again, { ...spoken, signalledAt: at(59) })).toMatchObject({ alert: null, assessmentOwed: false })
   })
 })
 

@@ -51,13 +51,14 @@ test('weighed below what was said: the reasons are asked for', () => {
   expect(callLacks(but({ thoughtsNow: 'yes', risk: 'imminent' }))).toEqual([])
 })
 
-test('"no quiero hablar" asks for the place, and that they were given the numbers; with signs of imminence for the place alone', () => {
+test('"no quiero hablar" asks for the place, and that they were given the numbers; with signs of imminence for nothing', () => {
   const declined = { resourcesGiven: true, signsOfImminence: false }
   expect(callLacks({ ...call, assessment: null, nextContactAt: null, declined })).toEqual([])
   expect(callLacks({ ...call, assessment: null, nextContactAt: null, declined, location: null })).toEqual(['location'])
   const given = (signsOfImminence: boolean) => ({ resourcesGiven: false, signsOfImminence })
   expect(callLacks({ ...call, assessment: null, declined: given(false) })).toEqual(['resources'])
   expect(callLacks({ ...call, assessment: null, declined: given(true) })).toEqual([])
+  expect(callLacks({ ...call, assessment: null, declined: given(true), location: null })).toEqual([])
 })
 
 test('a disposition names one risk', () => {

@@ -73,7 +73,7 @@ export type CallLacks =
 export function callLacks(call: WrittenCall): readonly CallLacks[] {
   const { location, assessment, declined, nextContactAt } = call
   const lacks: CallLacks[] = []
-  if (location === null) lacks.push('location')
+  if (location === null && declined?.signsOfImminence !== true) lacks.push('location')
   if (owesIdentity(call)) lacks.push('identity')
   if (assessment === null && declined === null) lacks.push('assessment')
   if (assessment !== null && !wasAsked(assessment)) lacks.push('headings')

@@ -14,6 +14,7 @@ export type OwedKind =
   | 'closing-reasons'
   | 'phq9-again'
   | 'plan-review'
+  | 'means-recheck'
 export type Owed = {
   readonly kind: OwedKind
   readonly dueAt: string
@@ -37,6 +38,7 @@ const kindOf: Partial<Readonly<Record<DeadlineKind, OwedKind>>> = {
   owner: 'episode-owner',
   phq9: 'phq9-again',
   'plan-review': 'plan-review',
+  means: 'means-recheck',
 }
 const psychiatric: readonly OwedKind[] = [
   'full-evaluation',
@@ -45,6 +47,7 @@ const psychiatric: readonly OwedKind[] = [
   'closing-reasons',
   'phq9-again',
   'plan-review',
+  'means-recheck',
 ]
 
 /** What people owe this person now. Until somebody took the alert nothing is: the ladder calls. */

@@ -7,14 +7,25 @@ export const companyWords = {
   unknown: { es: 'No se sabe', en: 'Not known' },
 } as const satisfies Readonly<Record<string, Words>>
 
-/** By which way somebody is spoken with. */
+/** By which way somebody is spoken with, or tried. */
 export const channelWords = {
   call: { es: 'Llamada', en: 'Call' },
   'whatsapp-call': { es: 'Llamada de WhatsApp', en: 'WhatsApp call' },
   video: { es: 'Video', en: 'Video' },
   radio: { es: 'Radio', en: 'Radio' },
   'in-person': { es: 'En persona', en: 'In person' },
+  'trusted-person': { es: 'Persona de confianza', en: 'Trusted person' },
   message: { es: 'Mensaje', en: 'Message' },
+} as const satisfies Readonly<Record<string, Words>>
+
+/** What a try to speak with somebody came to. */
+export const tryResultWords = {
+  reached: { es: 'Hablamos', en: 'We spoke' },
+  'no-answer': { es: 'No contestó', en: 'No answer' },
+  'phone-off': { es: 'Apagado o sin señal', en: 'Off or no signal' },
+  'wrong-number': { es: 'Número equivocado', en: 'Wrong number' },
+  'message-left': { es: 'Dejé un mensaje', en: 'I left a message' },
+  'cut-off': { es: 'Se cortó', en: 'It was cut off' },
 } as const satisfies Readonly<Record<string, Words>>
 
 /** What became of the safety plan in a call. */

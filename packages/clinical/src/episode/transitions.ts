@@ -90,7 +90,8 @@ function handedOver(course: EpisodeCourse, at: string, policy: EpisodePolicy): E
 function alertEnded(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'alert-ended' }>): EpisodeStep {
   if (course.alert !== event.alert) return stay(course)
   const silent = { ...course, alert: null }
-  if (event.withdrawn) return through({ ...silent, contact: null }, 'withdrawn')
+  // @safety SUI-06: whoever left in an emergency is still in it.
+  if (event.withdrawn && course.state !== 'emergency-active') return through({ ...silent, contact: null }, 'withdrawn')
   if (event.setAside) return setAside(silent, event.at)
   return isAnswering(course) ? through({ ...silent, reachedAt: course.reachedAt ?? event.at }, 'reached') : stay(silent)
 }

@@ -6,6 +6,7 @@ const latest = '2026-12-22T04:40:00.000Z'
 const ending: Ending = {
   ...{ outcome: 'safe-plan-made', nextContactAt: '2026-11-23T04:40:00.000Z', words: 'Motivo', isPsychiatrist: true },
   ...{ class: 'A', reachedAt: now, lastAttemptAt: now, left: null, died: false, nobodyKnown: false },
+  inDanger: false,
 }
 const lacks = (more: Partial<Ending>) => endingLacks({ ...ending, ...more }, now, latest)
 
@@ -14,6 +15,11 @@ test('contact ends it, with the next one dated', () => {
   expect(lacks({ reachedAt: null })).toBe('no-contact-yet')
   expect(lacks({ nextContactAt: now })).toBe('next-contact-not-dated')
   expect(lacks({ nextContactAt: '2026-12-23T04:40:00.000Z' })).toBe('next-contact-not-dated')
+})
+
+test('handed over in person: to whom, and when, stands in writing', () => {
+  expect(lacks({ outcome: 'handed-over-in-person', words: null })).toBe('reason-missing')
+  expect(lacks({ outcome: 'handed-over-in-person', words: 'La enfermera inventada, 23:10' })).toBeNull()
 })
 
 test.each([
@@ -35,6 +41,7 @@ describe('SUI-11 whoever left', () => {
     [{ lastAttemptAt: now }, null],
     [{ lastAttemptAt: now, isPsychiatrist: false }, 'only-a-psychiatrist'],
     [{ lastAttemptAt: now, words: null }, 'reason-missing'],
+    [{ lastAttemptAt: now, inDanger: true }, 'danger-open'],
     [{ left: { ...left, declinesLastCall: true } }, null],
     [{ left: { ...left, declinesLastCall: true }, class: 'A' }, 'no-contact-yet'],
   ] as const)('%j: %s', (more, code) => expect(lacks({ ...gone, ...more })).toBe(code))

@@ -17,6 +17,8 @@ export type Ending = {
   readonly left: { readonly leftAt: string; readonly declinesLastCall: boolean } | null
   /** It was said by the switch that stops every message that they died; taken back there, it calls again. */
   readonly died: boolean
+  /** They are in an emergency that nobody has received them from. */
+  readonly inDanger: boolean
   /** It stands for somebody whom nobody could name: a number that nobody gave, a colleague described in words. */
   readonly nobodyKnown: boolean
 }
@@ -26,11 +28,16 @@ export type EndingLacks =
   | 'reason-missing'
   | 'next-contact-not-dated'
   | 'has-not-left'
+  | 'danger-open'
   | 'not-said-to-have-died'
   | 'somebody-is-known'
 
-/** @safety The last call is tried first, unless it was declined; an acute alert is an emergency whatever was declined. */
-function asWithdrawn({ left, class: of, lastAttemptAt }: Ending): EndingLacks | null {
+/**
+ * @safety The last call is tried first, unless it was declined; an acute alert is an emergency whatever was declined, and an emergency is
+ * left by a hand-over alone (SUI-06).
+ */
+function asWithdrawn({ left, class: of, lastAttemptAt, inDanger }: Ending): EndingLacks | null {
+  if (inDanger) return 'danger-open'
   if (left === null) return 'has-not-left'
   const tried = lastAttemptAt !== null && lastAttemptAt >= left.leftAt
   return (of === 'A' || !left.declinesLastCall) && !tried ? 'no-contact-yet' : null
@@ -42,6 +49,10 @@ function asNobody({ nobodyKnown, lastAttemptAt }: Ending, now: string): EndingLa
   const today = lastAttemptAt !== null && limaTime(lastAttemptAt).date === limaTime(now).date
   return today ? null : 'no-contact-yet'
 }
+
+/** Handed over in person: who received them, and at what hour, stands in writing. */
+const receivedByName = ({ outcome, words }: Ending): EndingLacks | null =>
+  outcome === 'handed-over-in-person' && words === null ? 'reason-missing' : null
 
 const inWriting: readonly string[] = ['closed-as-withdrawn', 'died', 'nobody-found']
 
@@ -55,7 +66,7 @@ const inWriting: readonly string[] = ['closed-as-withdrawn', 'died', 'nobody-fou
 export function endingLacks(ending: Ending, now: string, latest: string): EndingLacks | null {
   const { outcome, nextContactAt, words, reachedAt } = ending
   if (nextContactAt <= now || nextContactAt > latest) return 'next-contact-not-dated'
-  if (!inWriting.includes(outcome)) return reachedAt === null ? 'no-contact-yet' : null
+  if (!inWriting.includes(outcome)) return reachedAt === null ? 'no-contact-yet' : receivedByName(ending)
   if (!ending.isPsychiatrist) return 'only-a-psychiatrist'
   if (words === null) return 'reason-missing'
   if (outcome === 'died') return ending.died ? null : 'not-said-to-have-died'

@@ -39,7 +39,7 @@ describe('acceptance examples', () => {
     expect(result.severeByPublishedRule).toBe(true)
   })
 
-  test('SCR-03 a refusal is a positive, non-acute with "no" to item 5', () => {
+  test('SCR-03 R-SUI-03 a refusal is a positive, non-acute with "no" to item 5', () => {
     const result = run({ asq: asq('no', 'refused', 'no', 'no', 'no') })
     expect(result).toMatchObject({ suicideFlag: 'non_acute', drivers: ['ASQ_REFUSED'] })
     expect(result.alerts[0]?.class).toBe('B')

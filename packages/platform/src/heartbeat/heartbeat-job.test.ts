@@ -33,6 +33,11 @@ test('every minute somebody outside hears that the worker lives, and nothing els
   expect(heard[0]?.body.toString('utf8')).toBe('ok')
 })
 
+test('it lives and its alarms do not go: nothing is said, so that its silence pages', async () => {
+  await heartbeatJob(`${service.origin}/ping/invented`, async () => false).run(jobContextOf(house.runtime))
+  expect(heard).toEqual([])
+})
+
 test('a service that answers badly, or not at all, stops nothing', async () => {
   status = 500
   await expect(beat()).resolves.toBeUndefined()
