@@ -1,6 +1,6 @@
 import { accountId, instant, z } from '@ayni/kernel'
 import { alertOf, episodeOf, guidedCall, lima } from './world/safety.ts'
-import { act, alert, because, crisis, followed, later, planView } from './world/say.ts'
+import { act, alert, because, crisis, followed, handing, knowing, later, planView } from './world/say.ts'
 import { expect, test, type World } from './world/world.ts'
 
 test.use({ startsAt: '2026-11-22T01:50', night: true })
@@ -92,7 +92,12 @@ test('clinician-knows-me SUI-08 EC-05: hidden from whoever took it, the next one
   await world.advance('40 s')
   await expect(carmen.see(/Nora/)).toBeVisible()
   // She says that she supervised her. First aid is not delayed for it: the call comes before anybody is replaced.
-  await nora.does('coordination.declare-conflict', { person, kind: 'supervisor' })
+  await desk.page.getByText(knowing.es.know, { exact: true }).click()
+  await expect(desk.see(knowing.es.knowMeans)).toBeVisible()
+  await desk.page.getByText(knowing.es.knows.supervisor, { exact: true }).click()
+  await desk.look('clinician-knows-me-said')
+  await desk.press(knowing.es.say)
+  await expect(desk.page.locator('main').getByText(knowing.es.said)).toBeVisible()
   const saidAt = await world.house.now()
   const { episode } = await episodeOf(nora, alias)
   const call = guidedCall(episode, { spokeAt: takenAt, nextContactAt: lima('2026-11-23T02:00') })
@@ -104,6 +109,7 @@ test('clinician-knows-me SUI-08 EC-05: hidden from whoever took it, the next one
   await expect(desk.page.getByRole('heading', { name: followed.es.title(alias) })).toBeVisible()
   const owning = desk.page.getByRole('region', { name: act.es.owner })
   await expect(owning).toContainText(act.es.ownerNone)
+  await expect(owning.getByRole('button', { name: act.es.take })).toBeHidden()
   await owning.scrollIntoViewIfNeeded()
   await desk.look('clinician-knows-me-3')
   expect(await episodeOf(nora, alias)).toMatchObject({ owner: null })
@@ -120,7 +126,15 @@ test('clinician-knows-me SUI-08 EC-05: hidden from whoever took it, the next one
   expect(await coordinator.isRefused('safety-episode.hand-to', { ...to, to: nora.account })).toContain('conflict')
   await world.until('2026-11-22T10:00', 4)
   const hugo = await hires(world)
-  await coordinator.does('safety-episode.hand-to', { ...to, to: hugo })
+  // She names him herself, from the page where she goes on until then.
+  await desk.page.reload()
+  await owning.getByText(handing.es.handOver, { exact: true }).click()
+  await owning.getByLabel(handing.es.to).selectOption(hugo)
+  await owning.getByText(handing.es.becauses.conflict, { exact: true }).click()
+  await owning.scrollIntoViewIfNeeded()
+  await desk.look('clinician-knows-me-hands')
+  await desk.press(handing.es.hand)
+  await expect(owning).toContainText(act.es.ownerIs(hugoSays))
   expect(await episodeOf(nora, alias)).toMatchObject({ owner: hugoSays })
   expect(await owed()).toEqual([])
 

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test'
-import { assignment, board, check, consent, history, proposal, result, triage } from './world/say.ts'
+import { assignment, board, check, consent, history, knowing, proposal, result, triage } from './world/say.ts'
 import { expect, test } from './world/world.ts'
 
 type Wire = {
@@ -85,9 +85,9 @@ test('first visit: from an invitation to a result, read by a person, and seen wh
   const elias = await world.desk('therapist')
   await elias.enters()
   await elias.goes('tablero')
-  await elias.press(assignment.es.see(ana.who.alias))
-  await elias.page.getByText(assignment.es.knows.none, { exact: true }).click()
-  await elias.press(assignment.es.send)
+  await elias.press(knowing.es.see(ana.who.alias))
+  await elias.page.getByText(knowing.es.knows.none, { exact: true }).click()
+  await elias.press(knowing.es.send)
   await expect(elias.page.getByRole('dialog')).toBeHidden()
   await ana.coldStart()
   await ana.press(proposal.es.yes)

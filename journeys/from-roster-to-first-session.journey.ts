@@ -12,6 +12,7 @@ import {
   duplicates,
   history,
   hours,
+  knowing,
   outcomes,
   places,
   proposal,
@@ -174,11 +175,11 @@ test('from the roster to the first session: a list, a pair, an invitation at her
   const elias = await world.desk('therapist')
   await elias.enters()
   await elias.goes('tablero')
-  await elias.press(assignment.es.see(alias))
+  await elias.press(knowing.es.see(alias))
   await expect(elias.see(/Quispe/)).toBeVisible()
-  await elias.page.getByText(assignment.es.knows.none, { exact: true }).click()
+  await elias.page.getByText(knowing.es.knows.none, { exact: true }).click()
   await elias.look()
-  await elias.press(assignment.es.send)
+  await elias.press(knowing.es.send)
   await expect(elias.page.getByRole('dialog')).toBeHidden()
 
   await ana.coldStart()

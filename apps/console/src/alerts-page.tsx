@@ -5,6 +5,7 @@ import { RepliesPanel } from '@ayni/modules/correspondence/console'
 import type { LocalWaysPageProps } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import type { IncidentsPageProps, StandDownButtonProps } from '@ayni/modules/incidents/console'
+import { KnowForm } from '@ayni/modules/knowing-each-other/console'
 import { PlanDetails } from '@ayni/modules/safety-plan/console'
 import { AlertPage } from '@ayni/modules/suicide-prevention/console'
 import { TimersBanner } from '@ayni/modules/timers/console'
@@ -115,6 +116,7 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
       boardHref="/console/alertas"
       isPsychiatrist={session.roles.includes('psychiatrist')}
       said={(person) => <WhatWasSaid client={clients.concerns} person={person} now={minute.value} newId={newId} />}
+      knows={(person) => <KnowForm client={clients.board} person={person} newId={newId} />}
       follow={(of) => <EpisodeLink session={session} of={{ alert: of }} />}
       contact={(person) => (
         <>

@@ -1,4 +1,5 @@
 import { BoardPage } from '@ayni/modules/coordination/console'
+import { MyProposals } from '@ayni/modules/knowing-each-other/console'
 import { TimersBanner } from '@ayni/modules/timers/console'
 import { isClinician } from './alarms.tsx'
 import { clients } from './clients.ts'
@@ -40,6 +41,7 @@ export const Board = ({ session }: PageProps) => {
         }
         follow={(row) => (isOfFollowing(row) ? <EpisodeLink session={session} of={{ person: row.person }} /> : null)}
         rotaHref="/console/turnos"
+        asked={clinical ? <MyProposals client={clients.board} now={minute.value} /> : null}
       />
     </>
   )

@@ -5,6 +5,7 @@ import { HandOver } from '@ayni/modules/duty/console'
 import { EmergencyPanel, FitnessPanel, ReferralPanel, UnreachablePanel } from '@ayni/modules/emergency/console'
 import type { StaffSession } from '@ayni/modules/identity/contract'
 import { StandDownButton } from '@ayni/modules/incidents/console'
+import { KnowForm } from '@ayni/modules/knowing-each-other/console'
 import { LiveQuestionnaire } from '@ayni/modules/live-questionnaire/console'
 import { PlaceField } from '@ayni/modules/roster/console'
 import { ContactCalendar, EpisodeList, EpisodePage, type EpisodeRooms } from '@ayni/modules/safety-episode/console'
@@ -74,6 +75,7 @@ const useRooms = (isPsychiatrist: boolean): EpisodeRooms => {
         onDone={onDone}
       />
     ),
+    knows: (person, onDone) => <KnowForm client={clients.board} person={person} newId={newId} onDone={onDone} />,
     questionnaire: (person) => <LiveQuestionnaire client={clients.screening} person={person} newId={newId} />,
     plan: (person) => <PlanDetails client={clients.plan} person={person} now={minute.value} />,
   }

@@ -1,10 +1,10 @@
 import { Aged, ErrorNotice, Loading, useAnswer, useWords } from '@ayni/ui'
 import type { ReadonlySignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { ClocksSection } from './clocks-section.tsx'
 import { clocksWords } from './clocks-words.ts'
 import { errors } from './error-words.ts'
-import { MyProposals } from './my-proposals.tsx'
 import { OnCallBlock } from './on-call-block.tsx'
 import type { PromiseActionsProps } from './promise-actions.tsx'
 import { PromisesBlock } from './promises-block.tsx'
@@ -18,6 +18,8 @@ export type BoardPageProps = Pick<PromiseActionsProps, 'client' | 'may' | 'hours
   /** Coordinators and directors see silence, capacity and health; a clinician, what they owe. */
   readonly wholeHouse: boolean
   readonly rotaHref: string
+  /** What the reader is asked before anybody is given to them: another room asks it. */
+  readonly asked?: ComponentChildren | undefined
 }
 
 const Counts = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) => {
@@ -52,11 +54,11 @@ const FoldedClocks = ({ client, now }: Pick<BoardPageProps, 'client' | 'now'>) =
 }
 
 /** The one screen: what is owed first, by deadline; beside it who is on call, who is silent and whether the house is awake. */
-export const BoardPage = ({ client, now, may, hours, follow, wholeHouse, rotaHref }: BoardPageProps) => (
+export const BoardPage = ({ client, now, may, hours, follow, wholeHouse, rotaHref, asked }: BoardPageProps) => (
   <div class="board">
     <div class="stack">
       {wholeHouse ? <UnwatchedBlock client={client} now={now.value} /> : null}
-      {may.call === 'care' ? <MyProposals client={client} now={now.value} /> : null}
+      {asked}
       <PromisesBlock client={client} now={now} may={may} hours={hours} follow={follow} />
     </div>
     <aside>

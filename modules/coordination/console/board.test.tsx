@@ -8,7 +8,6 @@ import { CapacityPage } from './capacity-page.tsx'
 import type { BoardClient, BoardOperations } from './clients.ts'
 import { ClocksSection } from './clocks-section.tsx'
 import { KeepCard } from './keep-card.tsx'
-import { MyProposals } from './my-proposals.tsx'
 import { perPerson } from './per-person.ts'
 import { PromisesBlock } from './promises-block.tsx'
 import { ProposeCard } from './propose-card.tsx'
@@ -117,22 +116,6 @@ test('each suggestion says why in words; full and away are folded; outside is an
   expect(says).toContain('tiene 2 de 8 casos; misma promoción: decide el médico')
   expect(says).toContain('Ps. Beto: completa: 8 de 8 casos')
   expect(says).toContain('Buscar fuera del equipo')
-})
-
-test('EC-05 a clinician is asked by alias first, and nothing is shown where nobody is proposed', () => {
-  const asked = [
-    {
-      proposal: '019a0000-0000-7000-8000-0000000000f1',
-      alias: 'AY-7K4Q',
-      role: 'therapist' as const,
-      proposedAt: asOf,
-      answerBy: asOf,
-    },
-  ]
-  const shown = (list: typeof asked) =>
-    text(render(<MyProposals client={remembering({ 'coordination.my-proposals': list })} now={nowText} />))
-  expect(shown(asked)).toContain('Ver quién es AY-7K4Q')
-  expect(shown([])).toBe('')
 })
 
 test('waits are told with n/N, who still waits, the method and the published baseline', () => {

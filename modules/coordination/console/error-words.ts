@@ -48,16 +48,6 @@ export const errors: ErrorWords = {
       'Quien la acompaña sigue a cargo.',
       'Asigna primero a otra persona; cuando haya empezado, podrás terminar.',
     ),
-    'coordination.proposal-unknown': trouble(
-      'Esa pregunta ya no está.',
-      'No se guardó nada.',
-      'Mira de nuevo el tablero.',
-    ),
-    'coordination.proposal-closed': trouble(
-      'Esa pregunta ya se cerró.',
-      'Queda como estaba.',
-      'No hace falta que hagas nada.',
-    ),
     'coordination.absence-unknown': trouble(
       'Esa ausencia ya no está.',
       'No se cambió nada.',
@@ -120,16 +110,6 @@ export const errors: ErrorWords = {
       'An alert of this person is open.',
       'Whoever goes with them stays in charge.',
       'Assign somebody else first; once they have begun, this can end.',
-    ),
-    'coordination.proposal-unknown': trouble(
-      'That question is no longer there.',
-      'Nothing was kept.',
-      'Look at the board again.',
-    ),
-    'coordination.proposal-closed': trouble(
-      'That question was closed.',
-      'It stays as it was.',
-      'There is nothing you need to do.',
     ),
     'coordination.absence-unknown': trouble(
       'That absence is no longer there.',

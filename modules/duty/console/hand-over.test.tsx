@@ -15,14 +15,14 @@ const knowing = (rows: Rows): Client<DutyOperations> => ({
   call: async () => ({ ok: false, code: 'network.offline' }),
   recall: (name) => (name === 'duty.owners-for' ? { rows } : undefined),
 })
-const shown = (rows: Rows): string =>
+const shown = (rows: Rows, owner: typeof ines | null = ines): string =>
   render(
     <HandOver
       client={knowing(rows)}
       episodes={createClient<SafetyEpisodeOperations>({ baseUrl: '', onUnauthorised: rest, fetch })}
       episode="una"
       person={personId.parse('019aa100-0000-7000-8000-000000000001')}
-      owner={ines}
+      owner={owner}
       newId={() => 'uno'}
       onDone={rest}
     />,
@@ -50,4 +50,13 @@ test('where nobody else may it is said, and letting go is still possible', () =>
   expect(shown([{ account: ines, name: 'Inés', onDuty: true }])).toContain('Por ahora nadie más puede')
   language.value = 'en'
   expect(shown([])).toContain('Nobody else may for now')
+})
+
+test('SUI-08 while there is no owner another is named, and nobody is left again', () => {
+  const html = shown([{ account: teo, name: 'Teo', onDuty: true }], null)
+  expect(html).toContain('Teo, de guardia ahora')
+  expect(html).not.toContain('Nadie todavía')
+  const none = shown([], null)
+  expect(none).toContain('Coordinación ya busca')
+  expect(none).not.toContain('Si lo dejas')
 })

@@ -57,11 +57,13 @@ export const HandOver = (props: HandOverProps) => {
   const [because, setBecause] = useState<Input['because'] | undefined>(undefined)
   const { hand, busy, refused } = useHand(props)
   const others = (output?.rows ?? []).filter(({ account }) => account !== owner)
+  // Whoever has no owner yet is not left again: that another is found within a day is owed already.
+  const letsGo = owner !== null
   const to = chosen ?? others[0]?.account ?? 'nobody'
   const named = others.map(({ account, name, onDuty }) => ({ value: account, words: onDuty ? say.onDuty(name) : name }))
   const choices: readonly { readonly value: AccountId | 'nobody'; readonly words: string }[] = [
     ...named,
-    { value: 'nobody', words: say.nobody },
+    ...(letsGo ? [{ value: 'nobody' as const, words: say.nobody }] : []),
   ]
   return (
     <details>
@@ -70,8 +72,14 @@ export const HandOver = (props: HandOverProps) => {
         <p class="muted small">{say.why}</p>
         {code === undefined ? null : <ErrorNotice code={code} />}
         {output === undefined && code === undefined ? <Loading words={say.looking} /> : null}
-        {output !== undefined && others.length === 0 ? <p>{say.none}</p> : null}
-        <SelectField label={say.to} hint={say.nobodyMeans} value={to} onChange={setTo} choices={choices} />
+        {output !== undefined && others.length === 0 ? <p>{letsGo ? say.none : say.noneYet}</p> : null}
+        <SelectField
+          label={say.to}
+          hint={letsGo ? say.nobodyMeans : undefined}
+          value={to}
+          onChange={setTo}
+          choices={choices}
+        />
         <RadioList
           question={say.because}
           value={because}
@@ -81,7 +89,7 @@ export const HandOver = (props: HandOverProps) => {
         {refused === null ? null : <ErrorNotice code={refused.code} own={handOverErrors} />}
         <Button
           kind="quiet"
-          disabled={because === undefined}
+          disabled={because === undefined || !choices.some(({ value }) => value === to)}
           busy={busy ? say.handing : undefined}
           onPress={() => because !== undefined && void hand(to === 'nobody' ? null : to, because)}
         >

@@ -29,6 +29,7 @@ export type EpisodeRooms = {
   readonly fitness?: Room | undefined
   readonly standDown?: Room | undefined
   readonly caring?: Room | undefined
+  readonly knows?: ((person: PersonId, onDone: () => void) => ComponentChildren) | undefined
   readonly handOver?: ((page: EpisodePageData, onDone: () => void) => ComponentChildren) | undefined
 }
 
@@ -184,7 +185,7 @@ const Work = (props: WholeProps) => {
       {rooms?.questionnaire?.(person)}
       <CheckInCard page={page} now={now.value} doing={agreeing} newId={newId} />
       {rooms?.referral?.(person)}
-      <OwnerCard {...{ page, isPsychiatrist }} doing={owning}>
+      <OwnerCard {...{ page, isPsychiatrist }} doing={owning} knows={rooms?.knows?.(person, onChanged)}>
         {rooms?.handOver?.(page, onChanged)}
       </OwnerCard>
       {rooms?.fitness?.(person)}

@@ -57,7 +57,12 @@ const pageOf = (page: EpisodePageData, isPsychiatrist = true): string =>
       listHref="#/lista"
       callHref="#/llamada"
       alertHref={(alert) => `#/alerta/${alert}`}
-      rooms={{ emergency: () => <p>AQUÍ LA EMERGENCIA</p>, plan: () => <p>AQUÍ EL PLAN</p> }}
+      rooms={{
+        emergency: () => <p>AQUÍ LA EMERGENCIA</p>,
+        plan: () => <p>AQUÍ EL PLAN</p>,
+        knows: () => <p>AQUÍ QUIEN LA CONOCE</p>,
+        handOver: () => <p>AQUÍ A QUIÉN PASA</p>,
+      }}
     />,
   )
 const inOrder = (html: string, parts: readonly string[]): void => {
@@ -187,6 +192,14 @@ describe('the page of one person', () => {
 test('SUI-08 to take it is offered where it would be heard, and nowhere else', () => {
   expect(pageOf(anEpisodePage())).not.toContain(actWords.es.take)
   expect(pageOf(anEpisodePage({ ownerAccount: null, mayTake: true }))).toContain(actWords.es.take)
+})
+
+test('SUI-08 whoever knows them says so beside the owner, and a psychiatrist names another also while there is none', () => {
+  for (const page of [anEpisodePage(), anEpisodePage({ ownerAccount: null, mayTake: false })]) {
+    inOrder(pageOf(page), [actWords.es.owner, 'AQUÍ A QUIÉN PASA', 'AQUÍ QUIEN LA CONOCE'])
+    expect(pageOf(page, false)).not.toContain('AQUÍ A QUIÉN PASA')
+    expect(pageOf(page, false)).toContain('AQUÍ QUIEN LA CONOCE')
+  }
 })
 
 describe('the list and the calendar', () => {

@@ -13,10 +13,12 @@ type OwnerProps = {
   readonly isPsychiatrist: boolean
   /** To whom it may be handed; the room of the rota knows who may. */
   readonly children: ComponentChildren
+  /** Where one says that one knows the person. */
+  readonly knows: ComponentChildren
 }
 
 /** Who answers for this person. Handing over asks why, and "nobody yet" is owed within 24 hours (SUI-08). */
-export const OwnerCard = ({ page, doing, isPsychiatrist, children }: OwnerProps) => {
+export const OwnerCard = ({ page, doing, isPsychiatrist, children, knows }: OwnerProps) => {
   const say = useWords(actWords)
   const { owner, episode } = page.strip
   return (
@@ -31,7 +33,8 @@ export const OwnerCard = ({ page, doing, isPsychiatrist, children }: OwnerProps)
           {say.take}
         </Button>
       ) : null}
-      {isPsychiatrist && page.ownerAccount !== null ? children : null}
+      {isPsychiatrist ? children : null}
+      {knows}
       <RefusalNotice doing={doing} />
     </Card>
   )

@@ -170,3 +170,15 @@ test('SUI-08 to take it is offered only where it would be heard: not while someb
   await offered(teo, true)
   expect(await take(teo)).toMatchObject({ outcome: 'accepted' })
 })
+
+test('SUI-08 whoever turned out to be too near, with nobody after them yet, names another; never themselves', async () => {
+  await declares('supervisor')
+  expect(await owner()).toBeNull()
+  const teo = await w.hire('Teo', 'psychiatrist')
+  expect(await mayOwn(ines)).toEqual({ rows: [{ account: teo.account, name: 'Teo', onDuty: false }] })
+  const hands = (to: Member) =>
+    w.house.dispatch(ines.actor, 'safety-episode.hand-to', { episode, to: to.account, because: 'conflict' })
+  expect(await hands(ines)).toMatchObject({ code: 'safety-episode.conflict' })
+  expect(await hands(teo)).toMatchObject({ outcome: 'accepted' })
+  expect(await owner()).toBe(teo.account)
+})

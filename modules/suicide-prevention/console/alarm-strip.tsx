@@ -43,12 +43,7 @@ export const deadlineWord = (state: AlertStrip['state']) =>
   state === 'unacknowledged' ? 'nextRung' : state === 'reached' ? 'reachedUntil' : 'lapses'
 
 /** @safety The page of an alert is the clinicians'; whoever coordinates gets what they can do, never a refusal. */
-const Who = ({
-  alert,
-  mayTake,
-  alertHref,
-  actions,
-}: Pick<LineProps, 'alert' | 'mayTake' | 'alertHref' | 'actions'>) => {
+const Who = ({ alert, mayTake, alertHref, actions }: Omit<LineProps, 'now' | 'busy' | 'onTake'>) => {
   const say = useWords(words)
   const [open, setOpen] = useState(false)
   if (mayTake) {
@@ -122,15 +117,9 @@ const Line = ({ alert, now, mayTake, alertHref, actions, busy, onTake }: LinePro
   )
 }
 
-const DrillLine = ({
-  drill,
-  now,
-  onPress,
-}: {
-  readonly drill: PendingDrill
-  readonly now: ReadonlySignal<string>
-  readonly onPress: () => void
-}) => {
+type DrillLineProps = Pick<AlarmStripProps, 'now'> & { readonly drill: PendingDrill; readonly onPress: () => void }
+
+const DrillLine = ({ drill, now, onPress }: DrillLineProps) => {
   const say = useWords(words)
   if (drill.pressedAt !== null)
     return <Notice tone="done" title={say.drillPressed(formatWhen(drill.pressedAt, now.value))} />

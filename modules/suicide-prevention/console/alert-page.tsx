@@ -42,6 +42,8 @@ export type AlertPageProps = {
   readonly contact?: ((person: AlertStrip['person']) => ComponentChildren) | undefined
   /** What others said who worried; asked for only where there is such a signal and its reasons are open. */
   readonly said?: ((person: AlertStrip['person']) => ComponentChildren) | undefined
+  /** Where the owner says that they know the person. */
+  readonly knows?: AlertPageProps['contact']
   /** Where this person is followed, for whoever may open alerts. */
   readonly follow?: ((alert: string) => ComponentChildren) | undefined
 }
@@ -213,7 +215,7 @@ const TakeRefused = ({ refused, now }: { readonly refused: Refused; readonly now
 }
 
 /** What opens once somebody has it: how to call, what to say, and where to write down what happened. */
-const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page, onChanged }: NightProps) => {
+const Body = ({ client, alert, now, isPsychiatrist, contact, said, knows, follow, page, onChanged }: NightProps) => {
   const say = useWords(words)
   const { strip, content, handledAt, left, died: hasDied } = page
   const mine = strip.mine && handledAt === null
@@ -236,7 +238,9 @@ const Body = ({ client, alert, now, isPsychiatrist, contact, said, follow, page,
           now={now.value}
           hasLeft={left !== null}
           isNobody={strip.alias === UNKNOWN_ALIAS}
-        />
+        >
+          {knows?.(strip.person)}
+        </EndAlert>
       ) : null}
       {handledAt === null ? null : (
         <Notice tone="done" title={say.handled(formatWhen(handledAt, now.value))}>

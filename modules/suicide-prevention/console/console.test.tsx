@@ -195,6 +195,29 @@ describe('the alert at night', () => {
     expect(text(drawn({ ...told, content: null }))).not.toContain('palabras de otra persona')
   })
 
+  test('SUI-08 the owner says that they know the person before giving the alert back; whoever does not own it is not asked', () => {
+    const drawn = (data: ReturnType<typeof aTakenPage>): string =>
+      render(
+        <AlertPage
+          client={remembering({ 'suicide-prevention.alert': data })}
+          alert={data.strip.alert}
+          now={now}
+          boardHref="#/tablero"
+          isPsychiatrist={false}
+          knows={(person) => <p>{`qué les une con ${person}`}</p>}
+        />,
+      )
+    const mine = aTakenPage()
+    const html = drawn(mine)
+    const places = ['Devolver a la escalera', `qué les une con ${mine.strip.person}`, 'Conozco a la persona']
+    expect(places.map((one) => html.indexOf(one))).toEqual(
+      places.map((one) => html.indexOf(one)).toSorted((a, b) => a - b),
+    )
+    expect(html).toContain('qué les une con')
+    expect(drawn(anAlertPage())).not.toContain('qué les une con')
+    expect(drawn(aHandledPage())).not.toContain('qué les une con')
+  })
+
   test('in English', () => {
     language.value = 'en'
     expect(text(page(anAlertPage()))).toContain('AY-7K4Q needs somebody to call.')

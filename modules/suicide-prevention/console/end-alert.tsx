@@ -1,5 +1,6 @@
 import type { AlertOutcome, ReturnReason } from '@ayni/modules/suicide-prevention/contract'
 import { Button, Card, dayOf, ErrorNotice, instantOf, RadioList, TextField, useDo, useWords } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AlertClient } from './client.ts'
 import { errors } from './error-words.ts'
@@ -34,6 +35,8 @@ export type EndAlertProps = {
   /** Nobody could name the person. */
   readonly isNobody: boolean
   readonly onChanged: () => void
+  /** Said before it is given back, while they still answer for the person (SUI-08). */
+  readonly children: ComponentChildren
 }
 
 type Who = Pick<EndAlertProps, 'isPsychiatrist' | 'hasLeft' | 'hasDied' | 'isNobody'>
@@ -42,9 +45,10 @@ const mayChoose = (outcome: Ended, { isPsychiatrist, hasLeft, hasDied, isNobody 
   if (outcome === 'nobody-found') return isPsychiatrist && isNobody
   return outcome !== 'closed-as-withdrawn' || (isPsychiatrist && hasLeft)
 }
+const outcomesFor = (who: Who): readonly Ended[] => outcomes.filter((value) => mayChoose(value, who))
 
 /** The two ways out: what contact came to, with the next one dated, or back to the ladder at once. */
-export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProps) => {
+export const EndAlert = ({ client, alert, now, onChanged, children, ...who }: EndAlertProps) => {
   const say = useWords(words)
   const [outcome, setOutcome] = useState<Ended | undefined>(undefined)
   const [day, setDay] = useState(dayOf(now, 1))
@@ -69,9 +73,7 @@ export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProp
           question={say.outcomeAsk}
           value={outcome}
           onChange={setOutcome}
-          choices={outcomes
-            .filter((value) => mayChoose(value, who))
-            .map((value) => ({ value, words: say.outcomes[value] }))}
+          choices={outcomesFor(who).map((value) => ({ value, words: say.outcomes[value] }))}
         />
         <TextField label={say.nextDay} type="date" value={day} onInput={setDay} />
         <TextField label={say.nextTime} type="time" value={time} onInput={setTime} />
@@ -93,16 +95,24 @@ export const EndAlert = ({ client, alert, now, onChanged, ...who }: EndAlertProp
           {say.record}
         </Button>
       </Card>
-      <GiveBack onPress={(because) => void act('suicide-prevention.return-alert', { alert, because })} />
+      <GiveBack onPress={(because) => void act('suicide-prevention.return-alert', { alert, because })}>
+        {children}
+      </GiveBack>
     </>
   )
 }
 
-const GiveBack = ({ onPress }: { readonly onPress: (because: ReturnReason) => void }) => {
+type GiveBackProps = {
+  readonly onPress: (because: ReturnReason) => void
+  readonly children?: ComponentChildren
+}
+
+const GiveBack = ({ onPress, children }: GiveBackProps) => {
   const say = useWords(words)
   return (
     <Card title={say.back}>
       <p class="muted">{say.backWhy}</p>
+      {children}
       <div class="stack">
         {reasons.map((because) => (
           <Button key={because} wide kind="quiet" onPress={() => onPress(because)}>

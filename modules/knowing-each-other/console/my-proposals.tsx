@@ -1,3 +1,4 @@
+import { conflictKinds } from '@ayni/clinical/assignment'
 import type { CoordinationOperations } from '@ayni/modules/coordination/contract'
 import {
   announce,
@@ -12,28 +13,17 @@ import {
   useWords,
 } from '@ayni/ui'
 import { useState } from 'preact/hooks'
-import { assignmentWords } from './assignment-words.ts'
-import type { BoardClient } from './clients.ts'
+import type { KnowingClient } from './client.ts'
 import { errors } from './error-words.ts'
+import { knowingWords } from './words.ts'
 
 type Asked = CoordinationOperations['coordination.my-proposals']['output'][number]
 type Knows = CoordinationOperations['coordination.answer-proposal']['input']['knows']
 
-const answers = [
-  'none',
-  'same-cohort',
-  'supervisor',
-  'relative',
-  'partner',
-  'treats',
-  'same-facility',
-  'examiner',
-  'lives-with',
-  'acquaintance',
-] as const satisfies readonly Knows[]
+const answers: readonly Knows[] = ['none', ...conflictKinds]
 
 type QuestionProps = {
-  readonly client: BoardClient
+  readonly client: KnowingClient
   readonly asked: Asked
   readonly now: string
   readonly onDone: () => void
@@ -41,7 +31,7 @@ type QuestionProps = {
 
 /** One name, one question, its answers. Nothing of why the person needs anybody. */
 const Question = ({ client, asked, now, onDone }: QuestionProps) => {
-  const say = useWords(assignmentWords)
+  const say = useWords(knowingWords)
   const [knows, setKnows] = useState<Knows | undefined>(undefined)
   const [saving, setSaving] = useState(false)
   const [refused, setRefused] = useState<string | undefined>(undefined)
@@ -78,9 +68,11 @@ const Question = ({ client, asked, now, onDone }: QuestionProps) => {
   )
 }
 
+export type MyProposalsProps = { readonly client: KnowingClient; readonly now: string }
+
 /** For a clinician: whom they are proposed to go with. Quiet until there is somebody. */
-export const MyProposals = ({ client, now }: { readonly client: BoardClient; readonly now: string }) => {
-  const say = useWords(assignmentWords)
+export const MyProposals = ({ client, now }: MyProposalsProps) => {
+  const say = useWords(knowingWords)
   const [open, setOpen] = useState<string | undefined>(undefined)
   const { output, again } = useAnswer(
     client,

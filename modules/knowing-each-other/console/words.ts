@@ -1,0 +1,78 @@
+import { dictionary } from '@ayni/ui'
+
+export const knowingWords = dictionary({
+  es: {
+    looking: 'Viendo quién es…',
+    asked: '¿Conoces a esta persona?',
+    askedWhy:
+      'Te proponemos acompañarla. Su nombre se muestra solo para esta pregunta y queda anotado que lo leíste. Lo que respondas no lo ve nadie más.',
+    askedOf: (n: number) => (n === 1 ? 'Te proponen acompañar a 1 persona' : `Te proponen acompañar a ${n} personas`),
+    answerBy: (when: string) => `Responde antes de ${when}; si no, se propondrá a otra persona.`,
+    see: (alias: string) => `Ver quién es ${alias}`,
+    nameless: 'Su nombre no está guardado. Si el alias no te dice nada, elige que no la conoces.',
+    knows: {
+      none: 'No la conozco',
+      'same-cohort': 'Somos de la misma promoción',
+      supervisor: 'Soy su supervisor, su jefa o su jefe',
+      relative: 'Somos familia',
+      partner: 'Somos o fuimos pareja',
+      treats: 'La atiendo, o me atiende',
+      'same-facility': 'Trabajamos en el mismo lugar o red en los últimos 12 meses',
+      examiner: 'La evalúo para la residencia',
+      'lives-with': 'Vivimos en la misma casa',
+      acquaintance: 'La conozco de otra manera',
+    },
+    send: 'Responder',
+    sending: 'Guardando…',
+    answered: {
+      'ask-person': 'Gracias. Ahora le preguntamos a la persona.',
+      begun: 'Gracias. Ya puedes atenderla.',
+      'not-possible': 'Gracias. La acompañará otra persona; no se le dirá por qué.',
+    },
+    know: 'Conozco a esta persona',
+    knowMeans:
+      'La primera ayuda no se detiene: quien está respondiendo sigue. En un día se busca a otra persona responsable. A ella no se le dice por qué.',
+    bond: '¿Qué les une?',
+    say: 'Decir que la conozco',
+    said: 'Queda dicho. Si estás respondiendo, sigue: en un día se busca a otra persona.',
+    notSent: 'No salió. Nada se dijo todavía.',
+    sendAgain: 'Enviar de nuevo',
+  },
+  en: {
+    looking: 'Looking for who it is…',
+    asked: 'Do you know this person?',
+    askedWhy:
+      'We propose that you go with them. The name is shown only for this question, and that you read it is written down. Nobody else sees what you answer.',
+    askedOf: (n) => (n === 1 ? 'You are proposed to go with 1 person' : `You are proposed to go with ${n} people`),
+    answerBy: (when) => `Answer before ${when}; otherwise somebody else is proposed.`,
+    see: (alias) => `See who ${alias} is`,
+    nameless: 'The name is not kept. If the alias tells you nothing, choose that you do not know them.',
+    knows: {
+      none: 'I do not know them',
+      'same-cohort': 'We are of the same cohort',
+      supervisor: 'I am their supervisor or head',
+      relative: 'We are family',
+      partner: 'We are or were partners',
+      treats: 'I treat them, or they treat me',
+      'same-facility': 'We worked in the same place or network in the last 12 months',
+      examiner: 'I examine them for residency',
+      'lives-with': 'We live in the same home',
+      acquaintance: 'I know them in another way',
+    },
+    send: 'Answer',
+    sending: 'Saving…',
+    answered: {
+      'ask-person': 'Thank you. Now we ask the person.',
+      begun: 'Thank you. You can care for them now.',
+      'not-possible': 'Thank you. Somebody else will go with them; they are not told why.',
+    },
+    know: 'I know this person',
+    knowMeans:
+      'First help does not stop: whoever is answering goes on. Somebody else to be responsible is found within a day. They are not told why.',
+    bond: 'What joins you?',
+    say: 'Say that I know them',
+    said: 'It is said. If you are answering, go on: somebody else is found within a day.',
+    notSent: 'It did not leave. Nothing is said yet.',
+    sendAgain: 'Send again',
+  },
+})
