@@ -36,6 +36,13 @@ const OpenAlerts = (_: PageProps) => {
   )
 }
 
+const StandDown = part<StandDownButtonProps>(
+  async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
+)
+const standDown = (person: StandDownButtonProps['person']) => (
+  <StandDown client={clients.incidents} person={person} now={minute.value} />
+)
+
 const CaringPart = part<CaringPageProps>(async () => (await import('@ayni/modules/caring-contacts/console')).CaringPage)
 const Caring = (_: PageProps) => (
   <CaringPart
@@ -46,6 +53,7 @@ const Caring = (_: PageProps) => (
         {null}
       </RepliesPanel>
     )}
+    standDown={standDown}
   />
 )
 
@@ -75,10 +83,6 @@ const LocalWays = ({ session }: PageProps) => (
     />
     <PatientPart />
   </div>
-)
-
-const StandDown = part<StandDownButtonProps>(
-  async () => (await import('@ayni/modules/incidents/console')).StandDownButton,
 )
 
 const WhatWasSaid = part<WhatWasSaidProps>(async () => (await import('@ayni/modules/concerns/console')).WhatWasSaid)
@@ -129,7 +133,7 @@ export const OneAlert = ({ session, alert }: OneAlertProps) => {
             </Card>
           </RepliesPanel>
           <PlanDetails client={clients.plan} person={person} now={minute.value} />
-          <StandDown client={clients.incidents} person={person} now={minute.value} />
+          {standDown(person)}
         </>
       )}
     />

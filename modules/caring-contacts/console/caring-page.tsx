@@ -121,12 +121,14 @@ export type CaringPageProps = {
   readonly client: CaringClient
   readonly now: ReadonlySignal<string>
   readonly conversation: (person: string) => ComponentChildren
+  /** EC-12: where every automatic message to this person stops, or goes on. */
+  readonly standDown?: ((person: ContactRow['person']) => ComponentChildren) | undefined
 }
 
 const WEEKS_SHOWN = 5
 
 /** The calendar of whoever stays in touch. */
-export const CaringPage = ({ client, now, conversation }: CaringPageProps) => {
+export const CaringPage = ({ client, now, conversation, standDown }: CaringPageProps) => {
   const say = useWords(words)
   const [away, setAway] = useState(0)
   const [open, setOpen] = useState<ContactRow | undefined>(undefined)
@@ -173,7 +175,9 @@ export const CaringPage = ({ client, now, conversation }: CaringPageProps) => {
           alias={open.alias}
           onChanged={again}
           onClose={() => setOpen(undefined)}
-        />
+        >
+          {standDown?.(open.person)}
+        </ContactDialog>
       )}
     </div>
   )

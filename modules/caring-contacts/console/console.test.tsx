@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { CaringOperations } from '../contract.ts'
 import { aCalendar, aContact, aContactCard, thatMonday } from '../fixtures.ts'
 import { CaringList } from './caring-page.tsx'
-import { ContactInside } from './contact-dialog.tsx'
+import { ContactDialog, ContactInside } from './contact-dialog.tsx'
 
 afterEach(() => {
   language.value = 'es'
@@ -64,4 +64,19 @@ test('words are asked for with the suggested ones beside; a call is logged with 
     expect(card({ mode: 'call' })).toContain(part)
   expect(card({ mode: 'call' })).not.toContain('Escribe unas palabras')
   expect(card({ paused: true })).toContain('No sale nada')
+})
+
+test('EC-12 what stops every message stands with the contacts of the year, also while the contact itself cannot be read', () => {
+  const recalling = (known: boolean) => ({
+    ...client,
+    recall: (name: string) => (known && name === 'caring-contacts.contact' ? aContactCard() : undefined),
+  })
+  for (const known of [true, false])
+    expect(
+      render(
+        <ContactDialog client={recalling(known)} contact="uno" alias="AY-7K4Q" onChanged={rest} onClose={rest}>
+          <p>detener los mensajes</p>
+        </ContactDialog>,
+      ),
+    ).toContain('detener los mensajes')
 })

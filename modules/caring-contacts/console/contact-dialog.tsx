@@ -12,6 +12,7 @@ import {
   useDo,
   useWords,
 } from '@ayni/ui'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ContactCard } from '../contract.ts'
 import type { CaringClient } from './clients.ts'
@@ -172,9 +173,11 @@ export type ContactDialogProps = {
   readonly alias: string
   readonly onChanged: () => void
   readonly onClose: () => void
+  /** What else another room does for this person, below what is theirs. */
+  readonly children?: ComponentChildren | undefined
 }
 
-export const ContactDialog = ({ client, contact, alias, onChanged, onClose }: ContactDialogProps) => {
+export const ContactDialog = ({ client, contact, alias, onChanged, onClose, children }: ContactDialogProps) => {
   const say = useWords(words)
   const { output, code, again } = useAnswer(client, 'caring-contacts.contact', { contact }, { topics: ['caring'] })
   const changed = (): void => {
@@ -190,6 +193,7 @@ export const ContactDialog = ({ client, contact, alias, onChanged, onClose }: Co
       ) : (
         <ErrorNotice code={code} own={errors} />
       )}
+      {children}
     </Dialog>
   )
 }

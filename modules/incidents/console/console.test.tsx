@@ -1,12 +1,15 @@
 import { postventionSteps } from '@ayni/clinical/incident'
-import { createClient, language } from '@ayni/ui'
+import { personId } from '@ayni/kernel'
+import { type Client, createClient, language } from '@ayni/ui'
 import { render } from 'preact-render-to-string'
 import { afterEach, expect, test } from 'vitest'
 import type { IncidentsOperations } from '../contract.ts'
 import { aReview, aTask, incidentRows, thatMonday } from '../fixtures.ts'
 import { IncidentList } from './incidents-page.tsx'
 import { ReviewInside } from './review-dialog.tsx'
+import { StandDownButton } from './stand-down-button.tsx'
 import { TaskList } from './task-list.tsx'
+import { words } from './words.ts'
 
 afterEach(() => {
   language.value = 'es'
@@ -63,3 +66,26 @@ test.each(['es', 'en'] as const)('7.10 every step after a death has its words (%
     expect(text).not.toMatch(/[!¡]/)
   }
 })
+
+test.each(['es', 'en'] as const)(
+  'EC-12 what an attempt sets going is read beside the button, and not once it was said (%s)',
+  (tongue) => {
+    language.value = tongue
+    const say = words[tongue]
+    const button = (
+      ...stands: readonly IncidentsOperations['incidents.standing']['output'][number]['because'][]
+    ): string => {
+      const standing = stands.map((because) => ({ because, at: thatMonday, by: 'Inés' }))
+      const knowing: Client<IncidentsOperations> = {
+        call: async () => ({ ok: false, code: 'network.offline' }),
+        recall: (name) => (name === 'incidents.standing' ? standing : undefined),
+      }
+      const person = personId.parse('019a0000-0000-7000-8000-000000000001')
+      return plain(render(<StandDownButton client={knowing} person={person} now={thatMonday} />))
+    }
+    for (const part of [say.attempt, say.hospitalised, say.died, say.attemptMeans]) expect(button()).toContain(part)
+    expect(button('attempt')).not.toContain(say.attemptMeans)
+    expect(button('attempt')).toContain(say.resume)
+    expect(button('hospitalised')).toContain(say.attemptMeans)
+  },
+)

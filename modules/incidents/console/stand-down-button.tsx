@@ -50,6 +50,7 @@ export const StandDownButton = ({ client, person, now }: StandDownButtonProps) =
             </Button>
           ))}
       </div>
+      {held.has('attempt') ? null : <p class="muted small">{say.attemptMeans}</p>}
       {refused === null ? null : <ErrorNotice code={refused.code} own={errors} />}
     </Card>
   )

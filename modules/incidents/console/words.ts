@@ -80,6 +80,8 @@ export const words = dictionary({
     died: 'Falleció',
     hospitalised: 'Está en el hospital',
     attempt: 'Hubo un intento',
+    attemptMeans:
+      'Si hubo un intento y nadie responde aún por esta persona, se avisa a la guardia en este momento. Aunque lo deshagas, alguien llama.',
     standing: {
       died: 'falleció',
       hospitalised: 'está en el hospital',
@@ -170,6 +172,8 @@ export const words = dictionary({
     died: 'They died',
     hospitalised: 'They are in hospital',
     attempt: 'There was an attempt',
+    attemptMeans:
+      'If there was an attempt and nobody answers for this person yet, whoever is on call is told now. Even if you take it back, somebody calls.',
     standing: {
       died: 'they died',
       hospitalised: 'they are in hospital',

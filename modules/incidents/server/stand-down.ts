@@ -2,9 +2,9 @@ import { heldBy } from '@ayni/clinical/incident'
 import { type AccountId, type EventOf, type Instant, plusMinutes, refuse, toMs } from '@ayni/kernel'
 import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { personStateChanged } from '@ayni/modules/enrollment/contract'
-import { alertHandled } from '@ayni/modules/suicide-prevention/contract'
+import { alertHandled, concernRaised } from '@ayni/modules/suicide-prevention/contract'
 import { answer, type Context, handle, type Reaction, react } from '@ayni/platform/commands'
-import { asSystem } from '@ayni/platform/database'
+import { asSystem, type Tx } from '@ayni/platform/database'
 import {
   type IncidentKind,
   incidentHappened,
@@ -19,6 +19,7 @@ import { openIncident, reviewKey, taskKey } from './open-incident.ts'
 import {
   endStandDowns,
   insertStandDown,
+  isAnsweredFor,
   openDeathOf,
   openStandDowns,
   programToStandDown,
@@ -32,6 +33,24 @@ const kindOf = { died: 'death', hospitalised: 'hospitalisation', attempt: 'attem
 
 /** @source [D] within so long a switch that is taken back was a slip, and nothing is left to review. */
 const SLIP_MIN = 10
+
+type NewStandDown = Parameters<typeof insertStandDown>[1]
+
+/**
+ * @safety an attempt that nobody is called for would be a switch and no more. Where somebody answers already nothing is raised; a press
+ * taken back leaves the alert, because only contact with the person ends it.
+ */
+async function alarm(tx: Tx, of: Pick<NewStandDown, 'id' | 'person' | 'program' | 'at'>): Promise<readonly EventOf[]> {
+  if (await isAnsweredFor(tx, of.person)) return []
+  const { id: source, person, program, at } = of
+  const because = ['ATTEMPT_SAID']
+  return [
+    concernRaised.of({
+      ...{ source, kind: 'clinician', person, program, class: 'A', because },
+      ...{ occurredAt: at, receivedAt: at },
+    }),
+  ]
+}
 
 /** @safety EC-12: one press by anyone clinical, at once and everywhere; pressed twice it is one. It can be taken back. */
 export const standDownHandler = handle(standDown, async (room) => {
@@ -51,10 +70,11 @@ export const standDownHandler = handle(standDown, async (room) => {
         ? await openIncident(room, { source: id, kind: kindOf[because], program, person, at: now })
         : { incident: known, events: [] }
     const said = stoodDown.of({ person, program, because, by, at: now })
+    const raised = because === 'attempt' ? await alarm(tx, { id, person, program, at: now }) : []
     return {
       output: { incident: opened.incident },
       about: person,
-      events: [said, ...opened.events],
+      events: [said, ...opened.events, ...raised],
       topics: ['incidents', 'alerts'],
     }
   })

@@ -193,6 +193,16 @@ export async function programToStandDown(tx: Tx, person: PersonId): Promise<Prog
   return rows[0]?.program ?? undefined
 }
 
+/** Whether somebody answers for them now: an alert of theirs is open, or they are in danger and the team knows it. */
+export async function isAnsweredFor(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ answered: boolean }>`select
+    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null)
+    or exists (select 1 from emergency.emergency where person_id = ${person} and kind = 'imminent' and ended_at is null) as answered`.execute(
+    tx,
+  )
+  return rows[0]?.answered === true
+}
+
 export async function moveIncidents(tx: Tx, from: PersonId, to: PersonId, at: Instant): Promise<void> {
   // Both stood down for the same: one row holds, the other is over.
   await sql`update incidents.stand_down d set resumed_at = ${at} where d.person_id = ${from} and d.resumed_at is null

@@ -151,7 +151,7 @@ const Whole = (props: WholeProps) => {
         <StandingNotices page={page} now={now.value} alertHref={alertHref} />
         <PlaceCard location={page.location} now={now.value} />
         {rooms?.contact?.(page.strip.person)}
-        {page.closure === null || page.strip.closedAt === null ? <Work {...props} /> : null}
+        {page.closure === null || page.strip.closedAt === null ? <Work {...props} /> : <Afterwards {...props} />}
         <EpisodeStory page={page} now={now.value} />
         <p class="muted small">{say.marked}</p>
       </div>
@@ -165,6 +165,14 @@ const Whole = (props: WholeProps) => {
     </Desk>
   )
 }
+
+/** EC-12: the year of contacts after an ending, and the switch that stops them. */
+const Afterwards = ({ page, rooms }: WholeProps) => (
+  <>
+    {rooms?.caring?.(page.strip.person)}
+    {rooms?.standDown?.(page.strip.person)}
+  </>
+)
 
 /** What is done from here. Each card keeps its own refusal, so that it is read where it was pressed. */
 const Work = (props: WholeProps) => {

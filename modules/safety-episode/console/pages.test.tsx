@@ -62,6 +62,8 @@ const pageOf = (page: EpisodePageData, isPsychiatrist = true): string =>
         plan: () => <p>AQUÍ EL PLAN</p>,
         knows: () => <p>AQUÍ QUIEN LA CONOCE</p>,
         handOver: () => <p>AQUÍ A QUIÉN PASA</p>,
+        caring: () => <p>AQUÍ LOS SALUDOS</p>,
+        standDown: () => <p>AQUÍ SE DETIENE</p>,
       }}
     />,
   )
@@ -200,6 +202,15 @@ test('SUI-08 whoever knows them says so beside the owner, and a psychiatrist nam
     expect(pageOf(page, false)).not.toContain('AQUÍ A QUIÉN PASA')
     expect(pageOf(page, false)).toContain('AQUÍ QUIEN LA CONOCE')
   }
+})
+
+test('EC-12 after an ending the switch and the contacts of the year stay, and nothing that was for the episode', () => {
+  const at = instant.parse(thatMorning)
+  const page = anEpisodePage()
+  const over = { at, by: 'Dra. Nora', because: 'closed', reasoning: null, caringSchedule: 'after-episode' }
+  const html = pageOf({ ...page, strip: { ...page.strip, closedAt: at }, closure: over })
+  inOrder(html, ['AQUÍ LOS SALUDOS', 'AQUÍ SE DETIENE'])
+  for (const gone of ['AQUÍ A QUIÉN PASA', 'AQUÍ QUIEN LA CONOCE', 'AQUÍ EL PLAN']) expect(html).not.toContain(gone)
 })
 
 describe('the list and the calendar', () => {

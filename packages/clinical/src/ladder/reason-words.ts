@@ -34,6 +34,10 @@ export const reasonWords: Readonly<Record<string, Words>> = {
     en: 'Something owed to them is late: see their episode',
   },
   SOMEBODY_WORRIES: { es: 'Alguien se preocupa por esta persona', en: 'Somebody worries about them' },
+  ATTEMPT_SAID: {
+    es: 'Alguien del equipo dijo que hubo un intento',
+    en: 'Somebody of the team said there was an attempt',
+  },
   REPLY_SHARED_NUMBER: {
     es: 'El mensaje vino de un número que dieron varias personas',
     en: 'The message came from a number that several people gave',
