@@ -81,9 +81,30 @@ export const anEpisodePage = (more: Partial<EpisodePageData> = {}): EpisodePageD
     'told-and-agrees',
     'thirty-days-quiet',
   ],
-  ...{ closure: null, left: null, nextContactBy: at(7 * day) },
+  ...{ closure: null, left: null, earlier: [], nextContactBy: at(7 * day) },
   ...more,
 })
+
+export const anEarlierEpisode = (
+  more: Partial<EpisodePageData['earlier'][number]> = {},
+): EpisodePageData['earlier'][number] => ({
+  ...{ episode: uuid(700), openedAt: at(-300 * day), closedAt: at(-250 * day), closedBecause: 'criteria-met' },
+  ...{ risk: 'low', attempt: 'yes', attemptOn: '2026-01-30', intent: 'no', intentOn: null },
+  reasoning: 'Dos evaluaciones en calma; duerme y vive con su hermana inventada.',
+  ...more,
+})
+
+/** Followed for the third time: once closed by its criteria, once because they left before anybody spoke to them. */
+export const aReturnedPage = (): EpisodePageData =>
+  anEpisodePage({
+    earlier: [
+      anEarlierEpisode(),
+      anEarlierEpisode({
+        ...{ episode: uuid(701), openedAt: at(-700 * day), closedAt: at(-690 * day), closedBecause: 'withdrawn' },
+        ...{ risk: null, attempt: null, attemptOn: null, intent: null, reasoning: null },
+      }),
+    ],
+  })
 
 /** Somebody in danger, whom nobody has received yet. */
 export const anEmergencyPage = (): EpisodePageData =>

@@ -11,6 +11,7 @@ import {
 } from '@ayni/clinical/episode'
 import type { AsqLive, EpisodePageData } from '@ayni/modules/safety-episode/contract'
 import { Card, type Definition, DefinitionList, formatWhen, language, type Moment, Timeline, useWords } from '@ayni/ui'
+import { EarlierEpisodes } from './earlier-episodes.tsx'
 import { pageWords } from './page-words.ts'
 import { storyWords } from './story-words.ts'
 
@@ -140,9 +141,14 @@ const useMoments = (page: EpisodePageData, now: string): readonly Moment[] => {
   return [...moves, ...assessments, ...contacts, ...checkIns].sort((a, b) => b.at.localeCompare(a.at))
 }
 
-/** Moves, assessments, contacts and check-ins in one column. */
+/** What ended before, folded; then moves, assessments, contacts and check-ins in one column. */
 export const EpisodeStory = ({ page, now }: { readonly page: EpisodePageData; readonly now: string }) => {
   const say = useWords(storyWords)
   const moments = useMoments(page, now)
-  return <Card title={say.title}>{moments.length === 0 ? <p>{say.empty}</p> : <Timeline moments={moments} />}</Card>
+  return (
+    <Card title={say.title}>
+      <EarlierEpisodes earlier={page.earlier} />
+      {moments.length === 0 ? <p>{say.empty}</p> : <Timeline moments={moments} />}
+    </Card>
+  )
 }

@@ -3,12 +3,14 @@ import type { EpisodePageData, SafetyEpisodeOperations } from '@ayni/modules/saf
 import {
   aCalendar,
   aLeftPage,
+  anEarlierEpisode,
   anEmergencyPage,
   anEndingPage,
   anEpisodeList,
   anEpisodePage,
   anEpisodeStrip,
   anOlderAlertPage,
+  aReturnedPage,
   inventedDuty,
   inventedPsychiatrist,
   someFigures,
@@ -181,6 +183,22 @@ describe('the page of one person', () => {
     inOrder(html, ['Intención de morir, alguna vez no', 'Algún intento sí, 2019-04-02'])
     expect(html).toContain('5: no se preguntó')
     expect(html).not.toMatch(/\d+ de 5|puntaje|total/)
+  })
+
+  test('what was known in episodes that ended is there, folded, and nothing where there was none', () => {
+    const page = pageOf(aReturnedPage())
+    const folded = text(page.match(/<details><summary>Seguimientos anteriores[\s\S]*?<\/details>/)?.[0] ?? '')
+    inOrder(folded, [
+      'Seguimientos anteriores (2)',
+      ...['Del 29 ene 2026 al 20 mar 2026', 'Algún intento sí, 2026-01-30', 'Intención de morir, alguna vez no'],
+      ...['riesgo bajo', 'se cumplieron los criterios', 'Por qué se cerró Dos evaluaciones en calma'],
+      ...['Algún intento no hubo evaluación en vivo', 'dejó el programa'],
+    ])
+    expect(folded.match(/Por qué se cerró/g)).toHaveLength(1)
+    expect(pageOf(anEpisodePage())).not.toContain('Seguimientos anteriores')
+    language.value = 'en'
+    const said = text(pageOf(anEpisodePage({ earlier: [anEarlierEpisode()] })))
+    inOrder(said, ['Earlier episodes (1)', 'Any attempt yes, 2026-01-30', 'Why it was closed'])
   })
 
   test('without a signal it says so, and speaks English where asked', () => {

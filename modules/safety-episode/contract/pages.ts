@@ -77,6 +77,24 @@ const contactLine = z.strictObject({
   words: z.string().nullable(),
 })
 
+/** What an ended episode of the same person leaves for whoever follows them now. */
+const earlierEpisode = z.strictObject({
+  episode: z.uuid(),
+  openedAt: instant,
+  closedAt: instant,
+  closedBecause: z.enum(['criteria-met', 'withdrawn', 'died']),
+  /** Of the last live assessment; null where there was none, as with the two answers. */
+  risk: episodeRisk.nullable(),
+  /** A "yes" of any of its calls, with its day; else what was last answered. */
+  attempt: liveAnswer.nullable(),
+  attemptOn: z.string().nullable(),
+  intent: liveAnswer.nullable(),
+  intentOn: z.string().nullable(),
+  /** What whoever closed it wrote; null where nobody signed. */
+  reasoning: z.string().nullable(),
+})
+export type EarlierEpisode = z.infer<typeof earlierEpisode>
+
 export const episodePage = z.strictObject({
   now: instant,
   strip: episodeStrip,
@@ -142,6 +160,8 @@ export const episodePage = z.strictObject({
     })
     .nullable(),
   left: z.strictObject({ at: instant, declinesLastCall: z.boolean(), lastCallAt: instant.nullable() }).nullable(),
+  /** Ended before this one, newest first; C4, as the whole page. */
+  earlier: z.array(earlierEpisode),
   /** Latest date at which the next contact may be set, by the schedule. */
   nextContactBy: instant.nullable(),
 })

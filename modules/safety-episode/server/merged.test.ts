@@ -88,6 +88,27 @@ test('EC-08 a signal that nobody answered goes on in the episode that stays, by 
   expect(await w.rows(sql`select phase from safety_episode.episode`)).toMatchObject([{ phase: 'plan-active' }])
 })
 
+test('EC-08 what was known of the duplicate in an episode that ended is told on the page of the one that goes on', async () => {
+  await w.risk(doble.person, 'B')
+  await call(doble, rosa, DAY, { attempt: { answer: 'yes', on: '2026-10-03' } })
+  await w.say('stood-down', {
+    ...{ person: doble.person, program: w.program, by: rosa.account, at: now(), because: 'died' },
+  })
+  pass(60)
+  await w.risk(ana.person, 'B')
+  await call(ana, ines, 2 * DAY)
+  const earlier = async (): Promise<unknown> => {
+    const seen = await w.house.ask(ines.actor, 'safety-episode.episode', { person: ana.person })
+    return seen.outcome === 'answered' ? seen.output : seen
+  }
+  expect(await earlier()).toMatchObject({ earlier: [] })
+  await merge()
+  expect(await earlier()).toMatchObject({
+    assessments: [{ attempt: 'no' }],
+    earlier: [{ closedBecause: 'died', risk: 'low', attempt: 'yes', attemptOn: '2026-10-03', reasoning: null }],
+  })
+})
+
 test('R-SUI-06 7.7 means "not kept" at a contact clears the good look of the call, until a contact finds them kept', async () => {
   await w.risk(ana.person, 'B')
   await call(ana, ines, 2 * DAY)

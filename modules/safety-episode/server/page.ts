@@ -5,6 +5,7 @@ import { type KeyRing, open } from '@ayni/platform/crypto'
 import { callLocation, contactChannel, type EpisodePageData, episodeQuery } from '../contract.ts'
 import { type AssessmentRow, assessmentsOf } from './assessment-store.ts'
 import { assessed } from './closure-facts.ts'
+import { earlierEpisode } from './earlier.ts'
 import { toStrip } from './list.ts'
 import * as seal from './seal-text.ts'
 import { episodeToRead } from './store.ts'
@@ -106,7 +107,7 @@ export const pageAnswer = answer(episodeQuery, async ({ input, actor, tx, now, k
   const strip = await stripOf(tx, row.program, row.id)
   if (strip === undefined) return refuse('safety-episode.episode-unknown')
   const assessments = await assessmentsOf(tx, row.id)
-  const around = await aroundOf(tx, row.id, row.person, row.openedAt)
+  const around = await aroundOf(tx, row)
   const shown = assessments.map((one) => assessmentOf(keys, one))
   return {
     ...{ now, strip: toStrip(strip, actor, now), ownerAccount: row.owner, knownClinicianAccount: row.known },
@@ -120,5 +121,6 @@ export const pageAnswer = answer(episodeQuery, async ({ input, actor, tx, now, k
     checkIns: around.checkIns.map((one) => checkInOf(keys, one)),
     missing: missingOf(keys, row, assessments, around, now),
     closure: closureOf(keys, around),
+    earlier: around.earlier.map((one) => earlierEpisode(keys, one)),
   }
 })

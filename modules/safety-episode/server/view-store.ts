@@ -4,7 +4,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ContactChannel, ContactResult, contactCalendar, DeadlineKind, EpisodeStrip } from '../contract.ts'
 import type { CheckInRow } from './check-in-store.ts'
 import { type Written, writtenOf } from './closing-store.ts'
+import { type EarlierView, earlierOf } from './earlier-store.ts'
 import { countOpen } from './referral-store.ts'
+import type { EpisodeRow } from './store.ts'
 
 /** What the list shows: nothing here says what an answer was. */
 export type StripRow = Omit<EpisodeStrip, 'knownClinician' | 'mine' | 'late' | 'nextKind' | 'reach'> &
@@ -123,10 +125,14 @@ export type Around = {
   readonly written: Written | null
   /** Whether whoever reads could answer for them; null for who has no account. */
   readonly mayOwn: boolean | null
+  readonly earlier: readonly EarlierView[]
 }
 
-/** By which states it went, what was agreed and answered, where they last said they were, what was signed last: one question. Times come as text. */
-export async function aroundOf(tx: Tx, episode: string, person: PersonId, since: Instant): Promise<Around> {
+type Shown = Pick<EpisodeRow, 'id' | 'program' | 'person' | 'openedAt' | 'closedAt'>
+
+/** By which states it went, what was agreed and answered, where they last said they were, what was signed last, what ended before: one question. Times come as text. */
+export async function aroundOf(tx: Tx, row: Shown): Promise<Around> {
+  const { id: episode, person, openedAt } = row
   const { rows } = await sql<Around>`select
     coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'at', m.at, 'by', a.display_name, 'sealed', m.sealed) order by m.at, m.seq)
       from safety_episode.move m left join identity.account a on a.id = m.by_account where m.episode_id = ${episode}), '[]') as moves,
@@ -139,7 +145,7 @@ export async function aroundOf(tx: Tx, episode: string, person: PersonId, since:
     (select 'psychiatrist' = any (a.roles) and not safety_episode.kept_apart(${person}, a.id) from identity.account a
       where a.id = platform.actor_account()) as "mayOwn",
     (select to_jsonb(w) from (${writtenOf(person)}) w) as written,
-    ${countOpen(person, since)} as "referralsOpen"`.execute(tx)
+    ${countOpen(person, openedAt)} as "referralsOpen", ${earlierOf(row)} as earlier`.execute(tx)
   const [around] = rows
   if (around === undefined) throw new Error('one row was asked for and none came')
   return around
