@@ -1,5 +1,5 @@
 import type { EarlierEpisode } from '@ayni/modules/safety-episode/contract'
-import { DefinitionList, formatDate, useWords } from '@ayni/ui'
+import { type Definition, DefinitionList, formatDate, useWords } from '@ayni/ui'
 import { storyWords } from './story-words.ts'
 
 /** What was known in episodes that ended, folded: a new signal at night is not read as the first. Nothing where there was none. */
@@ -20,15 +20,15 @@ export const EarlierEpisodes = ({ earlier }: { readonly earlier: readonly Earlie
 
 const One = ({ one }: { readonly one: EarlierEpisode }) => {
   const say = useWords(storyWords)
-  const answered = (answer: EarlierEpisode['attempt'], day: string | null): string =>
-    answer === null ? say.notAssessed : day === null ? say.answers[answer] : say.on(say.answers[answer], day)
+  const answered = (term: string, answer: EarlierEpisode['attempt'], day: string | null): readonly Definition[] =>
+    answer === null ? [] : [{ term, detail: day === null ? say.answers[answer] : say.on(say.answers[answer], day) }]
   return (
     <section>
       <h3>{say.fromTo(formatDate(one.openedAt), formatDate(one.closedAt))}</h3>
       <DefinitionList
         items={[
-          { term: say.attempt, detail: answered(one.attempt, one.attemptOn) },
-          { term: say.intent, detail: answered(one.intent, one.intentOn) },
+          ...answered(say.attempt, one.attempt, one.attemptOn),
+          ...answered(say.intent, one.intent, one.intentOn),
           { term: say.lastAssessed, detail: one.risk === null ? say.notAssessed : say.risks[one.risk] },
           { term: say.ended, detail: say.becauses[one.closedBecause] },
           ...(one.reasoning === null ? [] : [{ term: say.endedWhy, detail: one.reasoning }]),

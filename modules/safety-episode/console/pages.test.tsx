@@ -192,7 +192,7 @@ describe('the page of one person', () => {
       'Seguimientos anteriores (2)',
       ...['Del 29 ene 2026 al 20 mar 2026', 'Algún intento sí, 2026-01-30', 'Intención de morir, alguna vez no'],
       ...['riesgo bajo', 'se cumplieron los criterios', 'Por qué se cerró Dos evaluaciones en calma'],
-      ...['Algún intento no hubo evaluación en vivo', 'dejó el programa'],
+      ...['Del 25 dic 2024 al 4 ene 2025', 'Última evaluación en vivo no hubo', 'dejó el programa'],
     ])
     expect(folded.match(/Por qué se cerró/g)).toHaveLength(1)
     expect(pageOf(anEpisodePage())).not.toContain('Seguimientos anteriores')

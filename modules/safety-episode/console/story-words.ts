@@ -35,7 +35,7 @@ export const storyWords = dictionary({
     earlier: (n: number) => `Seguimientos anteriores (${n})`,
     fromTo: (from: string, to: string) => `Del ${from} al ${to}`,
     lastAssessed: 'Última evaluación en vivo',
-    notAssessed: 'no hubo evaluación en vivo',
+    notAssessed: 'no hubo',
     ended: 'Cómo terminó',
     becauses: {
       'criteria-met': 'se cumplieron los criterios y lo firmó psiquiatría',
@@ -78,7 +78,7 @@ export const storyWords = dictionary({
     earlier: (n) => `Earlier episodes (${n})`,
     fromTo: (from, to) => `From ${from} to ${to}`,
     lastAssessed: 'Last live assessment',
-    notAssessed: 'there was no live assessment',
+    notAssessed: 'there was none',
     ended: 'How it ended',
     becauses: {
       'criteria-met': 'the criteria were met and a psychiatrist signed',
