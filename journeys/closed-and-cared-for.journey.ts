@@ -1,9 +1,12 @@
 import { instant, z } from '@ayni/kernel'
+import { closingOn } from './world/closing.ts'
 import { alertOf, calmAsq, episodeOf, guidedCall, lima } from './world/safety.ts'
 import type { Staff } from './world/staff.ts'
 import { expect, test, type World } from './world/world.ts'
 
 test.use({ startsAt: '2027-01-28T18:55' })
+/** Five weeks by the clock, and four visits to the console. */
+test.setTimeout(300_000)
 
 const number = '+51900000341'
 const calendar = z.object({
@@ -46,6 +49,15 @@ async function texts(world: World, text: string): Promise<void> {
   await world.house.give('correspondence.receive-message', { ...said, ...at }, z.unknown())
 }
 
+/** Her telephone, that day: she comes in and opens the page of whoever she follows. */
+async function opensPage(world: World, alias: string) {
+  const desk = await world.desk('psychiatrist', { width: 360, height: 740 })
+  await desk.enters()
+  const ending = closingOn(desk)
+  await ending.opens(alias)
+  return { desk, ending }
+}
+
 test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, closed on 1 March, then a greeting that asks for nothing', async ({
   world,
 }) => {
@@ -81,14 +93,21 @@ test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, clo
   })
 
   // One "low" is not two, and nobody but a psychiatrist is asked.
-  const signed = { episode, treatment: 'in-place', toldAndAgrees: false, reasoning: 'Motivo inventado' }
-  const close = { ...signed, knownClinician: nora.account, caringSchedule: 'twelve-months' }
+  const said = { treatment: 'in-place', toldAndAgrees: false, reasoning: 'Motivo inventado' } as const
+  const close = { episode, ...said, knownClinician: nora.account, caringSchedule: 'twelve-months' }
   const refused = await nora.isRefused('safety-episode.close', close)
   for (const missing of ['two-low-assessments', 'seven-days-apart', 'asq-all-no', 'told-and-agrees'])
     expect(refused).toContain(missing)
   expect(refused).toMatch(/^safety-episode\.criteria-missing/)
   expect(await world.staff('duty').isRefused('safety-episode.close', close)).toMatch(/^auth\./)
   expect((await episodeOf(nora, alias)).phase).not.toBe('closed')
+  const early = await opensPage(world, alias)
+  await early.ending.lacks('two-low-assessments', 'seven-days-apart', 'asq-all-no', 'thirty-days-quiet')
+  await early.ending.says(said)
+  await early.ending.beginsToEnd()
+  await early.ending.isRefused('two-low-assessments', 'seven-days-apart', 'asq-all-no', 'told-and-agrees')
+  await early.desk.look()
+  await early.desk.page.close()
 
   await world.until('2027-01-30T17:00', 12)
   await spoke(world, nora, alias, '2027-02-04T17:00')
@@ -105,11 +124,34 @@ test('closed-and-cared-for SUI-09 SUI-10: refused while anything is missing, clo
   const recheck = { person: who.person, check: crypto.randomUUID(), result: 'kept', note: null, now: null }
   await nora.does('safety-plan.recheck-means', { ...recheck, recheckBy: lima('2027-03-12T18:00') })
   expect(await nora.isRefused('safety-episode.close', { ...close, toldAndAgrees: true })).toContain('thirty-days-quiet')
-  await nora.does('safety-episode.step-down', { ...signed, toldAndAgrees: true })
+
+  // Everything but the thirty days: it begins to end, and what is signed too soon is refused by its name.
+  const down = await opensPage(world, alias)
+  await down.ending.lacks('thirty-days-quiet')
+  await down.ending.says({ ...said, toldAndAgrees: true })
+  await down.desk.look()
+  await down.ending.beginsToEnd()
+  await expect.poll(async () => (await episodeOf(nora, alias)).phase).toBe('stepping-down')
+  await down.ending.isAsked()
+  await down.ending.says({ ...said, toldAndAgrees: true })
+  await down.ending.signs('twelve-months')
+  await down.ending.isRefused('thirty-days-quiet')
+  await down.desk.look()
+  await down.desk.page.close()
   await world.until('2027-02-27T10:00', 48)
   await spoke(world, nora, alias, '2027-03-20T10:00')
   await world.until('2027-03-01T12:00', 24)
-  await nora.does('safety-episode.close', { ...close, toldAndAgrees: true })
+  const last = await opensPage(world, alias)
+  await last.ending.lacks()
+  await last.ending.says({ ...said, toldAndAgrees: true })
+  await last.desk.look()
+  await last.ending.signs('twelve-months')
+  await last.ending.isOver()
+  await last.desk.look()
+  await last.desk.page.close()
+  expect(await nora.isRefused('safety-episode.close', { ...close, toldAndAgrees: true })).toMatch(
+    /^safety-episode\.over/,
+  )
 
   const { contacts } = await caring(nora)
   expect(contacts.map(({ on }) => on)).toEqual([

@@ -32,7 +32,8 @@ export type GuidedCallScreen = {
 
 type Ask = 'yes' | 'no'
 
-const choose = (page: Page, question: string, value: string): Promise<void> =>
+/** One tap on the row of an answer. */
+export const choose = (page: Page, question: string, value: string): Promise<void> =>
   page.getByRole('group', { name: question, exact: true }).locator(`label.answer:has(input[value="${value}"])`).click()
 
 /** How much is sealed on this device: whoever throws the page away waits until the last word is there. */

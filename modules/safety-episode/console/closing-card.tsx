@@ -50,7 +50,8 @@ export const ClosingCard = (props: ClosingProps) => {
           <Notice tone="act" title={sayPage.cannotClose} />
         ) : isPsychiatrist ? (
           <>
-            {page.left === null ? <Sign {...props} /> : <LeftForms {...props} />}
+            {/* Each signature says its own: nothing ticked for the first stands ready for the second. */}
+            {page.left === null ? <Sign key={page.state} {...props} /> : <LeftForms {...props} />}
             <RefusalNotice doing={doing} />
           </>
         ) : (

@@ -59,10 +59,14 @@ export const EpisodePage = (props: EpisodePageProps) => {
     { episode, person: null },
     { topics: ['episodes', 'alerts', 'emergencies', 'plans', 'referrals'], everySeconds: 60 },
   )
+  const [ended, setEnded] = useState<string | null>(null)
+  if (ended === episode) return <Ended {...props} />
   // Handed to somebody else, it is no longer theirs to read: what was read before does not stay on the screen as if the signal were gone.
   const isTheirs = code !== 'safety-episode.episode-unknown'
   if (output !== undefined && isTheirs)
-    return <Whole {...props} page={output} stale={code !== undefined} onChanged={again} />
+    return (
+      <Whole {...props} page={output} stale={code !== undefined} onChanged={again} onEnded={() => setEnded(episode)} />
+    )
   return (
     <Desk title={say.followed} rail={null} alarm={alarm}>
       {code === undefined ? (
@@ -76,6 +80,21 @@ export const EpisodePage = (props: EpisodePageProps) => {
           </Button>
         </ErrorNotice>
       )}
+    </Desk>
+  )
+}
+
+/** With the closing the right to read ends: whoever signed it is told so, and not asked to follow anew. */
+const Ended = ({ listHref, alarm }: EpisodePageProps) => {
+  const say = useWords(pageWords)
+  return (
+    <Desk title={say.followed} rail={null} alarm={alarm}>
+      <Notice tone="done" title={say.ended} live="polite">
+        <p>{say.endedWhy}</p>
+        <Button kind="plain" href={listHref}>
+          {say.list}
+        </Button>
+      </Notice>
     </Desk>
   )
 }
@@ -102,7 +121,8 @@ const NotFollowed = ({ client, episode, newId, listHref, onChanged }: EpisodePag
   )
 }
 
-type WholeProps = EpisodePageProps & Changed & { readonly page: EpisodePageData; readonly stale: boolean }
+type WholeProps = EpisodePageProps &
+  Changed & { readonly page: EpisodePageData; readonly stale: boolean; readonly onEnded: () => void }
 
 /** @safety SUI-06: the browser asks before this page goes while somebody in danger has not been received. */
 const useStays = (held: boolean): void => {
@@ -174,14 +194,16 @@ const Afterwards = ({ page, rooms }: WholeProps) => (
   </>
 )
 
+const endings: ReadonlySet<string> = new Set(['safety-episode.close', 'safety-episode.close-as-withdrawn'])
+
 /** What is done from here. Each card keeps its own refusal, so that it is read where it was pressed. */
 const Work = (props: WholeProps) => {
-  const { client, newId, page, now, rooms, isPsychiatrist, onChanged, instantNow, callHref, account } = props
+  const { client, newId, page, now, rooms, isPsychiatrist, onChanged, onEnded, instantNow, callHref, account } = props
   const noting = useDoOnce(client, newId, onChanged)
   const setting = useDoOnce(client, newId, onChanged)
   const owning = useDoOnce(client, newId, onChanged)
   const agreeing = useDoOnce(client, newId, onChanged)
-  const ending = useDoOnce(client, newId, onChanged)
+  const ending = useDoOnce(client, newId, (done) => (endings.has(done) ? onEnded() : onChanged()))
   const { person } = page.strip
   const inEmergency = page.state === 'emergency-active'
   return (

@@ -94,6 +94,8 @@ export const pageWords = dictionary({
       'La persona no se queda a solas. Anótalo arriba, o pide a otra persona del equipo que tome la emergencia.',
     cannotClose: 'No se puede cerrar con la emergencia abierta: falta quién le recibió y a qué hora llegó.',
     closedAt: (when: string, who: string) => `Se cerró ${when}. Lo firmó ${who}.`,
+    ended: 'El cierre quedó firmado.',
+    endedWhy: 'Ya no lees lo suyo. Si llega otra señal, lo que se supo está en «Seguimientos anteriores».',
   },
   en: {
     followed: 'Follow-up',
@@ -187,5 +189,8 @@ export const pageWords = dictionary({
     cannotClose:
       'It cannot be closed while the emergency is open: who received them, and when they arrived, is missing.',
     closedAt: (when, who) => `Closed ${when}. Signed by ${who}.`,
+    ended: 'The closing is signed.',
+    endedWhy:
+      'What is theirs is no longer open to you. If another signal comes, what was known is under “Earlier episodes”.',
   },
 })

@@ -16,7 +16,7 @@ export type DoingOnce<Ops extends Operations> = {
 export function useDoOnce<Ops extends Operations>(
   client: Client<Ops>,
   newId: () => string,
-  onDone: () => void,
+  onDone: (done: keyof Ops & string) => void,
 ): DoingOnce<Ops> {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -32,7 +32,7 @@ export function useDoOnce<Ops extends Operations>(
     setBusy(false)
     if (answer.ok) {
       unsent.current = null
-      onDone()
+      onDone(name)
       return answer.output
     }
     const unanswered = answer.code.startsWith('network.') || answer.code === 'server.unavailable'
