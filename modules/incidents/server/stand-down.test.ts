@@ -173,12 +173,15 @@ describe('EC-12 an attempt that is said is answered by somebody at once', () => 
     expect((await toldTeam()).map(({ by }) => by)).toContain(luis.account)
   })
 
-  test('where an alert stands nothing more is raised', async () => {
+  test('where an alert stands that is not acute it becomes so; where an acute one stands nothing more is raised', async () => {
     await house.dispatch(ana.actor, 'suicide-prevention.ask-for-help', {})
-    const before = await alerts()
-    expect(before).toHaveLength(1)
+    expect((await alerts()).map((one) => one.class)).toEqual(['B'])
     await press(luis, 'attempt')
-    expect(await alerts()).toEqual(before)
+    const acute = await alerts()
+    expect(acute.map((one) => one.class)).toEqual(['A', 'A'])
+    await release(ines)
+    await press(luis, 'attempt')
+    expect(await alerts()).toEqual(acute)
   })
 
   test('in danger already, with the team around them, nothing more; a search that is open is no answer', async () => {

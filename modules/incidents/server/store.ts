@@ -193,10 +193,10 @@ export async function programToStandDown(tx: Tx, person: PersonId): Promise<Prog
   return rows[0]?.program ?? undefined
 }
 
-/** Whether somebody answers for them now: an alert of theirs is open, or they are in danger and the team knows it. */
+/** Whether somebody answers for as much already: an acute alert of theirs is open, or they are in danger and the team knows it. */
 export async function isAnsweredFor(tx: Tx, person: PersonId): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean }>`select
-    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null)
+    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null and class = 'A')
     or exists (select 1 from emergency.emergency where person_id = ${person} and kind = 'imminent' and ended_at is null) as answered`.execute(
     tx,
   )
