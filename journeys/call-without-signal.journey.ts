@@ -31,8 +31,8 @@ const shellKept = (page: Page): Promise<void> =>
     )
     .toBe(true)
 
-/** Somebody marks item 5 at night; Inés takes the alert on her telephone and opens the guided call. */
-async function callOpens(world: World): Promise<{ readonly ines: Desk; readonly alias: string }> {
+/** Somebody marks item 5 at night; Inés takes the alert on her telephone, and opens the guided call. */
+async function alertTaken(world: World): Promise<{ readonly ines: Desk; readonly alias: string }> {
   const who = await world.clinic.invite('Maritza')
   const maritza = await world.phoneOf(who)
   await maritza.comesIn({ layers: [3] })
@@ -44,9 +44,14 @@ async function callOpens(world: World): Promise<{ readonly ines: Desk; readonly 
   await ines.goes('alertas')
   await ines.page.getByRole('region', { name: alert.es.openAlerts }).getByRole('link', { name: who.alias }).click()
   await ines.press(alert.es.take)
-  await ines.press(shell.es.guidedCall)
-  await expect(ines.page.getByRole('heading', { name: say.title(who.alias) })).toBeVisible()
   return { ines, alias: who.alias }
+}
+
+async function callOpens(world: World): Promise<{ readonly ines: Desk; readonly alias: string }> {
+  const { ines, alias } = await alertTaken(world)
+  await ines.press(shell.es.guidedCall)
+  await expect(ines.page.getByRole('heading', { name: say.title(alias) })).toBeVisible()
+  return { ines, alias }
 }
 
 const place = 'Puesto inventado de la quebrada, cuarto del fondo'
@@ -212,4 +217,26 @@ test('7.3 ADR 0023 call put down: other hands without a signal are shown where i
   await expect(ines.page.getByLabel(door.es.email)).toBeVisible()
   expect(await ines.page.evaluate(() => caches.keys())).toEqual([])
   expect(await ines.page.evaluate(() => localStorage.getItem('ayni.duty-phone'))).toBeNull()
+})
+
+test('7.3 the signal goes between the alert and the call: it begins all the same, and leaves when there is one', async ({
+  world,
+}) => {
+  const { ines, alias } = await alertTaken(world)
+  await shellKept(ines.page)
+  await expect(ines.page.getByRole('link', { name: shell.es.guidedCall })).toBeVisible()
+  await expect(ines.page.getByRole('link', { name: shell.es.toEpisode })).toBeVisible()
+  await ines.page.context().setOffline(true)
+  await ines.press(shell.es.guidedCall)
+  await expect(ines.page.getByRole('heading', { name: say.title(alias) })).toBeVisible()
+  await guidedCallOn(ines).where({ place, callback })
+  await expect(ines.page.getByText(keptHere)).toBeVisible()
+  await guidedCallOn(ines).firstHalf('no')
+  await untilTheEnd(ines)
+  await world.advance('4 min')
+  await ines.press(say.send)
+  await expect(ines.page.getByText(say.waiting)).toBeVisible()
+  await ines.page.context().setOffline(false)
+  await expect(ines.page.getByText(say.answered)).toBeVisible()
+  expect(await assessmentsOf(world, alias)).toMatchObject([{ risk: 'further' }])
 })
