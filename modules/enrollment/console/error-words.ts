@@ -40,6 +40,7 @@ export const errors: ErrorWords = {
       same,
       'Llama a quien está de guardia: quien lo sigue lo marca, y todo se detiene de una vez.',
     ),
+    'enrollment.own-contact': trouble('Ese número o correo es tuyo.', unsaved, 'Escribe el de la persona.'),
     'enrollment.contact-invalid': trouble(
       'Ese número o correo no se puede usar.',
       unsaved,
@@ -105,6 +106,11 @@ export const errors: ErrorWords = {
       'Somebody follows them for their safety, and those clocks go on.',
       sameEn,
       'Call whoever is on duty: whoever follows them marks it, and everything stops at once.',
+    ),
+    'enrollment.own-contact': trouble(
+      'That number or address is yours.',
+      'Nothing was kept.',
+      'Write the one of the person.',
     ),
     'enrollment.contact-invalid': trouble(
       'That number or address cannot be used.',

@@ -26,6 +26,7 @@ const contactErrors = {
   'enrollment.person-missing': 404,
   'enrollment.contact-missing': 404,
   'enrollment.contact-invalid': 422,
+  'enrollment.own-contact': 409,
 } as const
 
 export const putContact = command('enrollment.put-contact', {

@@ -146,3 +146,12 @@ export async function peopleWithContacts(
       and c.wrong_since is null and p.state <> 'duplicate' order by p.alias limit 50`.execute(tx)
   return rows
 }
+
+/** Whether this is a number or mailbox of whoever asks. */
+export async function isOwnContact(tx: Tx, key: string): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from identity.account where id = platform.actor_account() and ${key} = any (contact_keys)`.execute(
+      tx,
+    )
+  return rows.length > 0
+}

@@ -1,3 +1,4 @@
+import { contactKey } from '@ayni/platform/crypto'
 import { changesSince, freshDownload } from '@ayni/platform/ledger'
 import { physicianHours } from '@ayni/platform/messages'
 import { sql } from 'kysely'
@@ -105,6 +106,19 @@ test('nobody allows messages to what others read in the name of the person', asy
   expect((await bookOf(person))?.addresses).toEqual([])
   await does(person, 'put-contact', { ...noted, mayWrite: 'yes' })
   expect((await bookOf(person))?.addresses).toHaveLength(1)
+})
+
+test('7.10 whoever types their own number as the person’s is told so: they would lose sight of them', async () => {
+  const person = await add(null)
+  const mine = contactKey(house.runtime.keys, '+51987654321')
+  const { accountId } = coordinator()
+  await house.asSystem((tx) =>
+    sql`update identity.account set contact_keys = array[${mine}] where id = ${accountId}`.execute(tx),
+  )
+  const noted = { ...point({ mayWrite: 'usual' }), person, why: 'Lo dijo por teléfono.' }
+  expect(await staffDoes('put-contact-for', noted)).toMatchObject({ code: 'enrollment.own-contact' })
+  expect((await cardOf(person)).contacts).toEqual([])
+  expect(await staffDoes('put-contact-for', { ...noted, owner: 'facility' })).toMatchObject({ outcome: 'accepted' })
 })
 
 test('3.8 a wrong number is silent at once, can be taken back for a day, and is then erased', async () => {

@@ -2,7 +2,7 @@ import { type InputOf, type PersonId, type ProgramId, type Refusal, refuse } fro
 import { type CommandContext, type CommandResult, handle } from '@ayni/platform/commands'
 import { contactKey, seal } from '@ayni/platform/crypto'
 import { contactsChanged, markWrong, orderChannels, putContact, putContactFor, removeContact } from '../contract.ts'
-import { putPoint, removePoint, setOrder, setWrong } from './contact-store.ts'
+import { isOwnContact, putPoint, removePoint, setOrder, setWrong } from './contact-store.ts'
 import { contactContext } from './identity-seal.ts'
 import { noteOnBehalf } from './on-behalf.ts'
 import { readContact } from './read-contact.ts'
@@ -52,6 +52,10 @@ export const putContactForHandler = handle(putContactFor, async (context) => {
   const { person, why, ...given } = context.input
   const program = await programOf(context.tx, person)
   if (program === undefined) return refuse('enrollment.person-missing')
+  // Whoever shares a number with the person is taken for them (7.10), and would lose sight of them by this one line.
+  const own = given.owner === 'self' ? readContact(given.channel, given.value) : null
+  if (own !== null && (await isOwnContact(context.tx, contactKey(context.keys, own))))
+    return refuse('enrollment.own-contact')
   await noteOnBehalf(context, { person, program, what: 'contact', why })
   return put(context, { person, program }, given)
 })
