@@ -4,7 +4,7 @@ import type { PromiseFact } from '../contract.ts'
 
 export const promise = factKind<PromiseFact>('promise')
 
-/** Owed to the team itself, not to the person; a greeting is better unannounced. */
+/** Owed to the team itself, not to the person; a greeting is better unannounced, and what is asked in a contact stands here as that contact. */
 const inHouse = [
   'restore-rota',
   'complete-screening',
@@ -13,6 +13,8 @@ const inHouse = [
   'incident-review',
   'incident-task',
   'caring-contact',
+  'phq9-again',
+  'plan-review',
 ] as const satisfies readonly PromiseFact['kind'][]
 
 /** What is owed to the person, and has its words here. */

@@ -137,6 +137,9 @@ describe('the guided call', () => {
     })
     expect([missingSteps(given(false)), callLacks(inputOf(given(false), at))]).toEqual([['check'], ['resources']])
     expect([missingSteps(given(true)), callLacks(inputOf(given(true), at))]).toEqual([[], []])
+    // Whatever was typed so far, what asks for help at once is never malformed.
+    const half: CallDraft = { ...given(true), callback: ' ', identity: null }
+    expect([missingSteps(half), recordCall.input.parse(inputOf(half, at)).location]).toEqual([[], null])
     const read = recordCall.input.parse(inputOf(declined, at))
     expect(read.assessment).toBeNull()
     expect(read.declined).toEqual({ resourcesGiven: true, signsOfImminence: false, words: null })

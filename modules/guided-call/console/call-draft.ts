@@ -105,11 +105,13 @@ const wasPut = ({ headings }: CallDraft, section: (typeof bssaMustAsk)[number]):
 export const weighsLower = (draft: CallDraft): boolean =>
   draft.disposition !== null && weighedBelow({ ...draft, risk: riskOf(draft.disposition) })
 
+const weighedAs = ({ disposition }: CallDraft) => (disposition === null ? null : { risk: riskOf(disposition) })
+
 const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
   // Whoever shows signs of imminence and does not want to talk is not asked for anything first.
   where: (draft) =>
     draft.declined?.signsOfImminence === true ||
-    (!owesIdentity({ location: draft, declined: draft.declined }) &&
+    (!owesIdentity({ location: draft, declined: draft.declined, assessment: weighedAs(draft) }) &&
       ![draft.where.trim(), draft.callback.trim()].includes('') &&
       draft.with !== null &&
       draft.canTalk !== null),
@@ -207,7 +209,7 @@ export const inputOf = (draft: CallDraft, instant: (text: string) => CallInput['
   minutes: minutesOf(draft),
   channel: draft.channel,
   location:
-    draft.with === null || draft.canTalk === null || draft.where.trim() === ''
+    draft.with === null || draft.canTalk === null || draft.where.trim() === '' || draft.callback.trim() === ''
       ? null
       : {
           identity: draft.identity,

@@ -52,7 +52,7 @@ export const callWords = dictionary({
     thoughtsNow: '¿Los tiene ahora mismo?',
     thoughtsSay: '«¿Con qué frecuencia piensas en morir? ¿Y ahora, en este momento?»',
     nowYes:
-      'No cuelgues y no le dejes a solas. Quédate en la línea: abre la emergencia aquí mismo; sin señal se abre al enviar.',
+      'No cuelgues y no le dejes a solas. Quédate en la línea: abre la emergencia aquí mismo. Sin señal se abre al enviar, si lo evalúas como inminente.',
     planSay: '«¿Has pensado cómo? ¿Has hecho algo para prepararlo?» Se pregunta siempre, aunque lo anterior sea «no».',
     planHint: 'Escribe si hay plan o no y qué tan cerca está. No describas el método.',
     pastSay: '«¿Alguna vez intentaste hacerte daño? ¿Cuándo fue?» Es lo que más pesa.',
@@ -160,7 +160,7 @@ export const callWords = dictionary({
     thoughtsNow: 'Do they have them right now?',
     thoughtsSay: '“How often do you think of dying? And now, at this moment?”',
     nowYes:
-      'Do not hang up and do not leave them alone. Stay on the line: open the emergency right here; without a signal it opens on sending.',
+      'Do not hang up and do not leave them alone. Stay on the line: open the emergency right here. Without a signal it opens on sending, if you weigh it as imminent.',
     planSay: '“Have you thought how? Have you done anything to prepare?” Always asked, also after a “no”.',
     planHint: 'Write whether there is a plan and how near it is. Do not describe the method.',
     pastSay: '“Have you ever tried to hurt yourself? When was it?” It weighs most.',

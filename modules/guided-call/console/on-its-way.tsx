@@ -24,6 +24,7 @@ export type OnItsWayProps = {
 
 /** What another page of the call can mend; everything else is for a person to decide. */
 const mendable: Readonly<Record<string, CallStep>> = {
+  'input.malformed': 'check',
   'safety-episode.call-incomplete': 'check',
   'safety-episode.disposition-differs': 'weigh',
   'safety-episode.next-contact-not-dated': 'next',

@@ -43,14 +43,14 @@ export const StandDownButton = ({ client, person, now }: StandDownButtonProps) =
       )}
       <div class="stack">
         {reasons
-          .filter((because) => !held.has(because))
+          .filter((because) => because === 'attempt' || !held.has(because))
           .map((because) => (
             <Button key={because} wide kind="quiet" onPress={() => void press(because)}>
-              {say[because]}
+              {held.has(because) ? say.another : say[because]}
             </Button>
           ))}
       </div>
-      {held.has('attempt') ? null : <p class="muted small">{say.attemptMeans}</p>}
+      <p class="muted small">{say.attemptMeans}</p>
       {refused === null ? null : <ErrorNotice code={refused.code} own={errors} />}
     </Card>
   )

@@ -80,8 +80,9 @@ export const words = dictionary({
     died: 'Falleció',
     hospitalised: 'Está en el hospital',
     attempt: 'Hubo un intento',
+    another: 'Hubo otro intento',
     attemptMeans:
-      'Si hubo un intento y nadie responde aún por esta persona, se avisa a la guardia en este momento. Aunque lo deshagas, alguien llama.',
+      'Si hubo un intento, se avisa en este momento a quien responde por la persona, o a la guardia. Aunque lo deshagas, alguien llama.',
     standing: {
       died: 'falleció',
       hospitalised: 'está en el hospital',
@@ -172,8 +173,9 @@ export const words = dictionary({
     died: 'They died',
     hospitalised: 'They are in hospital',
     attempt: 'There was an attempt',
+    another: 'There was another attempt',
     attemptMeans:
-      'If there was an attempt and nobody answers for this person yet, whoever is on call is told now. Even if you take it back, somebody calls.',
+      'If there was an attempt, whoever answers for the person is told at once, or the guard. Even if you take it back, somebody calls.',
     standing: {
       died: 'they died',
       hospitalised: 'they are in hospital',

@@ -154,66 +154,6 @@ describe('EC-12 one switch: every automatic message stops at once, everywhere', 
   })
 })
 
-describe('EC-12 an attempt that is said is answered by somebody at once', () => {
-  const alerts = () =>
-    house.rows(sql<{ class: string; kind: string }>`select a.class, s.kind from suicide_prevention.alert a
-      join suicide_prevention.signal s on s.alert_id = a.id where a.handled_at is null order by s.received_at`)
-  const toldTeam = () =>
-    house.rows<{ by: string }>(
-      sql`select distinct account_id as by from suicide_prevention.ladder_log where what = 'told'`,
-    )
-  const said = { class: 'A', kind: 'clinician' }
-
-  test('where no alert stands, in the year of contacts too: of class A, and whoever is on call is told in the same breath', async () => {
-    expect(await press(ines, 'attempt')).toMatchObject({ outcome: 'accepted' })
-    expect(await alerts()).toEqual([said])
-    expect(await press(luis, 'attempt')).toMatchObject({ outcome: 'accepted' })
-    expect(await alerts()).toEqual([said])
-    expect(await house.bookOf(ana.person)).toMatchObject({ silenced: 'stood-down' })
-    expect((await toldTeam()).map(({ by }) => by)).toContain(luis.account)
-  })
-
-  test('where an alert stands that is not acute it becomes so; where an acute one stands nothing more is raised', async () => {
-    await house.dispatch(ana.actor, 'suicide-prevention.ask-for-help', {})
-    expect((await alerts()).map((one) => one.class)).toEqual(['B'])
-    await press(luis, 'attempt')
-    const acute = await alerts()
-    expect(acute.map((one) => one.class)).toEqual(['A', 'A'])
-    await release(ines)
-    await press(luis, 'attempt')
-    expect(await alerts()).toEqual(acute)
-  })
-
-  test('in danger already, with the team around them, nothing more; a search that is open is no answer', async () => {
-    const beto = await house.enrol()
-    const opens = (person: PersonId, kind: string) =>
-      house.asSystem((tx) =>
-        sql`insert into emergency.emergency (id, program_id, person_id, kind, class, opened_at, next_at)
-          values (${house.newId()}, ${house.program}, ${person}, ${kind}, 'A', ${evening}, ${plusMinutes(evening, 30)})`.execute(
-          tx,
-        ),
-      )
-    await opens(ana.person, 'imminent')
-    await opens(beto.person, 'unreachable')
-    await press(luis, 'attempt')
-    expect(await alerts()).toEqual([])
-    await press(luis, 'attempt', beto.person)
-    expect(await alerts()).toEqual([said])
-  })
-
-  test('taken back as a slip the alert stays: only contact with the person ends it', async () => {
-    await press(luis, 'attempt')
-    house.clock.advance(60_000)
-    await release(luis)
-    expect(await alerts()).toEqual([said])
-  })
-
-  test.each(['died', 'hospitalised'] as const)('%s raises nothing', async (because) => {
-    await press(luis, because)
-    expect(await alerts()).toEqual([])
-  })
-})
-
 const owesTherapy = () =>
   house.saying(
     promiseMade.of({

@@ -20,10 +20,12 @@ import {
   endStandDowns,
   insertStandDown,
   isAnsweredFor,
+  isFollowed,
   openDeathOf,
   openStandDowns,
   programToStandDown,
   type StandDownRow,
+  stoodDownSince,
   takeBackIncidents,
 } from './store.ts'
 
@@ -37,11 +39,11 @@ const SLIP_MIN = 10
 type NewStandDown = Parameters<typeof insertStandDown>[1]
 
 /**
- * @safety an attempt that nobody is called for would be a switch and no more. Where somebody answers already nothing is raised; a press
- * taken back leaves the alert, because only contact with the person ends it.
+ * @safety an attempt that nobody is called for would be a switch and no more: whoever has the alert is told, or the guard. Whoever says it and
+ * answers already is not rung; a press taken back leaves the alert, because only contact with the person ends it.
  */
-async function alarm(tx: Tx, of: Pick<NewStandDown, 'id' | 'person' | 'program' | 'at'>): Promise<readonly EventOf[]> {
-  if (await isAnsweredFor(tx, of.person)) return []
+async function alarm(tx: Tx, of: Omit<NewStandDown, 'because'>): Promise<readonly EventOf[]> {
+  if (await isAnsweredFor(tx, of.person, of.by)) return []
   const { id: source, person, program, at } = of
   const because = ['ATTEMPT_SAID']
   return [
@@ -61,7 +63,9 @@ export const standDownHandler = handle(standDown, async (room) => {
   return asSystem(tx, actor, async () => {
     const id = newId()
     const by = actor.accountId
-    if (!(await insertStandDown(tx, { id, program, person, because, by, at: now })))
+    const since = await stoodDownSince(tx, person, because)
+    const another = because === 'attempt' && since !== undefined && !isSlip(now)({ at: since })
+    if (!(await insertStandDown(tx, { id, program, person, because, by, at: now })) && !another)
       return { output: { incident: id }, about: person }
     // Said on the roster before, it is that incident.
     const known = because === 'died' ? await openDeathOf(tx, person) : undefined
@@ -70,11 +74,12 @@ export const standDownHandler = handle(standDown, async (room) => {
         ? await openIncident(room, { source: id, kind: kindOf[because], program, person, at: now })
         : { incident: known, events: [] }
     const said = stoodDown.of({ person, program, because, by, at: now })
-    const raised = because === 'attempt' ? await alarm(tx, { id, person, program, at: now }) : []
+    const raised = because === 'attempt' ? await alarm(tx, { id, person, program, by, at: now }) : []
     return {
       output: { incident: opened.incident },
       about: person,
-      events: [said, ...opened.events, ...raised],
+      // Another attempt while they stand down: reviewed and answered as the first was; what is stopped stays so.
+      events: [...(another ? [] : [said]), ...opened.events, ...raised],
       topics: ['incidents', 'alerts'],
     }
   })
@@ -102,7 +107,7 @@ async function endThese(
   return resumed.of({ person, program, because: over.map(({ because }) => because), stillHeld, by, at: now })
 }
 
-const isSlip = (now: Instant) => (one: StandDownRow) => toMs(now) <= toMs(plusMinutes(one.at, SLIP_MIN))
+const isSlip = (now: Instant) => (one: Pick<StandDownRow, 'at'>) => toMs(now) <= toMs(plusMinutes(one.at, SLIP_MIN))
 
 /** What a slip had opened is taken back with it: nothing happened. */
 async function forgetSlips(
@@ -161,18 +166,24 @@ const goOnWhenHandled = react(alertHandled, async ({ payload, ...room }) => {
   return over.length === 0 ? {} : { events: [await endThese(room, { person, program, by }, over, all)] }
 })
 
-/** A death said on the roster is the same switch: pressed once, whoever pressed it first. */
+const clinical: readonly string[] = ['duty', 'therapist', 'psychiatrist']
+
+/**
+ * A death said on the roster is the same switch: pressed once, whoever pressed it first.
+ * @safety of whoever is followed only somebody clinical ends it: what two records that became one say is reviewed, and their clocks go on.
+ */
 const takeDeath = react(personStateChanged, async ({ payload, ...room }) => {
   const { person, program, to, at } = payload
   if (to !== 'deceased') return {}
-  const { accountId: by } = room.actor
+  const { accountId: by, roles } = room.actor
   const id = room.newId()
-  if (!(await insertStandDown(room.tx, { id, program, person, because: 'died', by, at }))) return {}
+  const isSwitch = roles.some((role) => clinical.includes(role)) || !(await isFollowed(room.tx, person))
+  if (isSwitch && !(await insertStandDown(room.tx, { id, program, person, because: 'died', by, at }))) return {}
   const known = await openDeathOf(room.tx, person)
   const opened =
     known === undefined ? (await openIncident(room, { source: id, kind: 'death', program, person, at })).events : []
   const said = stoodDown.of({ person, program, because: 'died', by, at })
-  return { events: [said, ...opened], topics: ['incidents', 'alerts'] }
+  return { events: [...(isSwitch ? [said] : []), ...opened], topics: ['incidents', 'alerts'] }
 })
 
 /**

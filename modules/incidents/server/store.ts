@@ -179,6 +179,11 @@ export async function openStandDowns(tx: Tx, person: PersonId): Promise<readonly
   return rows
 }
 
+/** Since when they are stood down for this; undefined where they are not. */
+export async function stoodDownSince(tx: Tx, person: PersonId, because: StandDownReason): Promise<Instant | undefined> {
+  return (await openStandDowns(tx, person)).find((one) => one.because === because)?.at
+}
+
 export async function endStandDowns(tx: Tx, ids: readonly string[], by: AccountId | null, at: Instant): Promise<void> {
   await sql`update incidents.stand_down set resumed_at = ${at}, resumed_by = ${by} where id = any (${[...ids]}::uuid[])`.execute(
     tx,
@@ -193,10 +198,21 @@ export async function programToStandDown(tx: Tx, person: PersonId): Promise<Prog
   return rows[0]?.program ?? undefined
 }
 
-/** Whether somebody answers for as much already: an acute alert of theirs is open, or they are in danger and the team knows it. */
-export async function isAnsweredFor(tx: Tx, person: PersonId): Promise<boolean> {
+/** An alert or an episode of their safety is open. */
+export async function isFollowed(tx: Tx, person: PersonId): Promise<boolean> {
+  const { rows } = await sql<{ followed: boolean }>`select
+    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null)
+    or exists (select 1 from safety_episode.episode where person_id = ${person} and closed_at is null) as followed`.execute(
+    tx,
+  )
+  return rows[0]?.followed !== false
+}
+
+/** Whether whoever says it answers for as much already: the acute alert is theirs, or the person is in danger and the team knows it. */
+export async function isAnsweredFor(tx: Tx, person: PersonId, by: AccountId | null): Promise<boolean> {
   const { rows } = await sql<{ answered: boolean }>`select
-    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null and class = 'A')
+    exists (select 1 from suicide_prevention.alert where person_id = ${person} and handled_at is null and class = 'A'
+      and acknowledged_by = ${by}::uuid)
     or exists (select 1 from emergency.emergency where person_id = ${person} and kind = 'imminent' and ended_at is null) as answered`.execute(
     tx,
   )

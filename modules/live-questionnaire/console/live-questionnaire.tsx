@@ -111,6 +111,7 @@ const Asking = ({ client, person, newId }: LiveQuestionnaireProps) => {
             onChange={(answer) => setAnswers({ ...answers, [item.id]: answer })}
           />
         ))}
+      {saysItem9(answers) ? <Notice tone="act" title={say.item9} live="polite" /> : null}
       <p class="muted small">{text.copyright}</p>
       <Refused doing={doing} />
       {left.length === 0 ? null : <p class="muted">{say.left(left.length)}</p>}
@@ -160,14 +161,20 @@ const Refused = ({
   )
 }
 
-/** What they came to, at once; @safety what the ninth opened is said before the total. */
+/** @safety said as soon as it is answered, with or without a signal. */
+function saysItem9(answers: Answers): boolean {
+  const reading = readInstrument(instrument, answers)
+  return reading.kind === 'ordinal' && reading.item9 === true
+}
+
+/** What they came to, at once. */
 const Saved = ({ answers, onAgain }: { readonly answers: Answers; readonly onAgain: () => void }) => {
   const say = useWords(words)
   const reading = readInstrument(instrument, answers)
-  const { total, item9 } = reading.kind === 'ordinal' ? reading : { total: null, item9: null }
+  const total = reading.kind === 'ordinal' ? reading.total : null
   return (
     <>
-      {item9 === true ? <Notice tone="act" title={say.item9} live="now" /> : null}
+      {saysItem9(answers) ? <Notice tone="act" title={say.item9} live="now" /> : null}
       <Notice tone="done" title={total === null ? say.savedPartly : say.saved(formatNumber(total))} live="polite">
         <Button kind="quiet" onPress={onAgain}>
           {say.another}

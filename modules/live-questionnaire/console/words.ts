@@ -16,7 +16,7 @@ export const words = dictionary({
     saved: (total: string) => `Guardado. Total: ${total}.`,
     savedPartly: 'Guardado. Con lo que no quiso responder no se suma un total.',
     item9:
-      'Respondió que ha pensado en estar mejor muerto o en hacerse daño. Se abre una alerta: quédate en la línea y sigue con la llamada guiada.',
+      'Respondió que ha pensado en estar mejor muerto o en hacerse daño. Quédate en la línea y sigue con la llamada guiada; al guardar, la guardia se entera si aún no lo sabía.',
     another: 'Preguntar otra vez',
     loading: 'Buscando las preguntas…',
   },
@@ -35,7 +35,7 @@ export const words = dictionary({
     saved: (total) => `Kept. Total: ${total}.`,
     savedPartly: 'Kept. With what they would rather not answer no total is added up.',
     item9:
-      'They answered that they have thought of being better off dead or of hurting themselves. An alert opens: stay on the line and go on with the guided call.',
+      'They answered that they have thought of being better off dead or of hurting themselves. Stay on the line and go on with the guided call; when it is kept, the guard learns of it if they did not know.',
     another: 'Ask again',
     loading: 'Fetching the questions…',
   },

@@ -47,7 +47,15 @@ export const wasRefused = (done: Applied | EpisodeRefusal): done is EpisodeRefus
 export const phaseOf = (state: EpisodeCourse['state']): EpisodePhase =>
   state === 'assessed-low' || state === 'assessed-further' || state === 'assessed-imminent' ? 'assessed' : state
 
-const keyOf = (row: EpisodeRow, { kind, dueAt }: Owed): string => `episode:${kind}:${row.id}:${Date.parse(dueAt)}`
+/**
+ * What stands owed keeps its key. Owed anew, also for the same time, it is another promise: one that was withdrawn stays withdrawn, and would
+ * hide it from the board.
+ * @safety
+ */
+function keyOf(row: EpisodeRow, { kind, dueAt }: Owed, newId: () => string): string {
+  const of = `episode:${kind}:${row.id}:${Date.parse(dueAt)}`
+  return row.owed.find((key) => key === of || key.startsWith(`${of}:`)) ?? `${of}:${newId()}`
+}
 
 const isKept = (event: EpisodeEvent['is'] | 'time', course: EpisodeCourse): boolean =>
   event === 'call' ||
@@ -63,18 +71,28 @@ const keptBy: Readonly<Partial<Record<EpisodeEvent['is'] | 'time', Owed['kind']>
   'means-checked': 'means-recheck',
 }
 
+/** No contact keeps these by having taken place: a questionnaire is answered, a plan is made, surroundings are talked about. */
+const ownKinds = ['phq9-again', 'plan-review', 'means-recheck'] as const
+
+type Step = { readonly course: EpisodeCourse; readonly is: EpisodeEvent['is'] | 'time'; readonly by: By }
+
 /** What stands owed now, and what became of what did. */
-function promises(row: EpisodeRow, course: EpisodeCourse, is: EpisodeEvent['is'] | 'time', by: By, now: Instant) {
-  const owed = owedFor(course, row.policy).map((one) => ({ ...one, key: keyOf(row, one) }))
+function promises({ now, newId }: Desk, row: EpisodeRow, { course, is, by }: Step) {
+  const owed = owedFor(course, row.policy).map((one) => ({ ...one, key: keyOf(row, one, newId) }))
   const keys = owed.map(({ key }) => key)
   const gone = row.owed.filter((key) => !keys.includes(key))
-  const kept = by.account !== null && isKept(is, course)
+  const byAct = by.account !== null && isKept(is, course)
+  const wasKept = (key: string): boolean => {
+    const own = ownKinds.find((kind) => key.startsWith(`episode:${kind}:`))
+    if (own === undefined) return byAct
+    return own === keptBy[is] || (byAct && own !== 'phq9-again' && !owed.some(({ kind }) => kind === own))
+  }
   // Another owner: what is theirs to keep carries their name from now on.
   const passed = is === 'owner' && course.owner !== null
   const made = owed.filter(({ key, toOwner }) => !row.owed.includes(key) || (passed && toOwner))
   const events = [
     ...gone.map((key) =>
-      kept || key.startsWith(`episode:${keptBy[is]}:`)
+      wasKept(key)
         ? promiseKept.of({ key, by: by.account, at: now })
         : promiseWithdrawn.of({ key, why: isOver(course) ? 'not-needed' : 'superseded', at: now }),
     ),
@@ -121,7 +139,7 @@ export async function storeStep(desk: Desk, before: EpisodeRow, { step, event, b
   const over = isOver(course)
   const contact = await syncContact(desk, before, course, event, by)
   const named: EpisodeRow = { ...before, owner: ownerOf(before, course) }
-  const owed = promises(named, course, event?.is ?? 'time', by, now)
+  const owed = promises(desk, named, { course, is: event?.is ?? 'time', by })
   const closed = over ? { at: now, because: by.because ?? 'criteria-met' } : null
   const due = nextDue(course, before.policy)
   const nextAt = nextEpisodeLook(course, before.policy, now)

@@ -94,13 +94,12 @@ async function due({ database, now }: JobContext): Promise<readonly Found[]> {
   return inTransaction(database.app, system(null), async (tx) => {
     const episodes = await dueEpisodes(tx, now, BATCH)
     const checkIns = await dueCheckIns(tx, now, BATCH)
-    const returned = await returnedAlerts(tx, BATCH)
-    const programs = new Set([...episodes, ...checkIns, ...returned].map(({ program }) => program))
+    const programs = new Set([...episodes, ...checkIns].map(({ program }) => program))
     return [...programs].map((program) => ({
       program,
       episodes: episodes.filter((one) => one.program === program).map(({ id }) => id),
       checkIns: checkIns.filter((one) => one.program === program).map(({ id }) => id),
-      returned: returned.filter((one) => one.program === program).map(({ person }) => person),
+      returned: [],
     }))
   })
 }
@@ -110,31 +109,46 @@ const BATCH = 100
 const MOST_BATCHES = 20
 
 /** @safety one episode that breaks must not hold up the others: after a failed batch each is looked at alone. */
-async function settle(context: JobContext, { program, episodes, checkIns, returned }: Found): Promise<boolean> {
+async function settle(context: JobContext, { program, episodes, checkIns }: Found): Promise<boolean> {
   const give = (input: Due) => context.give({ name: look.name, input, commandId: context.newId(), program })
   try {
-    return (await give({ episodes, checkIns, returned })).outcome !== 'refused'
+    return (await give({ ...nobody, episodes, checkIns })).outcome !== 'refused'
   } catch (error) {
     context.log.error({ err: error, program }, 'a batch of episodes failed; each is looked at alone')
   }
   const alone = [
     ...episodes.map((id): Due => ({ ...nobody, episodes: [id] })),
     ...checkIns.map((id): Due => ({ ...nobody, checkIns: [id] })),
-    ...returned.map((id): Due => ({ ...nobody, returned: [id] })),
   ]
   for (const one of alone)
     try {
       await give(one)
     } catch (error) {
-      context.log.error({ err: error, ...one }, 'an episode could not be looked at; it stays due and is tried again')
+      context.log.error(
+        { err: error, episodes: one.episodes, checkIns: one.checkIns },
+        'an episode could not be looked at; it stays due and is tried again',
+      )
     }
   return false
+}
+
+/** Each by itself: whoever holds one of them holds up no other. */
+async function settleReturned(context: JobContext): Promise<void> {
+  const { database, log, give, newId } = context
+  const all = await inTransaction(database.app, system(null), (tx) => returnedAlerts(tx, BATCH))
+  for (const { person, program } of all)
+    try {
+      await give({ name: look.name, input: { ...nobody, returned: [person] }, commandId: newId(), program })
+    } catch (error) {
+      log.error({ err: error, program }, 'an alert that nobody has any more could not be told to its episode')
+    }
 }
 
 export const lookJob: Job = {
   name: 'safety-episode.look',
   everySeconds: 15,
   run: async (context) => {
+    await settleReturned(context)
     for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
       const found = await due(context)
       if (found.length === 0) return

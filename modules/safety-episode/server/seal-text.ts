@@ -38,6 +38,7 @@ export const courseShape: z.ZodType<EpisodeCourse> = z.strictObject({
   meansAt: atOrNull,
   phq9From: atOrNull.default(null),
   planReviewAt: atOrNull.default(null),
+  leftForLaterBy: atOrNull.default(null),
   scheduleFrom: atOrNull,
   contact: z
     .strictObject({

@@ -95,12 +95,17 @@ async function openPromises(stage: Stage, at: Instant): Promise<readonly Promise
   return promises.output.parse(answered.output).rows
 }
 
+/** Kept by what is recorded of an episode, in the story of those who are followed. */
+const byEpisode = (key: string, kind: string): boolean =>
+  key.startsWith('episode:') && ['phq9-again', 'plan-review', 'means-recheck'].includes(kind)
+
 /** An afternoon of the invented team: what falls due within a day and a half is kept, most of it. */
 export async function keepPromises(stage: Stage, at: Instant): Promise<void> {
   const { give, team, chance, now } = stage
   const untouched = ago(now, LEFT_OPEN_DAYS)
   const due = (await openPromises(stage, at)).filter(
-    ({ dueAt, madeAt }) => toMs(madeAt) < toMs(untouched) && toMs(dueAt) < toMs(plusMinutes(at, 1.5 * DAY_MIN)),
+    ({ key, kind, dueAt, madeAt }) =>
+      !byEpisode(key, kind) && toMs(madeAt) < toMs(untouched) && toMs(dueAt) < toMs(plusMinutes(at, 1.5 * DAY_MIN)),
   )
   for (const row of due) {
     if (chance() < 0.15) continue

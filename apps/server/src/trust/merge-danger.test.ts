@@ -136,3 +136,17 @@ test('EC-08 EC-12 whoever of the two was stood down, the survivor is: nothing au
     ),
   ).toEqual([{ stood: true, hospital: true }])
 })
+
+test('EC-08 a death said of another record ends nothing for whoever is followed: it is reviewed, and their clocks go on', async () => {
+  const coordinator = house.staff('coordinator')
+  outputOf(await house.dispatch(coordinator, 'enrollment.set-standing', { person: b, standing: 'deceased' }))
+  await answerAs(a, 'acute')
+  await merge()
+  expect(await rowsOf(sql`select 1 from incidents.stand_down where because = 'died' and resumed_at is null`)).toEqual(
+    [],
+  )
+  const open = sql`select (select count(*)::int from suicide_prevention.alert where person_id = ${a} and handled_at is null) as alerts,
+    (select count(*)::int from safety_episode.episode where person_id = ${a} and closed_at is null) as episodes`
+  expect(await rowsOf(open)).toEqual([{ alerts: 1, episodes: 1 }])
+  expect(await rowsOf(sql`select 1 from incidents.incident where kind = 'death' and person_id = ${a}`)).toHaveLength(1)
+})

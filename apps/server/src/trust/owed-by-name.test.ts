@@ -84,6 +84,7 @@ test('7.5 a plan left for later is owed by the next contact; then the day on whi
   const plan = { version: house.newId(), basedOn: [], content: inventedPlan, reviewOn: '2026-06-08' }
   await must(me(), 'safety-plan.save', plan)
   expect(await owed('plan-review')).toEqual([{ due: '2026-06-08T23:00:00.000Z', role: 'psychiatrist' }])
+  house.clock.advance(8 * DAY * 60_000)
   const newer = { version: house.newId(), basedOn: [plan.version], content: inventedPlan, reviewOn: null }
   await must(duty(), 'safety-plan.save-with', { ...newer, person: house.own })
   expect(await owed('plan-review')).toEqual([])
@@ -94,13 +95,17 @@ test('SUI-02 an alert that was taken and not tried is told to the episode when i
   const phase = async () => (await one<{ phase: string }>(sql`select phase from safety_episode.episode`)).phase
   await must(duty(), 'suicide-prevention.acknowledge-alert', { alert: await alert() })
   expect(await phase()).toBe('acknowledged')
+  expect(await owed('safety-assessment')).toHaveLength(1)
   house.clock.advance(31 * 60_000)
   await house.worker.tick()
   await house.worker.runNow('safety-episode.look')
   expect(await phase()).toBe('signalled')
+  expect(await owed('safety-assessment')).toEqual([])
   await must(house.staff('psychiatrist'), 'suicide-prevention.acknowledge-alert', { alert: await alert() })
   await house.worker.runNow('safety-episode.look')
   expect(await phase()).toBe('acknowledged')
+  // Owed once more, for the same hour, and seen by everybody.
+  expect(await owed('safety-assessment')).toHaveLength(1)
   await must(house.staff('psychiatrist'), 'suicide-prevention.return-alert', {
     alert: await alert(),
     because: 'must-leave',

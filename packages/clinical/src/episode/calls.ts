@@ -85,8 +85,12 @@ function soonIfDrunk(contact: PlannedContact, call: CallEvent, policy: EpisodePo
   return call.sober || Date.parse(contact.dueAt) <= Date.parse(soon) ? contact : { ...contact, dueAt: soon }
 }
 
+/** Left out by a call it is owed by the contact that comes next, and does not slide with the contacts after it. */
+const leftForLater = ({ planAt, meansAt, leftForLaterBy }: EpisodeCourse, nextAt: string): string | null =>
+  planAt !== null && meansAt !== null ? null : (leftForLaterBy ?? nextAt)
+
 /** Gone through together, what was due by then was looked at; a later date stands. */
-const stillAhead = (reviewAt: string | null, at: string): string | null =>
+export const stillAhead = (reviewAt: string | null, at: string): string | null =>
   reviewAt !== null && Date.parse(reviewAt) > Date.parse(at) ? reviewAt : null
 
 function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, policy: EpisodePolicy): Decided {
@@ -106,10 +110,11 @@ function assess(course: EpisodeCourse, call: CallEvent, assessed: Assessed, poli
     meansAt: meansAfter(course.meansAt, lookIn(assessed), call.at),
     planReviewAt: assessed.plan ? stillAhead(course.planReviewAt, call.at) : course.planReviewAt,
   }
+  const noted: EpisodeCourse = { ...known, leftForLaterBy: leftForLater(known, next.dueAt) }
   const answers = !wasOwed || isAnswer(course, call)
-  if (!answers && assessed.risk !== 'imminent') return through(known)
+  if (!answers && assessed.risk !== 'imminent') return through(noted)
   const after: EpisodeCourse = {
-    ...known,
+    ...noted,
     alert: answers ? null : course.alert,
     acknowledgedAt: course.acknowledgedAt ?? call.at,
     firstAttemptAt: course.firstAttemptAt ?? call.at,

@@ -61,6 +61,8 @@ export type EpisodeCourse = {
   readonly phq9From: string | null
   /** When their plan is to be looked at again, as it says itself. */
   readonly planReviewAt: string | null
+  /** By when the plan or the talk that a call left for later is owed: the contact that came next then. */
+  readonly leftForLaterBy: string | null
   /** Where the schedule counts from. */
   readonly scheduleFrom: string | null
   readonly contact: PlannedContact | null
@@ -91,7 +93,7 @@ export const openEpisode = ({ class: of, receivedAt, alert }: EpisodeSignal): Ep
   ...{ state: 'signalled', class: of, receivedAt, lastSignalAt: receivedAt, alert, acknowledgedAt: null },
   ...{ firstAttemptAt: null, reachedAt: null, unreachableAt: null, assessmentOwed: true, assessedAt: null, risk: null },
   ...{ riskByPsychiatrist: false, evaluatedAt: null, evaluationOwedFrom: null, planAt: null, meansAt: null },
-  ...{ phq9From: receivedAt, planReviewAt: null },
+  ...{ phq9From: receivedAt, planReviewAt: null, leftForLaterBy: null },
   ...{ scheduleFrom: null, contact: null, missed: 0, emergencyAt: null, handedOverAt: null, owner: null },
   ...{ ownerOwedFrom: null, ownerSaidAt: null, leftAt: null, declinesLastCall: false, lastCallAt: null, saidAt: null },
 })

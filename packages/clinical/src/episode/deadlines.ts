@@ -69,10 +69,11 @@ function leaving({ leftAt, declinesLastCall, lastCallAt }: EpisodeCourse, policy
  * the plan that was left for later, and the talk about their surroundings, which is had always (R-SUI-06).
  */
 function lookedAtAgain(course: EpisodeCourse, policy: EpisodePolicy): readonly Deadline[] {
-  const { state, receivedAt, assessedAt, leftAt, contact, phq9From, planAt, planReviewAt, meansAt } = course
+  const { state, receivedAt, assessedAt, leftAt, phq9From, planAt, planReviewAt, meansAt } = course
   if (assessedAt === null || leftAt !== null || state === 'emergency-active') return []
-  const planBy = planAt === null ? (contact?.dueAt ?? null) : planReviewAt
-  const meansBy = meansAt === null ? (contact?.dueAt ?? null) : null
+  const later = course.leftForLaterBy ?? course.contact?.dueAt ?? null
+  const planBy = planAt === null ? later : planReviewAt
+  const meansBy = meansAt === null ? later : null
   return [
     { kind: 'phq9', dueAt: addMinutes(phq9From ?? receivedAt, policy.phq9EveryDays * 1440) },
     ...(planBy === null ? [] : [{ kind: 'plan-review', dueAt: planBy } as const]),

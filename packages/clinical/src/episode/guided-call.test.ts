@@ -38,6 +38,7 @@ test('7.2 reached is whoever is known to be them; with signs of imminence nothin
   const heardAs = (identity: string | null): WrittenCall => ({ ...call, location: { identity } })
   expect([heardAs(null), heardAs('not-sure')].map(callLacks)).toEqual([['identity'], ['identity']])
   expect(callLacks(heardAs('recognised'))).toEqual([])
+  expect(callLacks({ ...heardAs('not-sure'), assessment: { ...assessment, risk: 'imminent' } })).toEqual([])
   const cut = { ...heardAs('not-sure'), assessment: null, nextContactAt: null }
   const declined = (signsOfImminence: boolean) => ({ resourcesGiven: true, signsOfImminence })
   expect(callLacks({ ...cut, declined: declined(false) })).toEqual(['identity'])

@@ -49,12 +49,17 @@ export const weighedBelow = ({ risk, thoughtsNow, asq }: Weighed): boolean =>
 export const owesResources = ({ declined }: Pick<WrittenCall, 'declined'>): boolean =>
   declined !== null && !declined.resourcesGiven && !declined.signsOfImminence
 
+type Identified = Pick<WrittenCall, 'location' | 'declined'> & {
+  readonly assessment?: { readonly risk: AssessedRisk } | null
+}
+
 /**
  * 7.2: reached is whoever is known to be them.
- * @safety with signs of imminence nothing is waited for.
+ * @safety in imminent danger nothing is waited for.
  */
-export const owesIdentity = ({ location, declined }: Pick<WrittenCall, 'location' | 'declined'>): boolean =>
+export const owesIdentity = ({ location, declined, assessment }: Identified): boolean =>
   location !== null &&
+  assessment?.risk !== 'imminent' &&
   location.identity !== 'named' &&
   location.identity !== 'recognised' &&
   declined?.signsOfImminence !== true

@@ -61,6 +61,7 @@ export function joinCourses(keep: EpisodeCourse, drop: EpisodeCourse): EpisodeCo
     planAt: later(keep.planAt, drop.planAt),
     phq9From: later(keep.phq9From, drop.phq9From),
     planReviewAt: earlier(keep.planReviewAt, drop.planReviewAt),
+    leftForLaterBy: earlier(keep.leftForLaterBy, drop.leftForLaterBy),
     scheduleFrom: keep.scheduleFrom ?? drop.scheduleFrom,
     contact: nearer(keep, drop),
     missed: Math.max(keep.missed, drop.missed),

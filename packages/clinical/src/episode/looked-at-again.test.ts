@@ -44,8 +44,10 @@ describe('the day on which a plan is to be looked at again', () => {
     expect(owedKinds(after(dated, call(10 * DAY + 5, 'low', { next: 2 * DAY })))).toContain('plan-review')
   })
 
-  test('is what the newest version says; a plan with a section missing is none, and its date counts', () => {
-    expect(owedKinds(after(dated, { is: 'plan-saved', at: at(60), reviewAt: null }))).not.toContain('plan-review')
+  test('stands until its day whatever else is mended in the plan; a plan with a section missing is none, and its date counts', () => {
+    expect(owedKinds(after(dated, { is: 'plan-saved', at: at(60), reviewAt: null }))).toContain('plan-review')
+    const when = { is: 'plan-saved', at: at(10 * DAY), reviewAt: null } as const
+    expect(owedKinds(after(dated, when))).not.toContain('plan-review')
     const half = after(opened('B'), ...answered, {
       ...{ is: 'plan-saved', at: at(50), complete: false, reviewAt: at(DAY) },
     })
@@ -73,6 +75,28 @@ describe('SUI-02 an alert that nobody has any more', () => {
   test('whom somebody tried to reach is still to be reached by the same hour; nothing else moves', () => {
     for (const course of [after(taken, answered[1]), after(opened(), ...answered), { ...taken, alert: null }])
       expect(after(course, { is: 'returned', at: at(30) })).toEqual(course)
+  })
+})
+
+describe('R-SUI-06 what a call left for later', () => {
+  const left = after(opened('B'), ...answered, call(40, 'low', { next: DAY }))
+  const owedBy = (course: typeof left) =>
+    owedFor(course, policy)
+      .filter(({ kind }) => kind === 'plan-review' || kind === 'means-recheck')
+      .map(({ kind, dueAt }) => [kind, dueAt])
+
+  test('is owed by the contact that came next then, and does not slide with the contacts after it', () => {
+    const by = at(40 + DAY)
+    expect(owedBy(left)).toEqual([
+      ['plan-review', by],
+      ['means-recheck', by],
+    ])
+    const contact = { is: 'contact', at: at(DAY), live: true, nextContactAt: at(3 * DAY) } as const
+    expect(owedBy(after(left, contact))).toEqual(owedBy(left))
+    const again = call(2 * DAY, 'low', { plan: true, next: 3 * DAY })
+    expect(owedBy(after(left, contact, again))).toEqual([['means-recheck', by]])
+    const whole = call(2 * DAY, 'low', { plan: true, means: true, next: 3 * DAY })
+    expect(owedBy(after(left, contact, whole))).toEqual([])
   })
 })
 

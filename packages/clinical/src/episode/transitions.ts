@@ -1,6 +1,6 @@
 import { addMinutes } from '../clocks/index.ts'
 import type { AlertClass } from '../triage/index.ts'
-import { moveContact, takeCall, takeContact } from './calls.ts'
+import { moveContact, stillAhead, takeCall, takeContact } from './calls.ts'
 import { type EpisodeCourse, type EpisodeStateName, isOver } from './course.ts'
 import type { EpisodeEvent } from './episode-event.ts'
 import { later } from './join-courses.ts'
@@ -40,7 +40,7 @@ const returned = (course: EpisodeCourse): EpisodeStep =>
     : stay(course)
 
 function planSaved(course: EpisodeCourse, event: Extract<EpisodeEvent, { readonly is: 'plan-saved' }>): EpisodeStep {
-  const kept = { ...course, planReviewAt: event.reviewAt ?? null }
+  const kept = { ...course, planReviewAt: event.reviewAt ?? stillAhead(course.planReviewAt, event.at) }
   return event.complete === false ? stay(kept) : settled(stay({ ...kept, planAt: event.at }))
 }
 
