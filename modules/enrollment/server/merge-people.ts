@@ -34,7 +34,7 @@ export const mergeDuplicate = react(peopleMerged, async (context) => {
   const [from, before] = [await personById(tx, duplicate), await personById(tx, survivor)]
   await moveTrusted(context, duplicate, survivor, program)
   await keepName(context, from, before)
-  const taken = await mergePeople(tx, payload)
+  const taken = await mergePeople(tx, { ...payload, state: before?.state })
   const after = await personById(tx, survivor)
   const [points, posts] = [await pointsOf(tx, survivor), await postsOf(tx, survivor)]
   const moved =

@@ -105,7 +105,8 @@ const wasPut = ({ headings }: CallDraft, section: (typeof bssaMustAsk)[number]):
 export const weighsLower = (draft: CallDraft): boolean =>
   draft.disposition !== null && weighedBelow({ ...draft, risk: riskOf(draft.disposition) })
 
-const weighedAs = ({ disposition }: CallDraft) => (disposition === null ? null : { risk: riskOf(disposition) })
+const weighedAs = ({ disposition, declined }: CallDraft) =>
+  disposition === null || declined !== null ? null : { risk: riskOf(disposition) }
 
 const done: Readonly<Record<CallStep, (draft: CallDraft) => boolean>> = {
   // Whoever shows signs of imminence and does not want to talk is not asked for anything first.

@@ -17,16 +17,18 @@ export const StandDownButton = ({ client, person, now }: StandDownButtonProps) =
   const say = useWords(words)
   const { output, again } = useAnswer(client, 'incidents.standing', { person }, { topics: ['incidents'] })
   const { act, busy, refused } = useDo(client, again)
+  const open = output ?? []
+  const held = new Set(open.map(({ because }) => because))
   const release = async (): Promise<void> => {
     const done = await act('incidents.resume', { person })
     if (done.ok) offerUndo({ message: say.resumed })
   }
   const press = async (because: PressedReason): Promise<void> => {
     const done = await act('incidents.stand-down', { person, because })
-    if (done.ok) offerUndo({ message: say.stoppedSaid, onUndo: () => void release() })
+    // What stands from before is not lifted by taking back the second word.
+    const undo = held.has(because) ? {} : { onUndo: () => void release() }
+    if (done.ok) offerUndo({ message: held.has(because) ? say.anotherSaid : say.stoppedSaid, ...undo })
   }
-  const open = output ?? []
-  const held = new Set(open.map(({ because }) => because))
   return (
     <Card title={say.standTitle}>
       {open.length === 0 ? (

@@ -81,6 +81,7 @@ export const words = dictionary({
     hospitalised: 'Está en el hospital',
     attempt: 'Hubo un intento',
     another: 'Hubo otro intento',
+    anotherSaid: 'Anotado. Se avisó a quien responde por la persona, o a la guardia.',
     attemptMeans:
       'Si hubo un intento, se avisa en este momento a quien responde por la persona, o a la guardia. Aunque lo deshagas, alguien llama.',
     standing: {
@@ -174,6 +175,7 @@ export const words = dictionary({
     hospitalised: 'They are in hospital',
     attempt: 'There was an attempt',
     another: 'There was another attempt',
+    anotherSaid: 'Noted. Whoever answers for the person was told, or the guard.',
     attemptMeans:
       'If there was an attempt, whoever answers for the person is told at once, or the guard. Even if you take it back, somebody calls.',
     standing: {

@@ -71,6 +71,7 @@ describe('EC-12 an attempt that is said is answered by somebody at once', () => 
     expect(await alerts()).toEqual([])
     house.clock.advance(90 * 86_400_000)
     expect(await press(luis, 'attempt')).toMatchObject({ outcome: 'accepted' })
+    expect(await press(ines, 'attempt')).toMatchObject({ outcome: 'accepted' })
     expect(await alerts()).toEqual([said])
     expect(await house.rows(sql`select 1 from incidents.incident where kind = 'attempt'`)).toHaveLength(2)
     expect(await house.rows(sql`select 1 from incidents.stand_down where resumed_at is null`)).toHaveLength(1)

@@ -17,6 +17,7 @@ import {
 } from '../contract.ts'
 import { openIncident, reviewKey, taskKey } from './open-incident.ts'
 import {
+  attemptSaidAt,
   endStandDowns,
   insertStandDown,
   isAnsweredFor,
@@ -25,7 +26,6 @@ import {
   openStandDowns,
   programToStandDown,
   type StandDownRow,
-  stoodDownSince,
   takeBackIncidents,
 } from './store.ts'
 
@@ -63,8 +63,8 @@ export const standDownHandler = handle(standDown, async (room) => {
   return asSystem(tx, actor, async () => {
     const id = newId()
     const by = actor.accountId
-    const since = await stoodDownSince(tx, person, because)
-    const another = because === 'attempt' && since !== undefined && !isSlip(now)({ at: since })
+    const since = because === 'attempt' ? await attemptSaidAt(tx, person) : undefined
+    const another = since !== undefined && !isSlip(now)({ at: since })
     if (!(await insertStandDown(tx, { id, program, person, because, by, at: now })) && !another)
       return { output: { incident: id }, about: person }
     // Said on the roster before, it is that incident.

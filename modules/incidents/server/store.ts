@@ -179,9 +179,14 @@ export async function openStandDowns(tx: Tx, person: PersonId): Promise<readonly
   return rows
 }
 
-/** Since when they are stood down for this; undefined where they are not. */
-export async function stoodDownSince(tx: Tx, person: PersonId, because: StandDownReason): Promise<Instant | undefined> {
-  return (await openStandDowns(tx, person)).find((one) => one.because === because)?.at
+/** When an attempt was last said, while the switch stands for one; undefined where it does not. */
+export async function attemptSaidAt(tx: Tx, person: PersonId): Promise<Instant | undefined> {
+  const { rows } = await sql<{ at: Instant }>`select greatest(d.at, (select max(i.opened_at) from incidents.incident i
+      where i.person_id = ${person} and i.kind = 'attempt' and i.mistaken_at is null)) as at
+    from incidents.stand_down d where d.person_id = ${person} and d.because = 'attempt' and d.resumed_at is null`.execute(
+    tx,
+  )
+  return rows[0]?.at
 }
 
 export async function endStandDowns(tx: Tx, ids: readonly string[], by: AccountId | null, at: Instant): Promise<void> {

@@ -85,7 +85,9 @@ function promises({ now, newId }: Desk, row: EpisodeRow, { course, is, by }: Ste
   const wasKept = (key: string): boolean => {
     const own = ownKinds.find((kind) => key.startsWith(`episode:${kind}:`))
     if (own === undefined) return byAct
-    return own === keptBy[is] || (byAct && own !== 'phq9-again' && !owed.some(({ kind }) => kind === own))
+    if (own === keptBy[is]) return true
+    const wasDone = own !== 'phq9-again' && course.state !== 'emergency-active'
+    return byAct && wasDone && !owed.some(({ kind }) => kind === own)
   }
   // Another owner: what is theirs to keep carries their name from now on.
   const passed = is === 'owner' && course.owner !== null

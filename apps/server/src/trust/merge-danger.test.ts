@@ -142,6 +142,8 @@ test('EC-08 a death said of another record ends nothing for whoever is followed:
   outputOf(await house.dispatch(coordinator, 'enrollment.set-standing', { person: b, standing: 'deceased' }))
   await answerAs(a, 'acute')
   await merge()
+  const [stands] = await rowsOf<{ state: string }>(sql`select state from enrollment.person where id = ${a}`)
+  expect(stands?.state).not.toBe('deceased')
   expect(await rowsOf(sql`select 1 from incidents.stand_down where because = 'died' and resumed_at is null`)).toEqual(
     [],
   )

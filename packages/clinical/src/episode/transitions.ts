@@ -79,7 +79,13 @@ function ending(course: EpisodeCourse, event: Ending): Decided {
 
 function handedOver(course: EpisodeCourse, at: string, policy: EpisodePolicy): EpisodeStep {
   if (course.state !== 'emergency-active') return stay(course)
-  const after = { ...course, handedOverAt: at, missed: 0, contact: contactAfterHandOver(policy, at, 0) }
+  const after = {
+    ...course,
+    handedOverAt: at,
+    missed: 0,
+    leftForLaterBy: null,
+    contact: contactAfterHandOver(policy, at, 0),
+  }
   return through({ ...after, assessmentOwed: false }, 'handed-off')
 }
 
@@ -113,7 +119,7 @@ function emergency(course: EpisodeCourse, at: string): EpisodeStep {
 
 /** Followed again, and called within a day. What was owed before they left was withdrawn with them: it is owed anew from now. */
 function cameBack(course: EpisodeCourse, at: string, policy: EpisodePolicy): EpisodeCourse {
-  const back = { ...course, leftAt: null, declinesLastCall: false, lastCallAt: null }
+  const back = { ...course, leftForLaterBy: null, leftAt: null, declinesLastCall: false, lastCallAt: null }
   const { contact, evaluationOwedFrom, ownerOwedFrom } = back
   const soon = addMinutes(at, policy.offerAgainMin)
   const was = contact?.dueAt ?? soon
@@ -130,12 +136,21 @@ function cameBack(course: EpisodeCourse, at: string, policy: EpisodePolicy): Epi
   }
 }
 
+/** Once both were done nothing is left for later: what is owed after that has a date of its own. */
+const nothingLeft = (course: EpisodeCourse): EpisodeCourse =>
+  course.planAt !== null && course.meansAt !== null ? { ...course, leftForLaterBy: null } : course
+
 /**
  * Every transition of 7.2. Pure: what happened and what was, to what is, or why not. The machine opens and raises; only a
  * psychiatrist lowers or ends (R-SUI-01).
  * @safety
  */
 export function decideEpisode(course: EpisodeCourse, event: EpisodeEvent, policy: EpisodePolicy): Decided {
+  const decided = decide(course, event, policy)
+  return 'refused' in decided ? decided : { ...decided, course: nothingLeft(decided.course) }
+}
+
+function decide(course: EpisodeCourse, event: EpisodeEvent, policy: EpisodePolicy): Decided {
   if (isOver(course)) return { refused: 'over' }
   switch (event.is) {
     case 'signal':
