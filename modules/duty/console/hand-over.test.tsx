@@ -57,6 +57,6 @@ test('SUI-08 while there is no owner another is named, and nobody is left again'
   expect(html).toContain('Teo, de guardia ahora')
   expect(html).not.toContain('Nadie todavía')
   const none = shown([], null)
-  expect(none).toContain('Coordinación ya busca')
+  expect(none).toContain('avisa a coordinación')
   expect(none).not.toContain('Si lo dejas')
 })
