@@ -34,7 +34,7 @@ export const kindWords = dictionary<KindWords>({
     'incident-review': 'Revisión de lo ocurrido',
     'incident-task': 'Tarea de mejora',
     'episode-owner': 'Psiquiatra que siga el caso',
-    'phq9-again': 'PHQ-9 de cada quincena',
+    'phq9-again': 'Cuestionario de cada quincena',
     'plan-review': 'Su plan: hacerlo o mirarlo otra vez',
   },
   en: {
@@ -67,7 +67,7 @@ export const kindWords = dictionary<KindWords>({
     'incident-review': 'Review of what happened',
     'incident-task': 'Task of improvement',
     'episode-owner': 'Psychiatrist to own the case',
-    'phq9-again': 'PHQ-9 of the fortnight',
+    'phq9-again': 'Questionnaire of the fortnight',
     'plan-review': 'Their plan: make it or go through it',
   },
 })
