@@ -1,6 +1,6 @@
 import { limaTime } from '@ayni/clinical/clocks'
 import { barrierTo, offlineUntil, type PersonEvent } from '@ayni/clinical/reach'
-import { type InputOf, refuse } from '@ayni/kernel'
+import { clinicalRoles, type InputOf, refuse } from '@ayni/kernel'
 import { type CommandContext, handle } from '@ayni/platform/commands'
 import { asSystem } from '@ayni/platform/database'
 import { type StopReason, stopMessages } from '@ayni/platform/messages'
@@ -25,11 +25,9 @@ const stopOf: Readonly<Partial<Record<Standings, StopReason>>> = {
   ended: 'stopped.ended',
 }
 
-const clinical: readonly string[] = ['duty', 'therapist', 'psychiatrist']
-
 async function barrier({ tx, actor, now, input }: CommandContext<InputOf<typeof setStanding>>, was: Standing) {
   const open = await asSystem(tx, actor, () => openSafetyOf(tx, was.person))
-  const byClinician = actor.roles.some((role) => clinical.includes(role))
+  const byClinician = clinicalRoles.some((role) => actor.roles.includes(role))
   return barrierTo({ ...input, ...open, byClinician, today: limaTime(now).date, serviceEndsOn: was.serviceEndsOn })
 }
 

@@ -4,28 +4,20 @@ import { alertHandled } from '@ayni/modules/suicide-prevention/contract'
 import type { PersonMessage } from '@ayni/platform/messages'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { PressedReason } from '../contract.ts'
-import { type IncidentHouse, incidentHouse, lima, type Member } from './testing/incident-house.ts'
-
-let house: IncidentHouse
-let ines: Member
-let luis: Member
-let ana: Awaited<ReturnType<IncidentHouse['enrol']>>
+import { type EveningHouse, eveningHouse, lima, type Member } from './testing/incident-house.ts'
 
 const evening = lima('2026-03-02', '19:00')
+let house: EveningHouse['house']
+let ines: EveningHouse['ines']
+let luis: EveningHouse['luis']
+let ana: EveningHouse['ana']
+let press: EveningHouse['press']
+let release: EveningHouse['release']
 
 beforeEach(async () => {
-  house = await incidentHouse(evening)
-  ines = await house.hire('Inés', 'psychiatrist')
-  luis = await house.hire('Luis', 'duty')
-  ana = await house.enrol()
-  await house.care(ana.person, ines)
+  ;({ house, ines, luis, ana, press, release } = await eveningHouse(evening))
 })
 afterEach(() => house.close())
-
-const press = (by: Member, because: PressedReason, person = ana.person) =>
-  house.dispatch(by.actor, 'incidents.stand-down', { person, because })
-const release = (by: Member, person = ana.person) => house.dispatch(by.actor, 'incidents.resume', { person })
 
 let nth = 0
 /** One of every class that may be written to a physician by a machine. */

@@ -1,5 +1,5 @@
 import { heldBy } from '@ayni/clinical/incident'
-import { type AccountId, type EventOf, type Instant, plusMinutes, refuse, toMs } from '@ayni/kernel'
+import { type AccountId, clinicalRoles, type EventOf, type Instant, plusMinutes, refuse, toMs } from '@ayni/kernel'
 import { promiseWithdrawn } from '@ayni/modules/coordination/contract'
 import { personStateChanged } from '@ayni/modules/enrollment/contract'
 import { alertHandled, concernRaised } from '@ayni/modules/suicide-prevention/contract'
@@ -166,8 +166,6 @@ const goOnWhenHandled = react(alertHandled, async ({ payload, ...room }) => {
   return over.length === 0 ? {} : { events: [await endThese(room, { person, program, by }, over, all)] }
 })
 
-const clinical: readonly string[] = ['duty', 'therapist', 'psychiatrist']
-
 /**
  * A death said on the roster is the same switch: pressed once, whoever pressed it first.
  * @safety of whoever is followed only somebody clinical ends it: what two records that became one say is reviewed, and their clocks go on.
@@ -177,7 +175,7 @@ const takeDeath = react(personStateChanged, async ({ payload, ...room }) => {
   if (to !== 'deceased') return {}
   const { accountId: by, roles } = room.actor
   const id = room.newId()
-  const isSwitch = roles.some((role) => clinical.includes(role)) || !(await isFollowed(room.tx, person))
+  const isSwitch = clinicalRoles.some((role) => roles.includes(role)) || !(await isFollowed(room.tx, person))
   if (isSwitch && !(await insertStandDown(room.tx, { id, program, person, because: 'died', by, at }))) return {}
   const known = await openDeathOf(room.tx, person)
   const opened =

@@ -25,6 +25,7 @@ import { handle, type ServerModule } from '@ayni/platform/commands'
 import { type Channel, deliverDue, fixedChannels, type PersonMessage, queueToPeople } from '@ayni/platform/messages'
 import { testRuntime } from '@ayni/platform/testing'
 import { sql } from 'kysely'
+import type { PressedReason } from '../../contract.ts'
 import { incidents } from '../index.ts'
 
 export const lima = (day: string, time: string): Instant =>
@@ -136,3 +137,17 @@ export async function incidentHouse(start: Instant = lima('2026-03-01', '12:00')
   }
 }
 export type IncidentHouse = Awaited<ReturnType<typeof incidentHouse>>
+
+/** An evening: a psychiatrist who cares for somebody, whoever is on duty, and the switch in their hands. */
+export async function eveningHouse(start: Instant) {
+  const house = await incidentHouse(start)
+  const ines = await house.hire('Inés', 'psychiatrist')
+  const luis = await house.hire('Luis', 'duty')
+  const ana = await house.enrol()
+  await house.care(ana.person, ines)
+  const press = (by: Member, because: PressedReason, person = ana.person) =>
+    house.dispatch(by.actor, 'incidents.stand-down', { person, because })
+  const release = (by: Member, person = ana.person) => house.dispatch(by.actor, 'incidents.resume', { person })
+  return { house, ines, luis, ana, press, release }
+}
+export type EveningHouse = Awaited<ReturnType<typeof eveningHouse>>
