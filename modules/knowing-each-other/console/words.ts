@@ -31,7 +31,7 @@ export const knowingWords = dictionary({
     },
     know: 'Conozco a esta persona',
     knowMeans:
-      'La primera ayuda no se detiene: quien está respondiendo sigue. En un día se busca a otra persona responsable. A ella no se le dice por qué.',
+      'La primera ayuda no se detiene: quien está respondiendo sigue. En un día se busca a otra persona responsable. A la persona que sigues no se le dice por qué.',
     bond: '¿Qué les une?',
     say: 'Decir que la conozco',
     said: 'Queda dicho. Si estás respondiendo, sigue: en un día se busca a otra persona.',

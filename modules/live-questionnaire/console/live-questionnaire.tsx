@@ -90,7 +90,7 @@ const Asking = ({ client, person, newId }: LiveQuestionnaireProps) => {
   }
   const left = leftToAsk(answers)
   return (
-    <>
+    <div class="stack">
       <SelectField
         label={say.how}
         value={how}
@@ -118,7 +118,7 @@ const Asking = ({ client, person, newId }: LiveQuestionnaireProps) => {
       <Button busy={doing.busy ? say.saving : undefined} disabled={left.length > 0} onPress={() => void save()}>
         {say.save}
       </Button>
-    </>
+    </div>
   )
 }
 
