@@ -173,13 +173,13 @@ const Saved = ({ answers, onAgain }: { readonly answers: Answers; readonly onAga
   const reading = readInstrument(instrument, answers)
   const total = reading.kind === 'ordinal' ? reading.total : null
   return (
-    <>
+    <div class="stack">
       {saysItem9(answers) ? <Notice tone="act" title={say.item9} live="now" /> : null}
       <Notice tone="done" title={total === null ? say.savedPartly : say.saved(formatNumber(total))} live="polite">
         <Button kind="quiet" onPress={onAgain}>
           {say.another}
         </Button>
       </Notice>
-    </>
+    </div>
   )
 }
